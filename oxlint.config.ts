@@ -1,0 +1,65 @@
+import { defineConfig } from 'oxlint';
+
+const layers = ['contract', 'domain', 'storage', 'api', 'client', 'testing', 'node', 'edge'];
+
+/** Data flows one way: apps -> api -> storage -> domain -> contract; client -> contract. */
+const mayImport = (own: string, allowed: readonly string[]) =>
+  layers
+    .filter((layer) => layer !== own && !allowed.includes(layer))
+    .map((layer) => ({
+      group: [`@chat-ticket/${layer}`, `@chat-ticket/${layer}/*`],
+      message: `packages/${own} may import ${allowed.join(', ') || 'no other package'} only: move the code down, or pass what you need as an argument.`,
+    }));
+
+const noRuntime = {
+  regex: '^(node|cloudflare|bun|npm|jsr):',
+  message:
+    'A runtime is named in its app alone: take a port as an argument and let apps/node or apps/edge fill it.',
+};
+
+const noInternals = {
+  group: ['@chat-ticket/*/src/*'],
+  message: 'Import from the package’s root; export there what others need.',
+};
+
+const imports = (own: string, allowed: readonly string[], runtime = false) => ({
+  'no-restricted-imports': [
+    'error',
+    { patterns: [...mayImport(own, allowed), noInternals, ...(runtime ? [] : [noRuntime])] },
+  ] as const,
+});
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  ignorePatterns: ['**/dist/**', '**/*.d.ts'],
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'import/no-default-export': 'error',
+    'import/no-cycle': 'error',
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+    'no-await-in-loop': 'off',
+    'vitest/no-focused-tests': 'error',
+    'vitest/require-mock-type-parameters': 'off',
+  },
+  overrides: [
+    { files: ['packages/contract/src/**'], rules: imports('contract', []) },
+    { files: ['packages/client/src/**'], rules: imports('client', ['contract']) },
+    { files: ['packages/domain/src/**'], rules: imports('domain', ['contract']) },
+    { files: ['packages/storage/src/**'], rules: imports('storage', ['domain', 'contract']) },
+    { files: ['packages/storage/src/node/**'], rules: imports('storage', ['domain', 'contract'], true) },
+    { files: ['packages/api/src/**'], rules: imports('api', ['storage', 'domain', 'contract']) },
+    { files: ['packages/testing/src/**'], rules: imports('testing', ['client', 'contract'], true) },
+    {
+      files: ['apps/node/src/**'],
+      rules: imports('node', ['api', 'storage', 'domain', 'client', 'contract'], true),
+    },
+    { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
+    { files: ['**/*.test.ts', '**/test/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['*.config.ts', '**/*.config.ts', 'apps/edge/src/worker.ts'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+  ],
+});

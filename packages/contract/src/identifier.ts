@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+/**
+ * An id or email as it may stand in a path or a header: 1 to 128 characters, none of them a control
+ * character, white space, a slash or a backslash.
+ */
+export const Identifier = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(128),
+  v.regex(/^[^\p{C}\p{Z}/\\]+$/u, 'must hold no control character, white space, slash or backslash'),
+);
+
+/** Whole seconds since 1970-01-01T00:00:00Z. */
+export const Timestamp = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A time as the seed API writes it: `2012-12-11 08:52:31 +0000 UTC`. */
+export const UtcTime = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} \+0000 UTC$/));
