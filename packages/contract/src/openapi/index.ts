@@ -1,0 +1,2 @@
+export type * from './document.ts';
+export { openApiDocument } from './open-api-document.ts';

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { ErrorDocument, errors, errorTitles, type ErrorCode, type ErrorStatus } from '../error.ts';
+import type { Route } from '../route.ts';
+import { authErrors, commonErrors } from '../routes.ts';
+import type { Content, ErrorExample, Reference, Response } from './document.ts';
+import { schemaOf } from './schemas.ts';
+
+const exampleRequestId = '888bd869-9398-40de-9c61-3238d6208cf5';
+const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
+
+export const content = (schema: v.GenericSchema): Content => ({
+  'application/json': { schema: schemaOf(schema) },
+});
+
+/** Every code that the route can answer, in the order of the error table. */
+function codesOf(route: Route): ErrorCode[] {
+  const codes = new Set<string>([
+    ...route.errors,
+    ...(route.access === 'public' ? [] : authErrors),
+    ...commonErrors,
+  ]);
+  return (Object.keys(errors) as ErrorCode[]).filter((code) => codes.has(code));
+}
+
+function success(schema: v.GenericSchema | null): Response {
+  return schema === null
+    ? { description: 'Done; the body is empty.', headers }
+    : { description: v.getDescription(schema) ?? 'OK.', headers, content: content(schema) };
+}
+
+function failure(status: ErrorStatus, codes: readonly ErrorCode[]): Response {
+  const listed = codes.map((code) => `- \`${code}\`: ${errors[code].detail}`);
+  const examples: Partial<Record<ErrorCode, Reference>> = {};
+  for (const code of codes) examples[code] = { $ref: `#/components/examples/${code}` };
+  return {
+    description: [`${errorTitles[status]}, by \`code\`:`, '', ...listed].join('\n'),
+    headers,
+    content: { 'application/json': { schema: schemaOf(ErrorDocument), examples } },
+  };
+}
+
+/** What the route can answer, by status. */
+export function responsesOf(route: Route): Record<string, Response> {
+  const responses: Record<string, Response> = {};
+  for (const [status, schema] of Object.entries(route.responses)) {
+    responses[status] = success(schema);
+  }
+  const byStatus = Object.groupBy(codesOf(route), (code) => errors[code].status);
+  for (const status of Object.keys(errorTitles).map(Number) as ErrorStatus[]) {
+    const codes = byStatus[status];
+    if (codes !== undefined) responses[status] = failure(status, codes);
+  }
+  return responses;
+}
+
+/** An answer for each code of the error table. */
+export function errorExamples(): Record<string, ErrorExample> {
+  const examples: Record<string, ErrorExample> = {};
+  for (const [code, { status, detail }] of Object.entries(errors)) {
+    const error = { status: `${status}`, title: errorTitles[status], code, detail, id: exampleRequestId };
+    examples[code] = { summary: detail, value: { errors: [error] } };
+  }
+  return examples;
+}

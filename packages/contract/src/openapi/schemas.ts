@@ -1,0 +1,82 @@
+import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import {
+  Agent,
+  AgentInfo,
+  AgentStatusInfo,
+  AgentStatusList,
+  PutAgentParam,
+  UpdateAgentStatusParam,
+} from '../agent.ts';
+import { ErrorDocument, ErrorObject } from '../error.ts';
+import { Health, Readiness } from '../health.ts';
+import {
+  CreateTicketParam,
+  Customer,
+  Metadata,
+  Ticket,
+  TicketList,
+  TicketRecord,
+  TicketStatus,
+} from '../ticket.ts';
+import type { Schema } from './document.ts';
+import { exampleOf } from './example.ts';
+
+const requestSchemas = { UpdateAgentStatusParam, CreateTicketParam, PutAgentParam };
+const responseSchemas = {
+  AgentInfo,
+  AgentStatusInfo,
+  AgentStatusList,
+  Agent,
+  Ticket,
+  TicketList,
+  TicketRecord,
+  TicketStatus,
+  Metadata,
+  Customer,
+  Health,
+  Readiness,
+  ErrorDocument,
+  ErrorObject,
+};
+const named = { ...requestSchemas, ...responseSchemas };
+
+const componentPath = '#/components/schemas/';
+
+/** JSON Schema reads every `pattern` as if it had the u flag, so that flag alone is no loss. */
+const keepUnicodePattern: ConversionConfig['overrideAction'] = ({ valibotAction, jsonSchema }) =>
+  'requirement' in valibotAction &&
+  valibotAction.requirement instanceof RegExp &&
+  valibotAction.requirement.flags === 'u'
+    ? jsonSchema
+    : undefined;
+
+const conversion = (typeMode: 'input' | 'output') =>
+  ({
+    target: 'draft-2020-12',
+    typeMode,
+    overrideRef: ({ referenceId }) => componentPath + referenceId,
+    overrideAction: keepUnicodePattern,
+  }) satisfies ConversionConfig;
+
+/** The schema as it stands in the document: named ones as references. */
+export function schemaOf(schema: v.GenericSchema): Schema {
+  const name = Object.entries(named).find(([, candidate]) => candidate === schema)?.[0];
+  if (name !== undefined) return { $ref: componentPath + name };
+  const { $schema: _, ...inline } = toJsonSchema(schema, conversion('input'));
+  return inline;
+}
+
+/** Every named schema: bodies of requests as they are sent, all others as they are answered. */
+export function schemaComponents(): Record<string, Schema> {
+  const sent = Object.entries(toJsonSchemaDefs(named, conversion('input')));
+  const schemas: Record<string, Schema> = {
+    ...toJsonSchemaDefs(named, conversion('output')),
+    ...Object.fromEntries(sent.filter(([name]) => name in requestSchemas)),
+  };
+  const withExample = ([name, schema]: [string, Schema]) => {
+    const example = exampleOf(schema, schemas);
+    return [name, example === undefined ? schema : { ...schema, examples: [example] }] as const;
+  };
+  return Object.fromEntries(Object.entries(schemas).map(withExample));
+}
