@@ -1,0 +1,3 @@
+export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
+export { createApp } from './create-app.ts';
+export type { LogEntry, Ports, Settings } from './ports.ts';

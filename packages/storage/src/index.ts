@@ -1,0 +1,17 @@
+export { getActingAgent } from './agent/get-agent.ts';
+export type { ActingAgentParams } from './agent/acting-agent.ts';
+export type { AgentRow } from './agent/agent-row.ts';
+export { deleteAgent } from './agent/delete-agent.ts';
+export { putAgent } from './agent/put-agent.ts';
+export { renewLease } from './agent/renew-lease.ts';
+export { setStatus } from './agent/set-status.ts';
+export { type Command } from './command.ts';
+export { type Database, DatabaseUnavailable } from './database.ts';
+export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
+export { closeRoom } from './ticket/close-room.ts';
+export { closeTicket } from './ticket/close-ticket.ts';
+export { getTicket } from './ticket/get-ticket.ts';
+export { intake } from './ticket/intake.ts';
+export { listHeldTickets } from './ticket/list-held.ts';
+export { setPickedTime } from './ticket/set-picked-time.ts';
+export type { TicketRow } from './ticket/ticket-row.ts';

@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { parseConfig } from '../config/parse-config.ts';
+import { createLog } from '../log.ts';
+import { listen } from '../server/listen.ts';
+import { openDesk } from '../server/open-desk.ts';
+
+// The whole stop stays under 10 s, what is still written included.
+const stopGraceMs = 8_000;
+
+export async function serve(): Promise<void> {
+  const config = parseConfig(process.env);
+  const desk = await openDesk(config, createLog(config.logLevel));
+  const server = await listen(desk, config);
+  console.error(`chat-ticket listens on ${server.url}`);
+  console.error(`  API reference   ${server.url}/docs`);
+
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  await server.stop(stopGraceMs);
+  await desk.close();
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { serve } from './command/serve.ts';
+import { ConfigError } from './config/parse-config.ts';
+
+const program = new Command('chat-ticket')
+  .description('The ticket desk behind a support chat.')
+  .showHelpAfterError();
+
+program.command('serve').description('run the desk; settings come from the environment').action(serve);
+
+try {
+  await program.parseAsync();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}

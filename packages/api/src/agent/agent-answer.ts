@@ -1,0 +1,30 @@
+import type { Agent, AgentInfo, AgentStatusInfo } from '@chat-ticket/contract';
+import { defaultCapacity, defaultStatuses } from '@chat-ticket/domain';
+import type { AgentRow } from '@chat-ticket/storage';
+
+/** `2012-12-11 08:52:31 +0000 UTC`, as the seed API writes a time. */
+const utcTime = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
+
+export const toAgentStatusInfo = (row: AgentRow): AgentStatusInfo => ({ id: row.id, status: row.status });
+
+export const toAgentInfo = (row: AgentRow, now: number): AgentInfo => ({
+  id: row.id,
+  ...(row.name === null ? {} : { name: row.name }),
+  status: row.status,
+  statusAlias: defaultStatuses.find(({ id }) => id === row.status)?.alias ?? row.status,
+  ...(row.lastLoginAt === null ? {} : { lastLoginTime: utcTime(row.lastLoginAt) }),
+  updatedAt: utcTime(row.statusSince),
+  agentTimeInStatus: Math.max(0, Math.floor((now - row.statusSince) / 1000)),
+});
+
+export const toAgent = (row: AgentRow, now: number): Agent => ({
+  id: row.id,
+  ...(row.email === null ? {} : { email: row.email }),
+  ...(row.name === null ? {} : { name: row.name }),
+  status: row.status,
+  updatedAt: utcTime(row.statusSince),
+  capacity: row.capacity ?? defaultCapacity,
+  load: row.load,
+  skills: JSON.parse(row.skills) as string[],
+  isConnected: row.leaseUntil > now,
+});

@@ -1,0 +1,51 @@
+import type { AgentStatusInfo, Routes } from '@chat-ticket/contract';
+import { defaultCapacity, defaultStatuses, leaseMs } from '@chat-ticket/domain';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { actingAgentOf, presentAgent } from './acting-agent.ts';
+import { toAgentStatusInfo } from './agent-answer.ts';
+
+type AgentRequest = Parameters<typeof presentAgent>[0];
+
+export const setOnline: Handler<Routes['setOnline']> = async (request) => ({
+  status: 200,
+  body: await setTo(request, 'online', { mayCreate: true, renewsLease: true }),
+});
+
+export const setOffline: Handler<Routes['setOffline']> = async (request) => ({
+  status: 200,
+  body: await setTo(request, 'offline', { mayCreate: false, renewsLease: false }),
+});
+
+export const setStatus: Handler<Routes['setStatus']> = async (request) => ({
+  status: 200,
+  body: await setTo(request, request.body.status, {
+    mayCreate: true,
+    renewsLease: request.caller.role !== 'service',
+  }),
+});
+
+async function setTo(
+  request: AgentRequest,
+  statusId: string,
+  { mayCreate, renewsLease }: { mayCreate: boolean; renewsLease: boolean },
+): Promise<AgentStatusInfo> {
+  const { caller, command, db } = request;
+  const status = defaultStatuses.find(({ id }) => id === statusId);
+  if (!status) throw new ApiError('status_unknown', { source: { pointer: '/status' } });
+  const acting = actingAgentOf(request);
+  const isSelf = acting.ref === acting.self;
+  const agent = await storage.setStatus(db, {
+    ...command,
+    ...acting,
+    status: status.id,
+    isRoutable: status.routable,
+    defaultCapacity,
+    leaseUntil: renewsLease ? command.now + leaseMs : 0,
+    create: mayCreate && isSelf ? { email: caller.email ?? null, name: caller.name ?? null } : null,
+  });
+  // A record was to be made and is not there: only its email can have stood in the way.
+  if (!agent && mayCreate && isSelf) throw new ApiError('email_taken');
+  return toAgentStatusInfo(presentAgent(request, agent));
+}

@@ -1,0 +1,58 @@
+import { TokenClaims } from '@chat-ticket/contract';
+import type { Caller } from '@chat-ticket/domain';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
+import * as v from 'valibot';
+import { ApiError } from '../error/api-error.ts';
+
+/** Answers who the token speaks for. Throws `ApiError` token_expired or token_invalid. */
+export type VerifyToken = (token: string, now: number) => Promise<Caller>;
+
+export type VerifierOptions = {
+  /** A shared secret of at least 32 bytes (HS256), or the URL of a key set (RS256, PS256, ES256, EdDSA). */
+  keys: { secret: string } | { jwksUrl: string };
+  issuer?: string | undefined;
+  audience?: string | undefined;
+};
+
+/** Keep the verifier for the life of the process: it holds the imported key, or the fetched key set. */
+export function createVerifier({ keys, issuer, audience }: VerifierOptions): VerifyToken {
+  const options: JWTVerifyOptions = {
+    algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    requiredClaims: ['exp'],
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(audience === undefined ? {} : { audience }),
+  };
+  const getKey = 'secret' in keys ? sharedKey(keys.secret) : createRemoteJWKSet(new URL(keys.jwksUrl));
+
+  return async (token, now) => {
+    const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
+    const claims = v.safeParse(TokenClaims, payload);
+    if (!claims.success) throw new ApiError('token_invalid', { detail: whatIsWrong(claims.issues[0]) });
+    const { exp: _, ...caller } = claims.output;
+    return caller;
+  };
+}
+
+function sharedKey(secret: string): JWTVerifyGetKey {
+  let key: ReturnType<typeof importSecret> | undefined;
+  return () => (key ??= importSecret(secret));
+}
+
+const importSecret = (secret: string) =>
+  crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
+
+async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerifyOptions) {
+  try {
+    return (await jwtVerify(token, getKey, options)).payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw new ApiError('token_expired');
+    // A key set that can't be fetched is our trouble; anything else is the token’s.
+    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error;
+    throw new ApiError('token_invalid');
+  }
+}
+
+const whatIsWrong = (issue: v.BaseIssue<unknown>) =>
+  `The token’s claim \`${v.getDotPath(issue) ?? 'sub'}\` is missing or malformed. Get a new one from its issuer.`;

@@ -1,0 +1,67 @@
+import { type Route, routes } from '@chat-ticket/contract';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
+import { ApiError } from './error/api-error.ts';
+import { renderError, toApiError } from './error/render-error.ts';
+import { logRequest } from './log-request.ts';
+import type { Ports, Settings } from './ports.ts';
+import type { DeskEnv } from './route/env.ts';
+import { type AnyHandler, handle } from './route/handle.ts';
+import { handlers } from './route/handlers.ts';
+
+const limitBody = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: () => {
+    throw new ApiError('body_too_large');
+  },
+});
+
+/** The desk as a fetch handler, the same on every runtime. */
+export function createApp(ports: Ports, settings: Settings): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.use(requestId({ generator: ports.newId }));
+  app.use(logRequest(ports));
+  if (settings.corsOrigins.length > 0) app.use(allowOrigins(settings.corsOrigins));
+
+  for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
+    const handler = handlers[name] as AnyHandler;
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    if (route.body) app.on(route.method, path, limitBody);
+    app.on(route.method, path, (c) => handle(c, route, handler, ports));
+  }
+  for (const [path, methods] of methodsByPath())
+    app.all(path, () => {
+      throw new ApiError('method_not_allowed', {}, { Allow: methods.join(', ') });
+    });
+
+  app.notFound(() => {
+    throw new ApiError('route_not_found');
+  });
+  app.onError((thrown, c) => {
+    const failure = toApiError(thrown);
+    c.set('failure', failure);
+    c.set('thrown', thrown);
+    return renderError(c, failure);
+  });
+  return app;
+}
+
+const allowOrigins = (origins: readonly string[]) =>
+  cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Agent-ID', 'X-Request-Id'],
+    exposeHeaders: ['X-Request-Id', 'Retry-After'],
+    maxAge: 600,
+  });
+
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of Object.values(routes)) {
+    const key = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    methods.set(key, [...(methods.get(key) ?? []), method]);
+  }
+  return methods;
+}

@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import type { Ports } from './ports.ts';
+import type { DeskEnv } from './route/env.ts';
+
+/** One line a request: who, what, how it ended, how long it took. */
+export const logRequest = ({ log, now }: Ports) =>
+  createMiddleware<DeskEnv>(async (c, next) => {
+    const startedAt = now();
+    await next();
+    const { caller, failure, requestId, thrown } = c.var;
+    const isOurs = c.res.status >= 500;
+    log({
+      level: isOurs ? 'error' : 'info',
+      message: 'request',
+      requestId,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      durationMs: now() - startedAt,
+      ...(caller ? { workspace: caller.workspace, role: caller.role, caller: caller.sub } : {}),
+      ...(failure ? { code: failure.code } : {}),
+      ...(isOurs ? { error: thrown } : {}),
+    });
+  });

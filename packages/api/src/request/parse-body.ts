@@ -1,0 +1,26 @@
+import type { Route } from '@chat-ticket/contract';
+import * as v from 'valibot';
+import { ApiError, type Problem } from '../error/api-error.ts';
+import { toPointer } from './read-json.ts';
+
+const maxProblems = 10;
+
+/** The body as its schema makes it, or every problem with it, each with a pointer into the body. */
+export function parseBody<Schema extends NonNullable<Route['body']>>(
+  schema: Schema,
+  body: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  throw new ApiError('body_invalid', result.issues.slice(0, maxProblems).map(toProblem));
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): Problem {
+  const path = issue.path?.map(({ key }) => String(key)) ?? [];
+  // A pointer has to exist in the body: what is missing is shown by its parent.
+  if (issue.received === 'undefined' && path.length > 0)
+    return { detail: `\`${path.at(-1)}\` is required.`, source: { pointer: toPointer(path.slice(0, -1)) } };
+  if (issue.expected === 'never')
+    return { detail: `\`${path.at(-1)}\` is not known here.`, source: { pointer: toPointer(path) } };
+  return { detail: `${issue.message}.`, source: { pointer: toPointer(path) } };
+}

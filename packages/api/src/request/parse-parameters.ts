@@ -1,0 +1,30 @@
+import type { Route } from '@chat-ticket/contract';
+import * as v from 'valibot';
+import { ApiError } from '../error/api-error.ts';
+
+export function parseParams(route: Route, values: Record<string, string>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(route.params).map(([name, schema]) => {
+      const result = v.safeParse(schema, values[name]);
+      if (!result.success)
+        throw new ApiError('parameter_invalid', {
+          detail: `${result.issues[0].message}.`,
+          source: { parameter: name },
+        });
+      return [name, result.output];
+    }),
+  );
+}
+
+export function parseHeaders(route: Route, headers: Headers): Record<string, unknown> {
+  const parsed: Record<string, unknown> = {};
+  for (const [name, { header, schema }] of Object.entries(route.headers)) {
+    const value = headers.get(header);
+    if (value === null) continue;
+    const result = v.safeParse(schema, value);
+    if (!result.success)
+      throw new ApiError('header_invalid', { detail: `${result.issues[0].message}.`, source: { header } });
+    parsed[name] = result.output;
+  }
+  return parsed;
+}

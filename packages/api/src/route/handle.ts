@@ -1,0 +1,47 @@
+import type { Route } from '@chat-ticket/contract';
+import type { Caller } from '@chat-ticket/domain';
+import type { Context } from 'hono';
+import { authenticate } from '../auth/authenticate.ts';
+import { ApiError } from '../error/api-error.ts';
+import type { Ports } from '../ports.ts';
+import { parseBody } from '../request/parse-body.ts';
+import { parseHeaders, parseParams } from '../request/parse-parameters.ts';
+import { readJson } from '../request/read-json.ts';
+import type { Answer, DeskRequest } from './handler.ts';
+import type { DeskEnv } from './env.ts';
+
+/** Any handler of the table: its own types are checked where the table of handlers is written. */
+export type AnyHandler = (request: DeskRequest) => Promise<Answer<Route>>;
+
+const nobody: Caller = { sub: 'nobody', role: 'service', workspace: 'default' };
+
+/** Checks in the order of what a stranger may learn: token, role, workspace, then the request itself. */
+export async function handle(
+  c: Context<DeskEnv>,
+  route: Route,
+  handler: AnyHandler,
+  ports: Ports,
+): Promise<Response> {
+  const now = ports.now();
+  let caller = nobody;
+  if (route.access !== 'public') {
+    caller = await authenticate(c.req.header('Authorization'), ports.verifyToken, now);
+    c.set('caller', caller);
+    if (!route.access.includes(caller.role)) throw new ApiError('role_not_allowed');
+  }
+  const db = await ports.openDatabase(caller.workspace);
+  if (!db) throw new ApiError('workspace_unknown');
+
+  const answer = await handler({
+    caller,
+    db,
+    params: parseParams(route, c.req.param()),
+    headers: parseHeaders(route, c.req.raw.headers),
+    body: route.body ? parseBody(route.body, await readJson(c.req.raw)) : null,
+    command: { changeId: ports.newId(), now, actorRole: caller.role, actorId: caller.sub },
+    ports,
+  });
+  return answer.body === null
+    ? c.body(null, answer.status as 204, answer.headers)
+    : c.json(answer.body, answer.status as 200, answer.headers);
+}

@@ -1,0 +1,35 @@
+import type { Routes } from '@chat-ticket/contract';
+import { deleteAgent } from '../agent/delete-agent.ts';
+import { getAgent } from '../agent/get-agent.ts';
+import { getAgentInfo } from '../agent/get-agent-info.ts';
+import { listStatuses } from '../agent/list-statuses.ts';
+import { putAgent } from '../agent/put-agent.ts';
+import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
+import { closeRoom } from '../room/close-room.ts';
+import { getHealth, getReadiness } from '../system/health.ts';
+import { closeTicket } from '../ticket/close-ticket.ts';
+import { createTicket } from '../ticket/create-ticket.ts';
+import { getTicket } from '../ticket/get-ticket.ts';
+import { listTickets } from '../ticket/list-tickets.ts';
+import { setPickedTime } from '../ticket/set-picked-time.ts';
+import type { Handler } from './handler.ts';
+
+/** What each route of the contract’s table does. */
+export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
+  getAgentInfo,
+  listTickets,
+  setOnline,
+  setOffline,
+  setStatus,
+  closeRoom,
+  setPickedTime,
+  listStatuses,
+  createTicket,
+  getTicket,
+  closeTicket,
+  putAgent,
+  getAgent,
+  deleteAgent,
+  getHealth,
+  getReadiness,
+};

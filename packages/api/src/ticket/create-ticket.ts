@@ -1,0 +1,42 @@
+import type { Routes } from '@chat-ticket/contract';
+import { defaultCapacity } from '@chat-ticket/domain';
+import { intake } from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import { hashJson } from '../request/hash-json.ts';
+import type { Handler } from '../route/handler.ts';
+import { toTicketRecord } from './ticket-answer.ts';
+
+export const createTicket: Handler<Routes['createTicket']> = async ({
+  body,
+  caller,
+  command,
+  db,
+  headers,
+  ports,
+}) => {
+  const { content, customer, metadata, priority } = body;
+  const result = await intake(db, {
+    ...command,
+    scope: caller.sub,
+    key: headers.idempotencyKey ?? command.changeId,
+    bodyHash: await hashJson(body),
+    roomId: ports.newId(),
+    priority,
+    entityId: metadata.entityId ?? '',
+    language: metadata.language ?? null,
+    ccr: metadata.ccr ?? null,
+    orderId: metadata.orderId ?? '',
+    customerId: customer.id,
+    customerFirstName: customer.firstName ?? null,
+    customerLastName: customer.lastName ?? null,
+    customerName: customer.name ?? null,
+    content: JSON.stringify(content),
+    defaultCapacity,
+  });
+  if (result.outcome === 'key_reused')
+    throw new ApiError('idempotency_key_reused', { source: { header: 'Idempotency-Key' } });
+  return {
+    status: result.outcome === 'created' ? 201 : 200,
+    body: toTicketRecord(result.ticket, command.now),
+  };
+};

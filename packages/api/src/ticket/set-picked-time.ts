@@ -1,0 +1,26 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { ownTicket } from './own-ticket.ts';
+import { toTicket } from './ticket-answer.ts';
+
+export const setPickedTime: Handler<Routes['setPickedTime']> = async (request) => {
+  const { caller, command, db, params } = request;
+  const found = await storage.setPickedTime(db, {
+    ...command,
+    ...actingAgentOf(request),
+    ticketId: params.ticketID,
+  });
+  const agent = presentAgent(request, found.agent);
+  const ticket = ownTicket(caller, agent, found.ticket, {
+    code: 'ticket_not_found',
+    source: { parameter: 'ticketID' },
+  });
+  if (ticket.pickedAt === null)
+    throw new ApiError('transition_not_allowed', {
+      detail: `The ticket is ${ticket.status} and can’t be picked any more.`,
+    });
+  return { status: 200, body: toTicket(ticket, command.now) };
+};

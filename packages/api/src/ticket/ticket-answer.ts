@@ -1,0 +1,44 @@
+import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
+import type { TicketRow } from '@chat-ticket/storage';
+
+const seconds = (at: number) => Math.floor(at / 1000);
+
+/** The members that have a value: a time that has not come, or a text that was not given, is left out. */
+const present = <T extends Record<string, unknown>>(members: T) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== '')) as {
+    [Name in keyof T]?: Exclude<T[Name], null>;
+  };
+
+const time = (at: number | null) => (at === null ? null : seconds(at));
+
+export const toTicket = (row: TicketRow, now: number): Ticket => ({
+  id: row.id,
+  content: JSON.parse(row.content) as Ticket['content'],
+  metadata: {
+    ...present({
+      ccr: row.ccr,
+      orderId: row.orderId,
+      entityId: row.entityId,
+      language: row.language,
+      assignedTimestamp: time(row.assignedAt),
+      pickedTimestamp: time(row.pickedAt),
+      autoCloseWarningTimestamp: time(row.autoCloseWarningAt),
+      autoCloseTimestamp: time(row.autoCloseAt),
+    }),
+    roomId: row.roomId,
+    currentTimestamp: seconds(now),
+    isChatRoomClosed: row.roomClosedAt !== null,
+  },
+  customer: {
+    id: row.customerId,
+    ...present({ firstName: row.customerFirstName, lastName: row.customerLastName, name: row.customerName }),
+  },
+});
+
+export const toTicketRecord = (row: TicketRow, now: number): TicketRecord => ({
+  ...toTicket(row, now),
+  status: row.status as TicketStatus,
+  priority: row.priority,
+  createdTimestamp: seconds(row.createdAt),
+  ...present({ agentId: row.agentId, closedTimestamp: time(row.closedAt) }),
+});

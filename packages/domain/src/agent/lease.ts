@@ -1,0 +1,8 @@
+/** An agent not heard of for this long is gone: it gets no new ticket. A reload or a deploy takes less. */
+export const leaseMs = 60_000;
+
+/** A call of the agent renews its lease when no more than this is left, so at most every 30 s. */
+export const leaseRenewalMs = 30_000;
+
+/** Whether a call at `now` should renew a lease that ends at `leaseUntil`. Both in ms since 1970. */
+export const leaseIsDue = (leaseUntil: number, now: number): boolean => leaseUntil - now <= leaseRenewalMs;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { activeStates, heldStates, waitingStates } from './state.ts';
+import { statesBefore, ticketStates, transitions } from './transition.ts';
+
+describe('transitions', () => {
+  it('end in CLOSED, which every other state can reach', () => {
+    expect(transitions.CLOSED).toEqual([]);
+    const reaches = new Set<string>(['CLOSED']);
+    for (let round = 0; round < ticketStates.length; round++)
+      for (const state of ticketStates)
+        if (transitions[state].some((next) => reaches.has(next))) reaches.add(state);
+    expect([...reaches].toSorted()).toEqual(ticketStates.toSorted());
+  });
+
+  it('let every waiting state become an agent’s, and every active one close its room', () => {
+    expect(statesBefore('ASSIGNED')).toEqual(expect.arrayContaining([...waitingStates]));
+    expect(statesBefore('CHAT_CLOSED')).toEqual([...activeStates]);
+  });
+
+  it('count wrap-up as held, and nothing that waits', () => {
+    expect(heldStates).toContain('CHAT_CLOSED');
+    expect(heldStates.filter((state) => (waitingStates as readonly string[]).includes(state))).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { InStatement, ResultSet } from '@libsql/client';
+
+/** One workspace’s database. Every trip to it is a batch. */
+export type Database = {
+  /**
+   * Runs the statements in order as one atomic transaction, in one trip. `write` takes the write lock first.
+   * Throws `DatabaseUnavailable` when the database did not answer; a write may then have been committed, so
+   * it is safe to send again only because every command is idempotent by its change id.
+   */
+  batch(statements: readonly InStatement[], mode: 'read' | 'write'): Promise<ResultSet[]>;
+};
+
+/** The database did not answer, or stayed busy. The request can be tried again. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}

@@ -1,0 +1,43 @@
+import { createClient, LibsqlError } from '@libsql/client/http';
+import { type Database, DatabaseUnavailable } from '../database.ts';
+
+const attempts = 3;
+
+/**
+ * A libSQL server over HTTP. A batch that got no answer is sent again: it may have been committed, which is
+ * safe because every command is idempotent by its change id.
+ */
+export function openHttpDatabase(options: {
+  url: string;
+  authToken: string | undefined;
+  /** Bound on each attempt. */
+  timeoutMs?: number;
+}): Database {
+  const { timeoutMs = 5_000 } = options;
+  const client = createClient({
+    url: options.url,
+    ...(options.authToken ? { authToken: options.authToken } : {}),
+    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+  });
+  return {
+    batch: async (statements, mode) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await client.batch([...statements], mode);
+        } catch (error) {
+          if (!isTransient(error)) throw error;
+          if (attempt === attempts)
+            throw new DatabaseUnavailable('the database does not answer', { cause: error });
+          await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 50));
+        }
+      }
+    },
+  };
+}
+
+/** No answer, a server error, or a lock that another holds: not an error of the SQL. */
+const isTransient = (error: unknown) =>
+  !(error instanceof LibsqlError) ||
+  error.code.startsWith('SQLITE_BUSY') ||
+  error.code === 'SERVER_ERROR' ||
+  error.code.startsWith('HRANA');

@@ -1,0 +1,41 @@
+import { activeStates } from '@chat-ticket/domain';
+import { sql } from 'drizzle-orm';
+import { actingAgentId, type ActingAgentParams, selectActingAgent } from '../agent/acting-agent.ts';
+import type { AgentRow } from '../agent/agent-row.ts';
+import type { Command, CommandParams } from '../command.ts';
+import type { Database } from '../database.ts';
+import { appendTicketEvents } from '../event/append.ts';
+import { tickets } from '../schema.ts';
+import { build, statement } from '../statement.ts';
+import { selectTicket } from './get-ticket.ts';
+import { statusIn } from './state-sql.ts';
+import type { TicketRow } from './ticket-row.ts';
+
+type Params = CommandParams & ActingAgentParams & { ticketId: string };
+
+const pick = statement<Params>((p) =>
+  build
+    .update(tickets)
+    .set({ pickedAt: p.now, updatedAt: p.now, changeId: p.changeId })
+    .where(
+      sql`${tickets.id} = ${p.ticketId} and ${tickets.agentId} = ${actingAgentId(p)}
+        and ${tickets.pickedAt} is null and ${statusIn(tickets, activeStates)}`,
+    ),
+);
+
+const appendPicked = appendTicketEvents<Params>('ticket.picked', sql`${tickets.pickedAt} is not null`);
+
+/** Sets the time at which the acting agent picked its ticket, once. Answers both as they now are. */
+export async function setPickedTime(
+  db: Database,
+  command: Command & ActingAgentParams & { ticketId: string },
+): Promise<{ agent: AgentRow | null; ticket: TicketRow | null }> {
+  const results = await db.batch(
+    [pick, appendPicked, selectActingAgent, selectTicket].map((bind) => bind(command)),
+    'write',
+  );
+  return {
+    agent: selectActingAgent.rows(results.at(-2)!)[0] ?? null,
+    ticket: selectTicket.rows(results.at(-1)!)[0] ?? null,
+  };
+}
