@@ -16,4 +16,5 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = ${JS
 `;
 }
 
-if (import.meta.main) writeFileSync(new URL('../src/migration/bundle.ts', import.meta.url), bundledMigrations());
+if (import.meta.main)
+  writeFileSync(new URL('../src/migration/bundle.ts', import.meta.url), bundledMigrations());

@@ -3,7 +3,6 @@ import { type Database, DatabaseUnavailable } from '../database.ts';
 
 // The driver is synchronous: a wait for the lock freezes the process, so it is kept short and tried again.
 const busyTimeoutMs = 50;
-const busyRetries = 40;
 
 export type FileDatabase = Database & { close(): void };
 
@@ -11,12 +10,12 @@ export type FileDatabase = Database & { close(): void };
 export async function openFileDatabase(options: {
   /** `file:` URL. */
   url: string;
-  /** Between 0 and 1; spreads the retries of processes that share the file. */
-  random?: () => number;
+  /** How often a batch is tried again while another process has the lock; each try takes about 75 ms. */
+  busyRetries?: number;
 }): Promise<FileDatabase> {
-  const { url, random = Math.random } = options;
+  const { url, busyRetries = 40 } = options;
   const writer = createClient({ url, concurrency: 1, timeout: busyTimeoutMs });
-  await whenFree(() => writer.execute('pragma journal_mode = wal'), random);
+  await whenFree(() => writer.execute('pragma journal_mode = wal'), busyRetries);
   await tune(writer);
   const reader = createClient({ url, concurrency: 1, timeout: busyTimeoutMs });
   await tune(reader);
@@ -31,7 +30,7 @@ export async function openFileDatabase(options: {
           if (isBusy(error)) await reopen(client);
           throw error;
         }
-      }, random);
+      }, busyRetries);
     },
     close: () => {
       writer.close();
@@ -40,14 +39,14 @@ export async function openFileDatabase(options: {
   };
 }
 
-async function whenFree<T>(work: () => Promise<T>, random: () => number): Promise<T> {
+async function whenFree<T>(work: () => Promise<T>, busyRetries: number): Promise<T> {
   for (let retry = 0; ; retry++) {
     try {
       return await work();
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (retry === busyRetries) throw new DatabaseUnavailable('the database stayed busy', { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 5 + random() * 45));
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 45));
     }
   }
 }

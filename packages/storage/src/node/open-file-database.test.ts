@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { deskOn } from '../../test/desk.ts';
+import { freshDatabase } from '../../test/fresh-database.ts';
+import { DatabaseUnavailable } from '../database.ts';
+import { openFileDatabase } from './open-file-database.ts';
+
+async function holdLock(url: string, ms: number): Promise<ChildProcess> {
+  const script = fileURLToPath(new URL('../../test/hold-lock.ts', import.meta.url));
+  const holder = spawn(process.execPath, [script, url.slice('file:'.length), String(ms)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(holder.stdout!, 'data');
+  return holder;
+}
+
+it('waits for another process’s lock without freezing this one, then goes on for good', async () => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  const holder = await holdLock(db.url, 400);
+  let ticks = 0;
+  const ticking = setInterval(() => ticks++, 5);
+  await desk.online('ann');
+  clearInterval(ticking);
+  expect(ticks).toBeGreaterThan(0);
+  await once(holder, 'exit');
+  for (let i = 0; i < 5; i++) await desk.takeIn();
+  expect(await db.rows('select count(*) from tickets')).toEqual([[5]]);
+});
+
+it('answers reads while another process writes', async () => {
+  const db = await freshDatabase();
+  const holder = await holdLock(db.url, 300);
+  expect(await db.rows('select count(*) from tickets')).toEqual([[0]]);
+  await once(holder, 'exit');
+});
+
+it('says that it is unavailable when the lock never comes, and heals when it does', async () => {
+  const { url } = await freshDatabase();
+  const db = await openFileDatabase({ url, busyRetries: 1 });
+  const desk = deskOn(db);
+  const holder = await holdLock(url, 1_000);
+  await expect(desk.online('ann')).rejects.toThrow(DatabaseUnavailable);
+  await once(holder, 'exit');
+  expect((await desk.online('ann'))?.status).toBe('online');
+  db.close();
+});
+
+it('syncs every commit to disk, on the connection it opens after a lock too', async () => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  const synchronous = async () => (await db.batch(['pragma synchronous'], 'write'))[0]!.rows[0]![0];
+  expect(await synchronous()).toBe(2);
+  const holder = await holdLock(db.url, 200);
+  await desk.online('ann');
+  await once(holder, 'exit');
+  expect(await synchronous()).toBe(2);
+});

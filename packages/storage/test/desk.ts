@@ -1,0 +1,80 @@
+import { defaultCapacity, leaseMs } from '@chat-ticket/domain';
+import {
+  closeRoom,
+  closeTicket,
+  type Database,
+  intake,
+  putAgent,
+  setPickedTime,
+  setStatus,
+} from '../src/index.ts';
+
+/** Commands with everything that a test does not care about filled in. Times and ids count up from 1. */
+export function deskOn(db: Database) {
+  let now = 0;
+  let id = 0;
+  const command = () => ({ changeId: `change-${++id}`, now: ++now, actorRole: 'service', actorId: 'test' });
+  const setTo = (ref: string, status: string) =>
+    setStatus(db, {
+      ...command(),
+      ref,
+      self: ref,
+      status,
+      isRoutable: status === 'online',
+      defaultCapacity,
+      leaseUntil: now + leaseMs,
+      create: { email: `${ref}@desk.test`, name: ref },
+    });
+  const intakeOf = (over: Partial<Parameters<typeof intake>[1]> = {}) => {
+    const own = command();
+    return {
+      ...own,
+      scope: 'test',
+      key: own.changeId,
+      bodyHash: 'body',
+      roomId: `room-${own.changeId}`,
+      priority: 0,
+      entityId: '',
+      language: null,
+      ccr: null,
+      orderId: '',
+      customerId: `customer-${own.changeId}`,
+      customerFirstName: null,
+      customerLastName: null,
+      customerName: null,
+      content: '{}',
+      defaultCapacity,
+      ...over,
+    };
+  };
+  return {
+    command,
+    intakeOf,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    online: (agent: string) => setTo(agent, 'online'),
+    offline: (agent: string) => setTo(agent, 'offline'),
+    capacity: (agent: string, capacity: number) =>
+      putAgent(db, {
+        ...command(),
+        agentId: agent,
+        email: `${agent}@desk.test`,
+        name: agent,
+        capacity,
+        skills: [],
+        defaultCapacity,
+      }),
+    takeIn: async (over: Partial<Parameters<typeof intake>[1]> = {}) => {
+      const result = await intake(db, intakeOf(over));
+      if (result.outcome === 'key_reused') throw new Error('the key was used before');
+      return result.ticket;
+    },
+    pick: (agent: string, ticketId: string) =>
+      setPickedTime(db, { ...command(), ref: agent, self: agent, ticketId }),
+    closeRoom: (agent: string, roomId: string) =>
+      closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
+    close: (ticketId: string, owner: string | null = null) =>
+      closeTicket(db, { ...command(), ticketId, owner, defaultCapacity }),
+  };
+}
