@@ -1,0 +1,3 @@
+export type { Target } from './caller.ts';
+export { conformance } from './conformance.ts';
+export { issueToken, type TokenOptions } from './token.ts';

@@ -1,0 +1,69 @@
+import { afterEach, beforeAll, describe } from 'vitest';
+import type { Target } from './caller.ts';
+import { actingAgent } from './conformance/acting-agent.ts';
+import { agentInfo } from './conformance/agent-info.ts';
+import { agents } from './conformance/agents.ts';
+import { auth } from './conformance/auth.ts';
+import { badBodies } from './conformance/bad-bodies.ts';
+import { badFields } from './conformance/bad-fields.ts';
+import { badJson } from './conformance/bad-json.ts';
+import { badIdentifiers } from './conformance/bad-identifiers.ts';
+import { closeTicket } from './conformance/close-ticket.ts';
+import { foreignTickets } from './conformance/foreign-tickets.ts';
+import { health } from './conformance/health.ts';
+import { idempotency } from './conformance/idempotency.ts';
+import { intake } from './conformance/intake.ts';
+import { online } from './conformance/online.ts';
+import { pickedTime } from './conformance/picked-time.ts';
+import { roles } from './conformance/roles.ts';
+import { rooms } from './conformance/rooms.ts';
+import { routesExercised } from './conformance/routes-exercised.ts';
+import { routing } from './conformance/routing.ts';
+import { status } from './conformance/status.ts';
+import { statuses } from './conformance/statuses.ts';
+import { ticketRecord } from './conformance/ticket-record.ts';
+import { tickets } from './conformance/tickets.ts';
+import { unknownRoutes } from './conformance/unknown-routes.ts';
+import { createDesk } from './desk.ts';
+import { drain } from './drain.ts';
+
+/** In the order of reading; the last looks back at what the others did. */
+const suites = [
+  health,
+  statuses,
+  agentInfo,
+  online,
+  status,
+  actingAgent,
+  tickets,
+  ticketRecord,
+  pickedTime,
+  rooms,
+  closeTicket,
+  foreignTickets,
+  intake,
+  idempotency,
+  routing,
+  agents,
+  auth,
+  roles,
+  badBodies,
+  badJson,
+  badFields,
+  badIdentifiers,
+  unknownRoutes,
+  routesExercised,
+];
+
+/**
+ * Declares the tests that a desk passes on every runtime, black box over HTTP. Call it in a vitest file; the
+ * desk may be started in a `beforeAll` there, since `target` is read when the tests run.
+ * Nobody else may use the desk meanwhile: its agents are set offline and its waiting tickets closed.
+ */
+export const conformance = (target: Target) =>
+  describe('conformance', () => {
+    const desk = createDesk(target);
+    beforeAll(() => drain(desk));
+    afterEach(desk.release);
+    for (const suite of suites) suite(desk);
+  });

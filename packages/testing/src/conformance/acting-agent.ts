@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { actingFor, type Desk } from '../desk.ts';
+import { fittingBody } from './bodies.ts';
+import { routeTable } from './route-table.ts';
+
+const acting = routeTable.filter(({ route }) => 'agentID' in route.headers).map(({ name }) => name);
+
+const malformed = ['', 'two words', 'a'.repeat(129), 'a/b', 'a\\b', 'a\tb', 'a, b'];
+
+export const actingAgent = (desk: Desk) =>
+  describe.each(acting)('X-Agent-ID of %s', (name) => {
+    it('can be left out by an agent, or be its own id or email in any letter case', async () => {
+      for (const header of [null, 'id', 'email', 'EMAIL'] as const) {
+        const { agent, params } = await desk.assignment();
+        const value = { id: agent.id, email: agent.email, EMAIL: agent.email.toUpperCase() };
+        const { headers } = header === null ? { headers: {} } : actingFor(value[header]);
+        const { status, text } = await agent.call(name, { ...fittingBody(name), params, headers });
+        expect(status, text).toBe(200);
+        await desk.release();
+      }
+    });
+
+    it('names an agent to a service by id or email', async () => {
+      const service = await desk.service();
+      for (const key of ['id', 'email'] as const) {
+        const { agent, params } = await desk.assignment();
+        const { status, text } = await service.call(name, {
+          ...fittingBody(name),
+          params,
+          ...actingFor(agent[key]),
+        });
+        expect(status, text).toBe(200);
+        await desk.release();
+      }
+    });
+
+    it('must not name another agent than the token’s, known or unknown', async () => {
+      const { agent, params } = await desk.assignment();
+      const other = await desk.onlineAgent();
+      for (const value of [other.id, other.email, crypto.randomUUID()]) {
+        const error = await agent.refused(name, 'agent_mismatch', {
+          ...fittingBody(name),
+          params,
+          ...actingFor(value),
+        });
+        expect(error?.source).toEqual({ header: 'X-Agent-ID' });
+      }
+    });
+
+    it('must be sent by a service', async () => {
+      const { params } = await desk.assignment();
+      const service = await desk.service();
+      const error = await service.refused(name, 'agent_required', { ...fittingBody(name), params });
+      expect(error?.source).toEqual({ header: 'X-Agent-ID' });
+    });
+
+    it('must name an agent that there is', async () => {
+      const { params } = await desk.assignment();
+      const service = await desk.service();
+      for (const value of [crypto.randomUUID(), 'nobody@desk.example', '__proto__']) {
+        await service.refused(name, 'agent_not_found', { ...fittingBody(name), params, ...actingFor(value) });
+      }
+    });
+
+    it('is refused when it is no identifier', async () => {
+      const { agent, params } = await desk.assignment();
+      const service = await desk.service();
+      for (const value of malformed) {
+        for (const caller of [agent, service]) {
+          const error = await caller.refused(name, 'header_invalid', {
+            ...fittingBody(name),
+            params,
+            ...actingFor(value),
+          });
+          expect(error?.source, `for ${JSON.stringify(value)}`).toEqual({ header: 'X-Agent-ID' });
+        }
+      }
+    });
+  });

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../desk.ts';
+import { badTokens } from './bad-tokens.ts';
+import { fittingBody } from './bodies.ts';
+import { freshParams, routeTable } from './route-table.ts';
+
+const guarded = routeTable.filter(({ route }) => route.access !== 'public').map(({ name }) => name);
+
+export const auth = (desk: Desk) =>
+  describe('a bearer token', () => {
+    const anyone = desk.caller(null);
+
+    describe.each(guarded)('for %s', (name) => {
+      const options = () => ({ ...fittingBody(name), params: freshParams() });
+
+      it('must be there', async () => {
+        await anyone.refused(name, 'token_missing', options());
+      });
+
+      it('must not have expired', async () => {
+        const expired = await desk.person({ role: 'service', expiresInSeconds: -120 });
+        await expired.refused(name, 'token_expired', options());
+      });
+
+      it('must be well signed', async () => {
+        const forger = desk.caller('a.b.c');
+        await forger.refused(name, 'token_invalid', options());
+      });
+
+      it('must be for a workspace that is served here', async () => {
+        for (const workspace of ['elsewhere', 'constructor', 'default-2']) {
+          const role = name === 'createTicket' ? 'service' : 'supervisor';
+          const stranger = await desk.person({ role, workspace });
+          await stranger.refused(name, 'workspace_unknown', options());
+        }
+      });
+    });
+
+    it.each(Object.keys(badTokens('')))('is not taken with %s', async (flaw) => {
+      const token = await badTokens(desk.secret())[flaw]?.();
+      const caller = desk.caller(token ?? '');
+      await caller.refused('listStatuses', 'token_invalid');
+    });
+
+    it('is not taken when it is longer than any header may be', async () => {
+      const caller = desk.caller('a'.repeat(100_000));
+      // Most runtimes cut such a request off before the desk sees it.
+      const { status } = await caller.fetch('GET', '/cs-chat-ticket/v1/statuses');
+      expect([400, 401, 413, 431]).toContain(status);
+    });
+
+    it('is taken whatever the letter case of “bearer”', async () => {
+      const { token } = await desk.service();
+      for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
+        await anyone.ok('listStatuses', 200, { headers: { Authorization: `${scheme} ${token}` } });
+      }
+    });
+
+    it.each(['Basic dXNlcjpwYXNz', 'Bearer', 'Bearer ', 'Token abc', ''])(
+      'is missed in “Authorization: %s”',
+      async (Authorization) => {
+        await anyone.refused('listStatuses', 'token_missing', { headers: { Authorization } });
+      },
+    );
+
+    it('is taken for the default workspace, named or not', async () => {
+      for (const workspace of ['default', undefined]) {
+        const person = await desk.person({ role: 'agent', workspace });
+        await person.ok('listStatuses', 200);
+      }
+    });
+
+    it('is not looked for in the URL', async () => {
+      const { token } = await desk.service();
+      for (const parameter of ['access_token', 'token']) {
+        const path = `/cs-chat-ticket/v1/statuses?${parameter}=${token}`;
+        await anyone.refused('listStatuses', 'token_missing', { path });
+      }
+    });
+
+    it('does nothing when it is not taken', async () => {
+      const agent = await desk.onlineAgent();
+      const expired = await desk.person({ role: 'agent', sub: agent.id, expiresInSeconds: -120 });
+      await expired.refused('setOffline', 'token_expired');
+      expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'online' });
+    });
+  });

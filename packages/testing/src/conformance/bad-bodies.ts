@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../desk.ts';
+import { bytes, callerOf, fittingBody, routesWithBody, streamOf } from './bodies.ts';
+
+const maxBytes = 65_536;
+
+/** How a body may be sent, and how much of it. */
+export const badBodies = (desk: Desk) =>
+  describe.each(routesWithBody)('the body of $name', ({ name }) => {
+    const params = { agentID: crypto.randomUUID() };
+    const headers = { 'Content-Type': 'application/json' };
+    const fitting = () => JSON.stringify(fittingBody(name).json);
+
+    it.each([
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      'multipart/form-data; boundary=x',
+      'text/json, application/json',
+      null,
+    ])('is refused as %s', async (type) => {
+      const caller = await callerOf(desk, name);
+      const error = await caller.refused(name, 'content_type_unsupported', {
+        params,
+        headers: type === null ? {} : { 'Content-Type': type },
+        body: bytes(fitting()),
+      });
+      expect(error?.source).toEqual({ header: 'Content-Type' });
+    });
+
+    it.each(['application/json; charset=utf-8', 'APPLICATION/JSON', 'application/json;charset="UTF-8"'])(
+      'is taken as %s',
+      async (type) => {
+        const caller = await callerOf(desk, name);
+        const sent = { params, headers: { 'Content-Type': type }, body: bytes(fitting()) };
+        const { status, text } = await caller.call(name, sent);
+        expect([200, 201], text).toContain(status);
+      },
+    );
+
+    it.each([
+      ['declared', bytes],
+      ['streamed', streamOf],
+    ])('is refused beyond 64 KiB, its length %s', async (_, encode) => {
+      const caller = await callerOf(desk, name);
+      const sent = (length: number) => ({ params, headers, body: encode(fitting().padEnd(length)) });
+      const { status, text } = await caller.call(name, sent(maxBytes));
+      expect([200, 201], text).toContain(status);
+      for (const length of [maxBytes + 1, 300_000]) {
+        await caller.refused(name, 'body_too_large', sent(length));
+      }
+    });
+
+    it('is measured in bytes, not characters', async () => {
+      const caller = await callerOf(desk, name);
+      const body = bytes(`{"a":"${'é'.repeat(40_000)}"}`);
+      await caller.refused(name, 'body_too_large', { params, headers, body });
+    });
+  });

@@ -1,0 +1,34 @@
+import type { RouteName } from '@chat-ticket/contract';
+import type { Desk } from '../desk.ts';
+import { routeTable } from './route-table.ts';
+
+export const routesWithBody = routeTable.filter(({ route }) => route.body !== null);
+
+/** A body that fits, for the routes that take one. */
+export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
+  const bodies: Partial<Record<RouteName, () => unknown>> = {
+    setStatus: () => ({ status: 'busy' }),
+    createTicket: () => ({ customer: { id: crypto.randomUUID() } }),
+    putAgent: () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' }),
+  };
+  const body = bodies[name];
+  return body ? { json: body() } : {};
+};
+
+/** Somebody who may send a body to the route. */
+export const callerOf = (desk: Desk, name: RouteName) =>
+  desk.person({ role: name === 'createTicket' ? 'service' : 'supervisor' });
+
+export const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** The text in pieces, so that it is sent without a Content-Length. */
+export const streamOf = (text: string, chunkSize = 4096) => {
+  const all = bytes(text);
+  let sent = 0;
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent >= all.length) return controller.close();
+      controller.enqueue(all.subarray(sent, (sent += chunkSize)));
+    },
+  });
+};

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../desk.ts';
+import { nextSecond } from '../pause.ts';
+
+export const closeTicket = (desk: Desk) =>
+  describe('POST /v1/tickets/{ticketID}/close', () => {
+    it('ends the agent’s ticket and its room', async () => {
+      const { agent, ticket, params } = await desk.assignment();
+      await agent.ok('setPickedTime', 200, { params });
+      const closed = await agent.ok('closeTicket', 200, { params });
+      expect(closed).toEqual({
+        ...ticket,
+        status: 'CLOSED',
+        agentId: agent.id,
+        closedTimestamp: expect.any(Number),
+        metadata: {
+          ...ticket.metadata,
+          pickedTimestamp: expect.any(Number),
+          currentTimestamp: expect.any(Number),
+          isChatRoomClosed: true,
+        },
+      });
+    });
+
+    it('keeps the first time when done again', async () => {
+      const { agent, params } = await desk.assignment();
+      const first = await agent.ok('closeTicket', 200, { params });
+      await nextSecond();
+      const service = await desk.service();
+      for (const caller of [agent, service]) {
+        const again = await caller.ok('closeTicket', 200, { params });
+        expect(again.metadata.currentTimestamp).toBeGreaterThan(first.metadata.currentTimestamp);
+        expect(again.closedTimestamp).toBe(first.closedTimestamp);
+      }
+    });
+
+    it.each(['service', 'supervisor', 'admin'] as const)(
+      'is done by a %s for any ticket, waiting or assigned',
+      async (role) => {
+        const caller = await desk.person({ role });
+        const waiting = await desk.intake();
+        const ended = await caller.ok('closeTicket', 200, { params: { ticketID: waiting.id } });
+        expect(ended).toMatchObject({ status: 'CLOSED', metadata: { isChatRoomClosed: true } });
+        expect(ended).not.toHaveProperty('agentId');
+        expect(ended.metadata).not.toHaveProperty('assignedTimestamp');
+
+        const { agent, params } = await desk.assignment();
+        expect(await caller.ok('closeTicket', 200, { params })).toMatchObject({ status: 'CLOSED' });
+        expect(await agent.ok('listTickets', 200)).toEqual([]);
+      },
+    );
+
+    it('takes a closed ticket out of the queue', async () => {
+      const service = await desk.service();
+      const waiting = await desk.intake();
+      await service.ok('closeTicket', 200, { params: { ticketID: waiting.id } });
+      const agent = await desk.onlineAgent();
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+    });
+
+    it('knows no ticket that was never taken in', async () => {
+      const agent = await desk.onlineAgent();
+      const service = await desk.service();
+      for (const caller of [agent, service]) {
+        await caller.refused('closeTicket', 'ticket_not_found', {
+          params: { ticketID: crypto.randomUUID() },
+        });
+      }
+    });
+  });

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../desk.ts';
+
+export const intake = (desk: Desk) =>
+  describe('POST /v1/tickets', () => {
+    it('takes a chat in as a ticket that waits while nobody has room', async () => {
+      const customer = { ...desk.customer(), firstName: 'hugo', lastName: 'dan', name: 'hugo dan' };
+      const metadata = { ccr: 'refund', orderId: 'sdw-srr', entityId: 'FP_SG', language: 'eng' };
+      const content = { subject: 'cold', lines: ['a', 2, null, true, { deep: [] }], text: 'é 🍜 \u2028 \\' };
+      const ticket = await desk.intake({ customer, metadata, content, priority: 5 });
+      expect(ticket).toEqual({
+        id: expect.any(String),
+        content,
+        customer,
+        status: 'CREATED',
+        priority: 5,
+        createdTimestamp: expect.any(Number),
+        metadata: {
+          ...metadata,
+          roomId: expect.any(String),
+          currentTimestamp: expect.any(Number),
+          isChatRoomClosed: false,
+        },
+      });
+      const { createdTimestamp, metadata: seen } = ticket;
+      expect(createdTimestamp).toBeLessThanOrEqual(seen.currentTimestamp);
+      expect(createdTimestamp).toBeGreaterThan(seen.currentTimestamp - 30);
+    });
+
+    it('fills in what can be left out', async () => {
+      const customer = desk.customer();
+      expect(await desk.intake({ customer })).toMatchObject({ content: {}, priority: 0, customer });
+    });
+
+    it('assigns the ticket at once where an agent has room', async () => {
+      const agent = await desk.onlineAgent();
+      const ticket = await desk.intake();
+      expect(ticket).toMatchObject({
+        status: 'ASSIGNED',
+        agentId: agent.id,
+        metadata: { assignedTimestamp: expect.any(Number) },
+      });
+    });
+
+    it('gives every ticket an id and a room of its own', async () => {
+      const [one, two] = [await desk.intake(), await desk.intake()];
+      expect(new Set([one.id, two.id, one.metadata.roomId, two.metadata.roomId]).size).toBe(4);
+    });
+
+    it('keeps content whose keys are names of JavaScript', async () => {
+      const content = JSON.parse(
+        '{"toString":"x","hasOwnProperty":1,"length":0,"":{"valueOf":[null]},"id":"mine"}',
+      ) as Record<string, unknown>;
+      const ticket = await desk.intake({ content });
+      const service = await desk.service();
+      const record = await service.ok('getTicket', 200, { params: { ticketID: ticket.id } });
+      expect(JSON.stringify(record.content)).toBe(JSON.stringify(content));
+    });
+
+    it.each([
+      ['without entity and order', {}],
+      ['with both', { entityId: 'FP_SG', orderId: 'order-1' }],
+      ['with an order alone', { orderId: 'order-1' }],
+    ])('answers with the customer’s open ticket, as it was, %s', async (_, metadata) => {
+      const service = await desk.service();
+      const customer = desk.customer();
+      const open = await desk.intake({ customer, metadata, content: { turn: 1 } });
+      const json = { customer, metadata: { ...metadata, ccr: 'other' }, content: { turn: 2 }, priority: 9 };
+      const again = await service.ok('createTicket', 200, { json });
+      expect(again).toEqual({
+        ...open,
+        metadata: { ...open.metadata, currentTimestamp: expect.any(Number) },
+      });
+    });
+
+    it('takes in another ticket for another order, another entity, or once the first is closed', async () => {
+      const service = await desk.service();
+      const customer = desk.customer();
+      const metadata = { entityId: 'FP_SG', orderId: 'order-1' };
+      const first = await desk.intake({ customer, metadata });
+      const others = [
+        await desk.intake({ customer, metadata: { ...metadata, orderId: 'order-2' } }),
+        await desk.intake({ customer, metadata: { ...metadata, entityId: 'FP_MY' } }),
+        await desk.intake({ customer, metadata: { orderId: 'order-1' } }),
+        await desk.intake({ customer }),
+        await desk.intake({ metadata }),
+      ];
+      await service.ok('closeTicket', 200, { params: { ticketID: first.id } });
+      others.push(await desk.intake({ customer, metadata }));
+      expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(7);
+    });
+
+    it('does not mix up the parts of what makes two requests the same', async () => {
+      const id = crypto.randomUUID();
+      const made = [
+        await desk.intake({ customer: { id }, metadata: { entityId: 'a', orderId: 'b|c' } }),
+        await desk.intake({ customer: { id }, metadata: { entityId: 'a|b', orderId: 'c' } }),
+        await desk.intake({ customer: { id }, metadata: { entityId: 'a', orderId: 'B|C' } }),
+      ];
+      expect(new Set(made.map((ticket) => ticket.id)).size).toBe(3);
+    });
+
+    it('answers with the open ticket during wrap-up too', async () => {
+      const service = await desk.service();
+      const customer = desk.customer();
+      const { agent, ticket, params } = await desk.assignment({ customer });
+      await agent.ok('closeRoom', 200, { params });
+      const again = await service.ok('createTicket', 200, { json: { customer } });
+      expect(again).toMatchObject({ id: ticket.id, status: 'CHAT_CLOSED' });
+    });
+
+    it('takes one of many requests for the same customer in, and answers the others with it', async () => {
+      const service = await desk.service();
+      const json = { customer: desk.customer() };
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => service.call('createTicket', { json })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(19).fill(200), 201]);
+      expect(new Set(answers.map((answer) => Reflect.get(Object(answer.json), 'id'))).size).toBe(1);
+    });
+  });
