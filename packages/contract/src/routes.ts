@@ -160,13 +160,7 @@ export const routes = {
     headers: actingAgent,
     body: null,
     responses: { 200: Ticket },
-    errors: [
-      ...actingAgentErrors,
-      'parameter_invalid',
-      'room_not_found',
-      'ticket_of_another_agent',
-      'transition_not_allowed',
-    ],
+    errors: [...actingAgentErrors, 'parameter_invalid', 'room_not_found', 'ticket_of_another_agent'],
   },
   setPickedTime: {
     method: 'PUT',
@@ -229,11 +223,12 @@ export const routes = {
     description:
       'Ends the ticket, its room and its wrap-up. An agent closes its own tickets only. Closing again answers the same.',
     access: deskRoles,
+    idempotent: true,
     params: { ticketID },
     headers: {},
     body: null,
     responses: { 200: TicketRecord },
-    errors: ['parameter_invalid', 'ticket_not_found', 'transition_not_allowed'],
+    errors: ['parameter_invalid', 'ticket_not_found'],
   },
   putAgent: {
     method: 'PUT',
