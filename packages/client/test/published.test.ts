@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import rootManifest from '../../../package.json' with { type: 'json' };
+import { sendJson, startServer } from './start-server.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const binaries = join(root, 'node_modules/.bin');
+const packages = ['contract', 'client'];
+const tarballs = new Map<string, string>();
+let project: string;
+
+/** Runs a command and gives its output; all of it is in the error when the command fails. */
+function run(command: string, args: readonly string[], cwd = project): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { cwd }, (error, stdout, stderr) => {
+      if (error) reject(new Error([error.message, stdout, stderr].join('\n')));
+      else resolve(stdout);
+    });
+  });
+}
+
+/** Answers as a desk does to what the consumer asks of it. */
+function startDesk() {
+  const ticket = { id: 'ticket-1', status: 'CREATED' };
+  return startServer((response) => {
+    const { method, url } = response.req;
+    if (url === '/cs-chat-ticket/v1/tickets' && method === 'POST') return sendJson(response, 201, ticket);
+    if (url === '/cs-chat-ticket/v1/tickets/ticket-1/close' && method === 'POST')
+      return sendJson(response, 200, { ...ticket, status: 'CLOSED' });
+    const error = { status: '404', title: 'not found', code: 'ticket_not_found', detail: '…', id: 'r' };
+    return sendJson(response, 404, { errors: [error] });
+  });
+}
+
+const settings = {
+  nodenext: { module: 'nodenext', lib: ['ES2024'], types: ['node'] },
+  bundler: { module: 'esnext', lib: ['ES2024', 'DOM', 'DOM.Iterable'], types: [] },
+};
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'chat-ticket-published-'));
+  for (const name of packages) {
+    await run('pnpm', ['pack', '--pack-destination', project], join(root, 'packages', name));
+    const file = (await readdir(project)).find((entry) => entry.startsWith(`chat-ticket-${name}-`));
+    tarballs.set(name, join(project, file ?? ''));
+  }
+  await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  const nodeTypes = `@types/node@${rootManifest.devDependencies['@types/node']}`;
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  await run('npm', ['install', ...quietly, ...tarballs.values(), nodeTypes]);
+  await copyFile(join(import.meta.dirname, 'consumer.ts'), join(project, 'consumer.ts'));
+}, 180_000);
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+describe.each(packages)('the %s package as published', (name) => {
+  it('is well formed for every bundler and runtime', { timeout: 60_000 }, async () => {
+    const tarball = tarballs.get(name) ?? '';
+
+    await expect(run(join(binaries, 'publint'), [tarball, '--strict'])).resolves.toContain('All good');
+    await expect(run(join(binaries, 'attw'), [tarball, '--profile', 'esm-only'])).resolves.toContain('🟢');
+  });
+
+  it('declares no any', async () => {
+    const dist = join(project, 'node_modules/@chat-ticket', name, 'dist');
+    const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.d.ts'));
+    expect(files).toContain('index.d.ts');
+
+    const withAny: string[] = [];
+    for (const file of files) {
+      const declarations = await readFile(join(dist, file), 'utf8');
+      const code = declarations.replaceAll(/\/\*[^]*?\*\/|"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, '');
+      if (/\bany\b/.test(code)) withAny.push(file);
+    }
+    expect(withAny).toEqual([]);
+  });
+});
+
+describe('a project that installs both packages', () => {
+  it.each(['nodenext', 'bundler'] as const)('type-checks with module resolution %s', async (resolution) => {
+    const compilerOptions = {
+      ...settings[resolution],
+      moduleResolution: resolution,
+      target: 'ES2024',
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    const tsconfig = join(project, `tsconfig.${resolution}.json`);
+    await writeFile(tsconfig, JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+
+    await expect(run(join(binaries, 'tsc'), ['-p', tsconfig])).resolves.toBe('');
+  });
+
+  it('works against a desk', async () => {
+    await using desk = await startDesk();
+    const script = `
+      import { handleChat } from './consumer.ts';
+      console.log(JSON.stringify(await handleChat(...process.argv.slice(1))));`;
+    const output = await run(process.execPath, ['--input-type=module', '--eval', script, desk.url, 'a.b.c']);
+
+    expect(JSON.parse(output)).toEqual({
+      taken: 201,
+      closed: 'CLOSED',
+      missing: 'ticket_not_found',
+      missingIs: 404,
+      documented: true,
+    });
+  });
+});
