@@ -1,6 +1,7 @@
+import { ConfigError } from '@chat-ticket/api';
 import { Command } from 'commander';
 import { serve } from './command/serve.ts';
-import { ConfigError } from './config/parse-config.ts';
+
 
 const program = new Command('chat-ticket')
   .description('The ticket desk behind a support chat.')

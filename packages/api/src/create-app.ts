@@ -14,7 +14,8 @@ import { handlers } from './route/handlers.ts';
 const limitBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: () => {
-    throw new ApiError('body_too_large');
+    // What is left of the body is not read, so the connection can’t be used again.
+    throw new ApiError('body_too_large', {}, { Connection: 'close' });
   },
 });
 

@@ -1,3 +1,5 @@
 export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
 export { createApp } from './create-app.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';
+export { type AuthKeys, authKeys } from './settings/auth-keys.ts';
+export { ConfigError, deskVariables, parseVariables } from './settings/desk-variables.ts';

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
 /**
- * An id or email as it may stand in a path or a header: 1 to 128 characters, none of them a control
- * character, white space, a slash or a backslash.
+ * An id or email as it may stand in a path or a header: 1 to 128 visible ASCII characters other than `%`,
+ * `/` and `\`.
  */
 export const Identifier = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(128),
-  v.regex(/^[^\p{C}\p{Z}/\\]+$/u, 'must hold no control character, white space, slash or backslash'),
+  v.regex(/^[!-$&-.0-[\]-~]+$/, 'must be of visible ASCII characters other than %, / and \\'),
 );
 
 /** Whole seconds since 1970-01-01T00:00:00Z. */

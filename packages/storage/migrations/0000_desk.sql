@@ -74,5 +74,5 @@ CREATE TABLE `tickets` (
 CREATE UNIQUE INDEX `tickets_room` ON `tickets` (`room_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_one_open` ON `tickets` (`customer_id`,`entity_id`,`order_id`) WHERE "tickets"."status" <> 'CLOSED';--> statement-breakpoint
 CREATE INDEX `tickets_waiting` ON `tickets` (`rank`,`id`) WHERE "tickets"."status" in ('CREATED', 'WORKFLOW_DONE');--> statement-breakpoint
-CREATE INDEX `tickets_held` ON `tickets` (`agent_id`,`assigned_at`,`id`) WHERE "tickets"."agent_id" is not null and "tickets"."status" in ('ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED');--> statement-breakpoint
+CREATE INDEX `tickets_held` ON `tickets` (`agent_id`,`assigned_at`,`rank`,`id`) WHERE "tickets"."agent_id" is not null and "tickets"."status" in ('ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED');--> statement-breakpoint
 CREATE INDEX `tickets_change` ON `tickets` (`change_id`);

@@ -74,7 +74,7 @@ export const tickets = sqliteTable(
     uniqueIndex('tickets_room').on(table.roomId),
     uniqueIndex('tickets_one_open').on(table.customerId, table.entityId, table.orderId).where(isOpen(table)),
     index('tickets_waiting').on(table.rank, table.id).where(isWaiting(table)),
-    index('tickets_held').on(table.agentId, table.assignedAt, table.id).where(isHeld(table)),
+    index('tickets_held').on(table.agentId, table.assignedAt, table.rank, table.id).where(isHeld(table)),
     index('tickets_change').on(table.changeId),
   ],
 );

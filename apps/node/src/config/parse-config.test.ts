@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from './parse-config.ts';
+import { ConfigError } from '@chat-ticket/api';
+import { parseConfig } from './parse-config.ts';
 
 const secret = 'x'.repeat(32);
 const messageOf = (environment: Record<string, string>) => {

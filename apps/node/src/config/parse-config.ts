@@ -1,58 +1,16 @@
+import { type AuthKeys, authKeys, ConfigError, deskVariables, parseVariables } from '@chat-ticket/api';
 import * as v from 'valibot';
 
-const url = (protocols: readonly string[]) =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be a URL that starts with ${protocols.join(' or ')}`,
-    ),
-  );
-
-const origin = v.pipe(
-  v.string(),
-  v.check(
-    (text) => URL.canParse(text) && new URL(text).origin === text,
-    'must be exact origins such as https://desk.example, separated by commas',
-  ),
-);
+const portRange = 'must be a port number from 0 to 65535';
 
 const Environment = v.object({
+  ...deskVariables,
   HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '127.0.0.1'),
   PORT: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d+$/, 'must be a port number from 0 to 65535'),
-      v.transform(Number),
-      v.maxValue(65_535, 'must be a port number from 0 to 65535'),
-    ),
+    v.pipe(v.string(), v.regex(/^\d+$/, portRange), v.transform(Number), v.maxValue(65_535, portRange)),
     '8787',
   ),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '.data'),
-  DATABASE_URL: v.optional(url(['file:', 'libsql:', 'http:', 'https:'])),
-  DATABASE_AUTH_TOKEN: v.optional(v.string()),
-  AUTH_SECRET: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((secret) => new TextEncoder().encode(secret).length >= 32, 'must be 32 bytes at least'),
-    ),
-  ),
-  AUTH_JWKS_URL: v.optional(url(['https:', 'http:'])),
-  AUTH_ISSUER: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
-  AUTH_AUDIENCE: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
-  CORS_ORIGINS: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((text) =>
-        text
-          .split(',')
-          .map((entry) => entry.trim())
-          .filter(Boolean),
-      ),
-      v.array(origin),
-    ),
-    '',
-  ),
   LOG_LEVEL: v.optional(
     v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     'info',
@@ -67,7 +25,7 @@ export type Config = {
   databaseUrl: string | undefined;
   databaseAuthToken: string | undefined;
   /** Undefined in local mode only: the secret is generated into the data folder. */
-  keys: { secret: string } | { jwksUrl: string } | undefined;
+  keys: AuthKeys | undefined;
   issuer: string | undefined;
   audience: string | undefined;
   corsOrigins: readonly string[];
@@ -76,29 +34,12 @@ export type Config = {
   isLocal: boolean;
 };
 
-/** Variables that are wrong: one line each, naming the variable. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
+/** The process’s settings. Throws `ConfigError`. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const result = v.safeParse(Environment, environment);
-  if (!result.success)
-    throw new ConfigError(
-      result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`).join('\n'),
-    );
-  const env = result.output;
-  if (env.AUTH_SECRET !== undefined && env.AUTH_JWKS_URL !== undefined)
-    throw new ConfigError('AUTH_JWKS_URL must not be set beside AUTH_SECRET: choose one');
-
-  const keys =
-    env.AUTH_SECRET === undefined
-      ? env.AUTH_JWKS_URL === undefined
-        ? undefined
-        : { jwksUrl: env.AUTH_JWKS_URL }
-      : { secret: env.AUTH_SECRET };
+  const env = parseVariables(Environment, environment);
+  const keys = authKeys(env);
   const isLocal = loopback.has(env.HOST) && keys === undefined && env.DATABASE_URL === undefined;
   if (!keys && !isLocal)
     throw new ConfigError(

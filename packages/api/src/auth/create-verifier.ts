@@ -3,13 +3,14 @@ import type { Caller } from '@chat-ticket/domain';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
+import type { AuthKeys } from '../settings/auth-keys.ts';
 
 /** Answers who the token speaks for. Throws `ApiError` token_expired or token_invalid. */
 export type VerifyToken = (token: string, now: number) => Promise<Caller>;
 
 export type VerifierOptions = {
-  /** A shared secret of at least 32 bytes (HS256), or the URL of a key set (RS256, PS256, ES256, EdDSA). */
-  keys: { secret: string } | { jwksUrl: string };
+  /** The secret signs with HS256, the key set with RS256, PS256, ES256 or EdDSA. */
+  keys: AuthKeys;
   issuer?: string | undefined;
   audience?: string | undefined;
 };

@@ -11,7 +11,10 @@ export function parseBody<Schema extends NonNullable<Route['body']>>(
   body: unknown,
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, body);
-  if (result.success) return result.output;
+  if (result.success) {
+    checkArrays(body, result.output, []);
+    return result.output;
+  }
   throw new ApiError('body_invalid', result.issues.slice(0, maxProblems).map(toProblem));
 }
 
@@ -23,4 +26,16 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   if (issue.expected === 'never')
     return { detail: `\`${path.at(-1)}\` is not known here.`, source: { pointer: toPointer(path) } };
   return { detail: `${issue.message}.`, source: { pointer: toPointer(path) } };
+}
+
+/** valibot takes an array for an object and would answer it without its items. */
+function checkArrays(input: unknown, output: unknown, path: readonly string[]): void {
+  if (Array.isArray(input) && !Array.isArray(output))
+    throw new ApiError('body_invalid', {
+      detail: 'must be an object.',
+      source: { pointer: toPointer(path) },
+    });
+  if (typeof input !== 'object' || input === null || input === output) return;
+  for (const [key, value] of Object.entries(input))
+    checkArrays(value, (output as Record<string, unknown>)[key], [...path, key]);
 }

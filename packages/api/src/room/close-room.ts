@@ -1,7 +1,6 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
-import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { ownTicket } from '../ticket/own-ticket.ts';
 import { toTicket } from '../ticket/ticket-answer.ts';
@@ -14,9 +13,5 @@ export const closeRoom: Handler<Routes['closeRoom']> = async (request) => {
     code: 'room_not_found',
     source: { parameter: 'roomID' },
   });
-  if (ticket.roomClosedAt === null)
-    throw new ApiError('transition_not_allowed', {
-      detail: `The ticket is ${ticket.status}; its room can’t be closed.`,
-    });
   return { status: 200, body: toTicket(ticket, command.now) };
 };

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -7,13 +7,15 @@ import { freshDatabase } from '../../test/fresh-database.ts';
 import { DatabaseUnavailable } from '../database.ts';
 import { openFileDatabase } from './open-file-database.ts';
 
-async function holdLock(url: string, ms: number): Promise<ChildProcess> {
+/** Another process takes the write lock for a while; `released` settles when it has ended. */
+async function holdLock(url: string, ms: number): Promise<{ released: Promise<unknown> }> {
   const script = fileURLToPath(new URL('../../test/hold-lock.ts', import.meta.url));
   const holder = spawn(process.execPath, [script, url.slice('file:'.length), String(ms)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const released = once(holder, 'exit');
   await once(holder.stdout!, 'data');
-  return holder;
+  return { released };
 }
 
 it('waits for another process’s lock without freezing this one, then goes on for good', async () => {
@@ -25,7 +27,7 @@ it('waits for another process’s lock without freezing this one, then goes on f
   await desk.online('ann');
   clearInterval(ticking);
   expect(ticks).toBeGreaterThan(0);
-  await once(holder, 'exit');
+  await holder.released;
   for (let i = 0; i < 5; i++) await desk.takeIn();
   expect(await db.rows('select count(*) from tickets')).toEqual([[5]]);
 });
@@ -34,7 +36,7 @@ it('answers reads while another process writes', async () => {
   const db = await freshDatabase();
   const holder = await holdLock(db.url, 300);
   expect(await db.rows('select count(*) from tickets')).toEqual([[0]]);
-  await once(holder, 'exit');
+  await holder.released;
 });
 
 it('says that it is unavailable when the lock never comes, and heals when it does', async () => {
@@ -43,7 +45,7 @@ it('says that it is unavailable when the lock never comes, and heals when it doe
   const desk = deskOn(db);
   const holder = await holdLock(url, 1_000);
   await expect(desk.online('ann')).rejects.toThrow(DatabaseUnavailable);
-  await once(holder, 'exit');
+  await holder.released;
   expect((await desk.online('ann'))?.status).toBe('online');
   db.close();
 });
@@ -55,6 +57,6 @@ it('syncs every commit to disk, on the connection it opens after a lock too', as
   expect(await synchronous()).toBe(2);
   const holder = await holdLock(db.url, 200);
   await desk.online('ann');
-  await once(holder, 'exit');
+  await holder.released;
   expect(await synchronous()).toBe(2);
 });

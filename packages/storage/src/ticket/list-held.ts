@@ -12,7 +12,7 @@ const selectHeld = reader<ActingAgentParams>()(ticketFields, (p, fields) =>
     .select(fields)
     .from(tickets)
     .where(sql`${tickets.agentId} = ${actingAgentId(p)} and ${isHeld(tickets)}`)
-    .orderBy(asc(tickets.assignedAt), asc(tickets.id)),
+    .orderBy(asc(tickets.assignedAt), asc(tickets.rank), asc(tickets.id)),
 );
 
 /** The acting agent, null when there is none, and its open tickets, oldest assignment first. */

@@ -1,0 +1,85 @@
+import { ErrorDocument } from '@chat-ticket/contract';
+import { type Database, DatabaseUnavailable } from '@chat-ticket/storage';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { openTestDesk } from '../test/open-test-desk.ts';
+
+const failing = (error: Error) => (): Database => ({ batch: () => Promise.reject(error) });
+
+describe('createApp', () => {
+  it.each([
+    ['GET', '/v1/info'],
+    ['GET', '/v1/tickets'],
+    ['PUT', '/v1/online'],
+    ['PUT', '/v1/offline'],
+    ['PUT', '/v1/status', { status: 'busy' }],
+    ['DELETE', '/v1/rooms/r'],
+    ['PUT', '/v1/tickets/t/pickedTime'],
+    ['GET', '/v1/tickets/t'],
+    ['POST', '/v1/tickets/t/close'],
+  ] as [string, string, unknown?][])(
+    'tells nothing of the inside when %s %s fails, and logs all of it',
+    async (method, path, body) => {
+      const inside = new Error('SQLITE_CORRUPT in select secret from agents at /srv/desk.ts');
+      const desk = await openTestDesk({ wrapDatabase: failing(inside) });
+      const response = await desk.call('agent', 'ann', method, path, body);
+      expect(response.status).toBe(500);
+      const text = await response.text();
+      expect(v.parse(ErrorDocument, JSON.parse(text)).errors).toMatchObject([
+        {
+          status: '500',
+          title: 'internal server error',
+          code: 'internal_error',
+          id: response.headers.get('X-Request-Id'),
+        },
+      ]);
+      expect(text).not.toMatch(/secret|select|SQLITE|\.ts|\/srv/);
+      expect(desk.logged).toMatchObject([{ level: 'error', status: 500, error: inside }]);
+    },
+  );
+
+  it('answers 503 and when to come back while the database does not answer', async () => {
+    const desk = await openTestDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    const response = await desk.call('agent', 'ann', 'GET', '/v1/info');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toBe('1');
+    expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('database_unavailable');
+  });
+
+  it('is alive, but not ready, without a database', async () => {
+    const desk = await openTestDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    expect((await desk.app.request('/healthz')).status).toBe(200);
+    expect((await desk.app.request('/readyz')).status).toBe(503);
+  });
+
+  it('is not ready on a schema that is not current', async () => {
+    const desk = await openTestDesk();
+    await desk.db.batch(['delete from migrations where id = (select max(id) from migrations)'], 'write');
+    const response = await desk.app.request('/readyz');
+    expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('schema_outdated');
+  });
+
+  it('lets the listed origins call it from a page, and no others', async () => {
+    const desk = await openTestDesk({ corsOrigins: ['https://desk.example'] });
+    const allowed = async (origin: string) =>
+      (await desk.app.request('/healthz', { headers: { Origin: origin } })).headers.get(
+        'Access-Control-Allow-Origin',
+      );
+    expect(await allowed('https://desk.example')).toBe('https://desk.example');
+    for (const origin of ['https://desk.example.evil.test', 'http://desk.example', 'null'])
+      expect(await allowed(origin)).toBeNull();
+  });
+
+  it('writes one log line for a request, without its token', async () => {
+    const desk = await openTestDesk();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    expect(desk.logged).toHaveLength(1);
+    expect(desk.logged[0]).toMatchObject({
+      method: 'PUT',
+      route: '/cs-chat-ticket/v1/online',
+      status: 200,
+      caller: 'ann',
+    });
+    expect(JSON.stringify(desk.logged)).not.toMatch(/Bearer|eyJ/);
+  });
+});

@@ -1,0 +1,16 @@
+import { ConfigError } from './desk-variables.ts';
+
+/** What tokens are checked with: a shared secret (HS256) or the URL of a key set. */
+export type AuthKeys = { secret: string } | { jwksUrl: string };
+
+/** The keys that are set, or undefined when none are. */
+export function authKeys(variables: {
+  AUTH_SECRET?: string | undefined;
+  AUTH_JWKS_URL?: string | undefined;
+}): AuthKeys | undefined {
+  const { AUTH_SECRET: secret, AUTH_JWKS_URL: jwksUrl } = variables;
+  if (secret !== undefined && jwksUrl !== undefined)
+    throw new ConfigError('AUTH_JWKS_URL must not be set beside AUTH_SECRET: choose one');
+  if (secret !== undefined) return { secret };
+  return jwksUrl === undefined ? undefined : { jwksUrl };
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+
+/** A URL that starts with one of the protocols. */
+const url = (...protocols: string[]) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL that starts with ${protocols.join(' or ')}`,
+    ),
+  );
+
+const nonEmpty = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
+
+const origin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be exact origins such as https://desk.example, separated by commas',
+  ),
+);
+
+/** The variables that every runtime reads, whatever it calls its environment. */
+export const deskVariables = {
+  DATABASE_URL: v.optional(url('file:', 'libsql:', 'http:', 'https:')),
+  DATABASE_AUTH_TOKEN: v.optional(nonEmpty),
+  AUTH_SECRET: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((secret) => new TextEncoder().encode(secret).length >= 32, 'must be 32 bytes at least'),
+    ),
+  ),
+  AUTH_JWKS_URL: v.optional(url('https:', 'http:')),
+  AUTH_ISSUER: v.optional(nonEmpty),
+  AUTH_AUDIENCE: v.optional(nonEmpty),
+  CORS_ORIGINS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) =>
+        text
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      ),
+      v.array(origin),
+    ),
+    '',
+  ),
+};
+
+/** Variables that are wrong: one line each, which names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The variables as the schema makes them. Throws `ConfigError`. */
+export function parseVariables<Schema extends v.GenericSchema>(
+  schema: Schema,
+  environment: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, environment);
+  if (result.success) return result.output;
+  throw new ConfigError(
+    result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`).join('\n'),
+  );
+}

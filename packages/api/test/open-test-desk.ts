@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@chat-ticket/contract';
+import { type Database, migrate } from '@chat-ticket/storage';
+import { openFileDatabase } from '@chat-ticket/storage/node';
+import { SignJWT } from 'jose';
+import { onTestFinished } from 'vitest';
+import { createApp, createVerifier, type LogEntry } from '../src/index.ts';
+
+const secret = 'a secret of thirty-two bytes or more';
+
+/** The desk in this process on a database of its own, with a clock that only the test moves. */
+export async function openTestDesk(
+  options: { corsOrigins?: string[]; wrapDatabase?: (db: Database) => Database } = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
+  const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
+  await migrate(file, () => 0);
+  onTestFinished(() => {
+    file.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
+  const logged: LogEntry[] = [];
+  const deferred: Promise<void>[] = [];
+  const db = options.wrapDatabase?.(file) ?? file;
+  const app = createApp(
+    {
+      openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
+      verifyToken: createVerifier({ keys: { secret } }),
+      now: () => clock.now,
+      newId: () => crypto.randomUUID(),
+      defer: (work) => deferred.push(work),
+      log: (entry) => logged.push(entry),
+    },
+    { corsOrigins: options.corsOrigins ?? [] },
+  );
+
+  const call = async (role: Role, sub: string, method: string, path: string, body?: unknown) => {
+    const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime(Math.floor(clock.now / 1000) + 60)
+      .sign(new TextEncoder().encode(secret));
+    return app.request(`/cs-chat-ticket${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  };
+  return { app, db: file, clock, logged, settle: () => Promise.all(deferred.splice(0)), call };
+}
