@@ -56,7 +56,7 @@ export default defineConfig({
       rules: imports('node', ['api', 'storage', 'domain', 'client', 'contract'], true),
     },
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
-    { files: ['**/*.test.ts', '**/test/**'], rules: { 'no-restricted-imports': 'off' } },
+    { files: ['**/*.test.ts', '**/test/**', '**/scripts/**'], rules: { 'no-restricted-imports': 'off' } },
     {
       // The conformance suite asserts through the caller that checks every answer against the contract.
       files: ['packages/testing/src/**'],

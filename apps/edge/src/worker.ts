@@ -42,7 +42,9 @@ function createDesk(bindings: unknown): ReturnType<typeof createApp> {
 
 function log({ level, error, ...entry }: LogEntry): void {
   const stack = error instanceof Error ? error.stack : undefined;
-  console[level === 'error' ? 'error' : 'log'](JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }));
+  console[level === 'error' ? 'error' : 'log'](
+    JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }),
+  );
 }
 
 let desk: ReturnType<typeof createApp> | undefined;

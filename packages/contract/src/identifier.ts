@@ -2,13 +2,16 @@ import * as v from 'valibot';
 
 /**
  * An id or email as it may stand in a path or a header: 1 to 128 visible ASCII characters other than `%`,
- * `/` and `\`.
+ * `/` and `\`, and not `.` or `..`.
  */
 export const Identifier = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(128),
-  v.regex(/^[!-$&-.0-[\]-~]+$/, 'must be of visible ASCII characters other than %, / and \\'),
+  v.regex(
+    /^(?!\.{1,2}$)[!-$&-.0-[\]-~]+$/,
+    'must be of visible ASCII characters other than %, / and \\, and not . or ..',
+  ),
 );
 
 /** Whole seconds since 1970-01-01T00:00:00Z. */

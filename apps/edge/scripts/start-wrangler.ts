@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const readyAfterMs = 60_000;
+
+export type WranglerDev = {
+  url: string;
+  /** Settles when wrangler has ended, however it did. */
+  ended: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+/** `wrangler dev` with these variables as the Worker’s bindings; answers when the Worker does. */
+export async function startWrangler(options: {
+  port: number;
+  bindings: Readonly<Record<string, string>>;
+  /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
+  verbose?: boolean;
+}): Promise<WranglerDev> {
+  const { port, bindings, verbose = false } = options;
+  const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
+  const wrangler = spawn(
+    process.execPath,
+    [
+      fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url)),
+      ...[
+        'dev',
+        '--ip',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--inspector-port',
+        '0',
+        '--show-interactive-dev-session=false',
+      ],
+      ...vars,
+    ],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+      stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
+    },
+  );
+  let output = '';
+  wrangler.stdout?.on('data', (chunk: Buffer) => (output += chunk));
+  wrangler.stderr?.on('data', (chunk: Buffer) => (output += chunk));
+
+  const url = `http://127.0.0.1:${port}`;
+  const ended = once(wrangler, 'exit');
+  const stop = async () => {
+    wrangler.kill('SIGTERM');
+    await ended;
+  };
+  if (await answers(url, wrangler)) return { url, ended, stop };
+  await stop();
+  throw new Error(`wrangler dev did not start:\n${output}`);
+}
+
+async function answers(url: string, wrangler: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + readyAfterMs;
+  while (wrangler.exitCode === null && Date.now() < deadline) {
+    if (
+      await fetch(`${url}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
