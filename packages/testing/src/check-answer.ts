@@ -52,22 +52,23 @@ export const checkAnswer = async (route: Route | null, response: Response): Prom
   const { status, headers } = response;
   const text = await response.text();
   const answer = { status, headers, text, json: null, error: null };
-  const header = (name: string) => expect(headers.get(name) ?? '', `the header ${name} of ${status} ${text}`);
-  header('X-Request-Id').toMatch(/\S/);
+  const expectHeader = (name: string, pattern: RegExp) =>
+    expect(headers.get(name) ?? '', `the header ${name} of ${status} ${text}`).toMatch(pattern);
+  expectHeader('X-Request-Id', /\S/);
 
   const schema = route?.responses[status];
   if (schema === null) {
     expect(text, `the body of a ${status}`).toBe('');
     return answer;
   }
-  header('Content-Type').toMatch(/^application\/json(; ?charset=utf-8)?$/i);
+  expectHeader('Content-Type', /^application\/json(; ?charset=utf-8)?$/i);
   const json: unknown = JSON.parse(text);
   if (schema !== undefined) {
     v.parse(schema, json);
     return { ...answer, json };
   }
   expect(text).not.toMatch(inside);
-  if (status === 401) header('WWW-Authenticate').toMatch(/^Bearer\b/);
-  if (status === 405) header('Allow').toMatch(/[A-Z]/);
+  if (status === 401) expectHeader('WWW-Authenticate', /^Bearer\b/);
+  if (status === 405) expectHeader('Allow', /[A-Z]/);
   return { ...answer, json, error: checkError(route, status, headers, json) };
 };

@@ -5,32 +5,25 @@ import { routeTable } from './route-table.ts';
 
 const acting = routeTable.filter(({ route }) => 'agentID' in route.headers).map(({ name }) => name);
 
-const malformed = ['', 'two words', 'a'.repeat(129), 'a/b', 'a\\b', 'a\tb', 'a, b'];
+const malformed = ['', 'two words', 'a'.repeat(129), 'a/b', 'a\\b', 'a\tb', 'a, b', '100%', 'clé'];
 
 export const actingAgent = (desk: Desk) =>
   describe.each(acting)('X-Agent-ID of %s', (name) => {
     it('can be left out by an agent, or be its own id or email in any letter case', async () => {
-      for (const header of [null, 'id', 'email', 'EMAIL'] as const) {
-        const { agent, params } = await desk.assignment();
-        const value = { id: agent.id, email: agent.email, EMAIL: agent.email.toUpperCase() };
-        const { headers } = header === null ? { headers: {} } : actingFor(value[header]);
-        const { status, text } = await agent.call(name, { ...fittingBody(name), params, headers });
+      const { agent, params } = await desk.assignment();
+      const named = [agent.id, agent.email, agent.email.toUpperCase()].map(actingFor);
+      for (const header of [{}, ...named]) {
+        const { status, text } = await agent.call(name, { ...fittingBody(name), params, ...header });
         expect(status, text).toBe(200);
-        await desk.release();
       }
     });
 
     it('names an agent to a service by id or email', async () => {
       const service = await desk.service();
-      for (const key of ['id', 'email'] as const) {
-        const { agent, params } = await desk.assignment();
-        const { status, text } = await service.call(name, {
-          ...fittingBody(name),
-          params,
-          ...actingFor(agent[key]),
-        });
+      const { agent, params } = await desk.assignment();
+      for (const header of [agent.id, agent.email, agent.email.toUpperCase()].map(actingFor)) {
+        const { status, text } = await service.call(name, { ...fittingBody(name), params, ...header });
         expect(status, text).toBe(200);
-        await desk.release();
       }
     });
 

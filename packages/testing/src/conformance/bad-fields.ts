@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 const badTickets: [string, Record<string, unknown>][] = [
   ['', { customer: undefined }],
   ['/customer', { customer: 'c1' }],
+  ['/customer', { customer: [] }],
   ['/customer', { customer: {} }],
   ['/customer/id', { customer: { id: '' } }],
   ['/customer/id', { customer: { id: 1 } }],
@@ -12,7 +13,7 @@ const badTickets: [string, Record<string, unknown>][] = [
   ['/customer/firstName', { customer: { id: 'c1', firstName: 1 } }],
   ['/customer/name', { customer: { id: 'c1', name: 'n'.repeat(257) } }],
   ['/customer/phone', { customer: { id: 'c1', phone: '1' } }],
-  ['/content', { content: [] }],
+  ['/content', { content: [1] }],
   ['/content', { content: 'text' }],
   ['/metadata', { metadata: [] }],
   ['/metadata/ccr', { metadata: { ccr: 1 } }],

@@ -16,6 +16,8 @@ const malformed = [
   ['a line end', 'a%0D%0AX-Injected:%201'],
   ['a direction mark', '%E2%80%AE'],
   ['a blank of Unicode', 'a%C2%A0b'],
+  ['beyond ASCII', '%F0%9F%8E%A7'],
+  ['a percent sign', 'a%2500'],
   ['half of a surrogate pair', '%ED%A0%80'],
   ['bytes that are no UTF-8', '%FF%FE'],
   ['an overlong slash', '%C0%AF'],
@@ -40,7 +42,7 @@ export const badIdentifiers = (desk: Desk) =>
 
     it('can be 128 characters long, and any that are visible', async () => {
       const person = await desk.person({ role: 'supervisor' });
-      for (const id of ['a'.repeat(128), '%25', ';--', '__proto__', 'a.b', '%3Cb%3E', '*']) {
+      for (const id of ['a'.repeat(128), ';--', '__proto__', 'a.b', '%3Cb%3E', '*']) {
         const { status, error } = await person.call(name, { ...fittingBody(name), path: pathWith(id) });
         expect([200, 204, 404], `${id} got ${error?.code}`).toContain(status);
       }

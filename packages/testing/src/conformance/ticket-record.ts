@@ -54,7 +54,7 @@ export const ticketRecord = (desk: Desk) =>
 
     it('knows no ticket that was never taken in', async () => {
       const service = await desk.service();
-      for (const ticketID of [crypto.randomUUID(), '__proto__', "'OR'1'='1", '🎟️', '%']) {
+      for (const ticketID of [crypto.randomUUID(), '__proto__', 'constructor', "'OR'1'='1", '*']) {
         await service.refused('getTicket', 'ticket_not_found', { params: { ticketID } });
       }
     });
