@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
-import type { ErrorCode } from '../error.ts';
+import type { ErrorCode, ErrorDocument } from '../error.ts';
 import type { Route } from '../route.ts';
 import type { RouteName } from '../routes.ts';
 import type { Role } from '../token.ts';
@@ -56,8 +56,8 @@ export type Tag = {
   readonly description: string;
 };
 
-/** What a response to an error looks like. */
-export type ErrorExample = { readonly summary: string; readonly value: Json };
+/** What to do about an error, and how it is answered. */
+export type ErrorExample = { readonly summary: string; readonly value: ErrorDocument };
 
 /** The part of OpenAPI 3.1 that describes the desk. */
 export type OpenApiDocument = {

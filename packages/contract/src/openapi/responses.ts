@@ -56,7 +56,8 @@ export function responsesOf(route: Route): Record<string, Response> {
 /** An answer for each code of the error table. */
 export function errorExamples(): Record<string, ErrorExample> {
   const examples: Record<string, ErrorExample> = {};
-  for (const [code, { status, detail }] of Object.entries(errors)) {
+  for (const code of Object.keys(errors) as ErrorCode[]) {
+    const { status, detail } = errors[code];
     const error = { status: `${status}`, title: errorTitles[status], code, detail, id: exampleRequestId };
     examples[code] = { summary: detail, value: { errors: [error] } };
   }

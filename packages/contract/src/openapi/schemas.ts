@@ -43,20 +43,11 @@ const named = { ...requestSchemas, ...responseSchemas };
 
 const componentPath = '#/components/schemas/';
 
-/** JSON Schema reads every `pattern` as if it had the u flag, so that flag alone is no loss. */
-const keepUnicodePattern: ConversionConfig['overrideAction'] = ({ valibotAction, jsonSchema }) =>
-  'requirement' in valibotAction &&
-  valibotAction.requirement instanceof RegExp &&
-  valibotAction.requirement.flags === 'u'
-    ? jsonSchema
-    : undefined;
-
 const conversion = (typeMode: 'input' | 'output') =>
   ({
     target: 'draft-2020-12',
     typeMode,
     overrideRef: ({ referenceId }) => componentPath + referenceId,
-    overrideAction: keepUnicodePattern,
   }) satisfies ConversionConfig;
 
 /** The schema as it stands in the document: named ones as references. */
