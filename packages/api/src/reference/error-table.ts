@@ -1,0 +1,28 @@
+import type { OpenApiDocument } from '@chat-ticket/contract/openapi';
+import { html } from 'hono/html';
+import { phrase, type Html } from './prose.ts';
+
+/** Error codes with their status and what to do about each. */
+export function errorTable(document: OpenApiDocument, codes: readonly string[]): Html {
+  const row = (code: string) => {
+    const example = document.components.examples[code];
+    return html`<tr>
+      <td>${example?.value.errors[0]?.status}</td>
+      <td>
+        <code>${code}</code>
+        <p>${phrase(example?.summary ?? '')}</p>
+      </td>
+    </tr>`;
+  };
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Status</th>
+        <th scope="col">Code, and what to do</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${codes.map(row)}
+    </tbody>
+  </table>`;
+}
