@@ -1,23 +1,19 @@
 import { type Route, routes } from '@chat-ticket/contract';
+import { openApiDocument } from '@chat-ticket/contract/openapi';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
 import { logRequest } from './log-request.ts';
 import type { Ports, Settings } from './ports.ts';
+import { mountReference } from './reference/mount-reference.ts';
 import type { DeskEnv } from './route/env.ts';
 import { type AnyHandler, handle } from './route/handle.ts';
 import { handlers } from './route/handlers.ts';
 
-const limitBody = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: () => {
-    // What is left of the body is not read, so the connection can’t be used again.
-    throw new ApiError('body_too_large', {}, { Connection: 'close' });
-  },
-});
+// The version of the API that the blueprint gives.
+const apiVersion = '1.0.0';
 
 /** The desk as a fetch handler, the same on every runtime. */
 export function createApp(ports: Ports, settings: Settings): Hono<DeskEnv> {
@@ -29,9 +25,9 @@ export function createApp(ports: Ports, settings: Settings): Hono<DeskEnv> {
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as AnyHandler;
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    if (route.body) app.on(route.method, path, limitBody);
     app.on(route.method, path, (c) => handle(c, route, handler, ports));
   }
+  mountReference(app, () => openApiDocument({ version: apiVersion }));
   for (const [path, methods] of methodsByPath())
     app.all(path, () => {
       throw new ApiError('method_not_allowed', {}, { Allow: methods.join(', ') });

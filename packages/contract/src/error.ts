@@ -115,15 +115,33 @@ export const ErrorObject = v.pipe(
       v.description('Which problem it is, for programs.'),
       v.examples(['ticket_not_found']),
     ),
-    detail: v.pipe(v.string(), v.description('What is wrong and what to do about it.')),
+    detail: v.pipe(
+      v.string(),
+      v.description('What is wrong and what to do about it.'),
+      v.examples(['No such ticket for you. It may have gone to another agent: list your tickets again.']),
+    ),
     source: v.optional(
       v.union([
-        v.strictObject({ pointer: v.pipe(v.string(), v.description('JSON Pointer into the body.')) }),
-        v.strictObject({ parameter: v.pipe(v.string(), v.description('Path or query parameter.')) }),
-        v.strictObject({ header: v.pipe(v.string(), v.description('Request header.')) }),
+        v.strictObject({
+          pointer: v.pipe(
+            v.string(),
+            v.description('JSON Pointer into the body.'),
+            v.examples(['/customer/id']),
+          ),
+        }),
+        v.strictObject({
+          parameter: v.pipe(v.string(), v.description('Path or query parameter.'), v.examples(['ticketID'])),
+        }),
+        v.strictObject({
+          header: v.pipe(v.string(), v.description('Request header.'), v.examples(['X-Agent-ID'])),
+        }),
       ]),
     ),
-    id: v.pipe(v.string(), v.description('The request id, also in X-Request-Id.')),
+    id: v.pipe(
+      v.string(),
+      v.description('The request id, also in X-Request-Id.'),
+      v.examples(['1c5fe2a4-7c0f-4f6f-9a63-0d6a7a3d1b5e']),
+    ),
   }),
   v.description('One problem with the request.'),
 );

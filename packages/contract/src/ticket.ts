@@ -112,7 +112,13 @@ export const TicketRecord = v.pipe(
     ...ticketEntries,
     status: TicketStatus,
     priority,
-    agentId: v.optional(v.pipe(Identifier, v.description('The agent that has the ticket, if any.'))),
+    agentId: v.optional(
+      v.pipe(
+        Identifier,
+        v.description('The agent that has the ticket, if any.'),
+        v.examples(['f4b8f8e5-365a-4ed1-a122-0f4ba1afef44']),
+      ),
+    ),
     createdTimestamp: seconds('When the ticket was taken in.'),
     closedTimestamp: v.optional(seconds('When the ticket was closed.')),
   }),

@@ -5,7 +5,7 @@ import { mountReference } from './mount-reference.ts';
 
 const document = openApiDocument({ version: '1.0.0' });
 const app = new Hono();
-mountReference(app, document);
+mountReference(app, () => document);
 
 describe('The mounted reference', () => {
   it('serves the document as it is', async () => {
@@ -47,7 +47,7 @@ describe('The mounted reference', () => {
 
   it('writes commands for the server that the document names', async () => {
     const named = new Hono();
-    mountReference(named, openApiDocument({ version: '1.0.0', serverUrl: 'https://public.example' }));
+    mountReference(named, () => openApiDocument({ version: '1.0.0', serverUrl: 'https://public.example' }));
     const page = await (await named.request('http://10.0.0.7:8787/docs')).text();
     expect(page).toContain('curl https://public.example/healthz');
     expect(page).not.toContain('10.0.0.7');

@@ -12,12 +12,15 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Serves the document at /openapi.json and as a page for people at /docs. */
-export function mountReference<E extends Env>(app: Hono<E>, document: OpenApiDocument): void {
-  app.get('/openapi.json', etag(), (c) => c.json(document, 200, headers));
+/** Serves the document, made at its first use, at /openapi.json and as a page for people at /docs. */
+export function mountReference<E extends Env>(app: Hono<E>, describe: () => OpenApiDocument): void {
+  let described: OpenApiDocument | undefined;
+  const document = () => (described ??= describe());
+
+  app.get('/openapi.json', etag(), (c) => c.json(document(), 200, headers));
   app.get('/docs', etag(), (c) => {
-    const { origin } = new URL(document.servers[0].url, c.req.url);
-    return c.html(referencePage(document, origin), 200, headers);
+    const { origin } = new URL(document().servers[0].url, c.req.url);
+    return c.html(referencePage(document(), origin), 200, headers);
   });
   app.get('/docs/style.css', etag(), (c) =>
     c.body(style, 200, { ...headers, 'Content-Type': 'text/css; charset=utf-8' }),

@@ -1,4 +1,5 @@
 import { ApiError } from '../error/api-error.ts';
+import { readBytes } from './read-bytes.ts';
 
 const maxDepth = 32;
 // valibot leaves these out of what it answers without a word; refused, nothing is lost silently.
@@ -6,15 +7,16 @@ const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The JSON in a request’s body, of bounded depth and of text that every store can hold. */
 export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request);
   const contentType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (contentType !== 'application/json')
     throw new ApiError('content_type_unsupported', { source: { header: 'Content-Type' } });
-  const body = parse(await request.arrayBuffer());
+  const body = parse(bytes);
   check(body, []);
   return body;
 }
 
-function parse(bytes: ArrayBuffer): unknown {
+function parse(bytes: Uint8Array | ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {

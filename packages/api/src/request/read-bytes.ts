@@ -1,0 +1,26 @@
+import { ApiError } from '../error/api-error.ts';
+
+const maxBytes = 64 * 1024;
+// A client that is still sending would see its connection break instead of the answer, so a body that is
+// too large is read on and thrown away; up to here, beyond which the connection is given up.
+const maxDiscardedBytes = 1024 * 1024;
+
+/** A request’s whole body, of at most 64 KiB, whether its length was declared or not. */
+export async function readBytes(request: Request): Promise<Uint8Array | ArrayBuffer> {
+  const declared = request.headers.get('Content-Length');
+  if (declared !== null && Number(declared) <= maxBytes) return request.arrayBuffer();
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  while (reader && size <= maxDiscardedBytes) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size <= maxBytes) chunks.push(value);
+  }
+  if (size <= maxBytes) return new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer();
+  if (size <= maxDiscardedBytes) throw new ApiError('body_too_large');
+  void reader?.cancel();
+  throw new ApiError('body_too_large', {}, { Connection: 'close' });
+}
