@@ -24,16 +24,11 @@ export async function startWrangler(options: {
     process.execPath,
     [
       fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url)),
-      ...[
-        'dev',
-        '--ip',
-        '127.0.0.1',
-        '--port',
-        String(port),
-        '--inspector-port',
-        '0',
-        '--show-interactive-dev-session=false',
-      ],
+      'dev',
+      '--ip=127.0.0.1',
+      `--port=${port}`,
+      '--inspector-port=0',
+      '--show-interactive-dev-session=false',
       ...vars,
     ],
     {

@@ -6,21 +6,21 @@ const maxBytes = 64 * 1024;
 const maxDiscardedBytes = 1024 * 1024;
 
 /** A request’s whole body, of at most 64 KiB, whether its length was declared or not. */
-export async function readBytes(request: Request): Promise<Uint8Array | ArrayBuffer> {
+export async function readBytes(request: Request): Promise<ArrayBuffer> {
   const declared = request.headers.get('Content-Length');
-  if (declared !== null && Number(declared) <= maxBytes) return request.arrayBuffer();
+  if (!request.body || (declared !== null && Number(declared) <= maxBytes)) return request.arrayBuffer();
 
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
-  while (reader && size <= maxDiscardedBytes) {
+  const reader = request.body.getReader();
+  while (size <= maxDiscardedBytes) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
     if (size <= maxBytes) chunks.push(value);
   }
-  if (size <= maxBytes) return new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer();
+  if (size <= maxBytes) return new Blob(chunks).arrayBuffer();
   if (size <= maxDiscardedBytes) throw new ApiError('body_too_large');
-  void reader?.cancel();
+  void reader.cancel();
   throw new ApiError('body_too_large', {}, { Connection: 'close' });
 }

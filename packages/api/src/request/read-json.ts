@@ -16,7 +16,7 @@ export async function readJson(request: Request): Promise<unknown> {
   return body;
 }
 
-function parse(bytes: Uint8Array | ArrayBuffer): unknown {
+function parse(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {

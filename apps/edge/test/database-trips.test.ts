@@ -1,0 +1,57 @@
+import { type RouteName, routes } from '@chat-ticket/contract';
+import { createClient, unwrap } from '@chat-ticket/client';
+import { issueToken } from '@chat-ticket/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { secret, startEdge } from './start-edge.ts';
+
+let edge: Awaited<ReturnType<typeof startEdge>>;
+beforeAll(async () => {
+  edge = await startEdge();
+});
+afterAll(() => edge.stop());
+
+it('makes at most one trip to the database for a request, on every route', async () => {
+  const clientOf = (role: 'agent' | 'service', sub: string) =>
+    createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }), retries: 0 });
+  const agent = clientOf('agent', 'ann');
+  const service = clientOf('service', 'backend');
+  const counted = new Map<RouteName, number>();
+  const count = async <Result extends { ok: boolean }>(name: RouteName, call: () => Promise<Result>) => {
+    edge.trips.length = 0;
+    const result = await call();
+    expect(result.ok, name).toBe(true);
+    counted.set(name, edge.trips.length);
+    return result;
+  };
+
+  await count('getHealth', () => service.getHealth());
+  await count('getReadiness', () => service.getReadiness());
+  await count('putAgent', () => service.putAgent({ agentID: 'ben', email: 'ben@desk.test', name: 'Ben' }));
+  await count('getAgent', () => service.getAgent({ agentID: 'ben' }));
+  await count('deleteAgent', () => service.deleteAgent({ agentID: 'ben' }));
+  await count('setOnline', () => agent.setOnline());
+  await count('listStatuses', () => agent.listStatuses());
+  await count('getAgentInfo', () => agent.getAgentInfo());
+  const ticket = unwrap(await count('createTicket', () => service.createTicket({ customer: { id: 'c' } })));
+  await count('listTickets', () => agent.listTickets());
+  await count('getTicket', () => agent.getTicket({ ticketID: ticket.id }));
+  await count('setPickedTime', () => agent.setPickedTime({ ticketID: ticket.id }));
+  await count('closeRoom', () => agent.closeRoom({ roomID: ticket.metadata.roomId }));
+  await count('closeTicket', () => agent.closeTicket({ ticketID: ticket.id }));
+  await count('setStatus', () => agent.setStatus({ status: 'busy' }));
+  await count('setOffline', () => agent.setOffline());
+
+  expect([...counted.keys()].toSorted()).toEqual(Object.keys(routes).toSorted());
+  expect(Object.fromEntries(counted)).toEqual(
+    Object.fromEntries([...counted.keys()].map((name) => [name, withoutDatabase.has(name) ? 0 : 1])),
+  );
+});
+
+const withoutDatabase = new Set<RouteName>(['getHealth', 'listStatuses']);
+
+it('makes no trip for a request that it turns away', async () => {
+  edge.trips.length = 0;
+  const stranger = createClient({ baseUrl: edge.url, token: 'no.such.token', retries: 0 });
+  expect(await stranger.listTickets()).toMatchObject({ ok: false, error: { code: 'token_invalid' } });
+  expect(edge.trips).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLibsqlEndpoint } from '@chat-ticket/node/libsql-endpoint';
+import { migrate } from '@chat-ticket/storage';
+import { openHttpDatabase } from '@chat-ticket/storage/http';
+import { startWrangler } from '../scripts/start-wrangler.ts';
+
+export const secret = 'the secret of a desk that is only tested';
+
+/** The Worker in `wrangler dev` on an empty database behind the libSQL endpoint. */
+export async function startEdge() {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
+  const trips: string[] = [];
+  const endpoint = await startLibsqlEndpoint({
+    path: join(folder, 'desk.db'),
+    onRequest: ({ method, path }) => trips.push(`${method} ${path}`),
+  });
+  await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
+  const wrangler = await startWrangler({
+    port: await freePort(),
+    bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
+  });
+  return {
+    url: wrangler.url,
+    secret,
+    /** The requests that the database has got. */
+    trips,
+    stop: async () => {
+      await wrangler.stop();
+      await endpoint.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,15 @@
+import { conformance } from '@chat-ticket/testing';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type RunningDesk, type Runtime, runtimes, secret, startDesk } from './start-desk.ts';
+
+describe.each(Object.keys(runtimes) as Runtime[])('the desk on %s', (runtime) => {
+  const target = { baseUrl: '', secret };
+  let desk: RunningDesk;
+  beforeAll(async () => {
+    desk = await startDesk(runtime);
+    target.baseUrl = desk.url;
+  });
+  afterAll(() => desk.stop());
+
+  conformance(target);
+});
