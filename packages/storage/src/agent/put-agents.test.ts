@@ -1,0 +1,85 @@
+import { defaultCapacity } from '@chat-ticket/domain';
+import { describe, expect, it } from 'vitest';
+import { deskOn } from '../../test/desk.ts';
+import { freshDatabase } from '../../test/fresh-database.ts';
+import { getTicket } from '../ticket/get-ticket.ts';
+import { type AgentRecord, putAgents } from './put-agents.ts';
+
+const record = (id: string, over: Partial<AgentRecord> = {}): AgentRecord => ({
+  id,
+  email: `${id}@desk.test`,
+  name: id,
+  capacity: null,
+  skills: [],
+  ...over,
+});
+
+async function openDesk() {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  return {
+    ...desk,
+    db,
+    put: (...agents: AgentRecord[]) => putAgents(db, { ...desk.command(), agents, defaultCapacity }),
+    emails: () => db.rows('select id, email from agents order by id'),
+    saved: () => db.rows(`select subject_id from events where type = 'agent.saved' order by seq`),
+  };
+}
+
+describe('putAgents', () => {
+  it('makes and replaces records, and tells of each', async () => {
+    const desk = await openDesk();
+    await desk.put(record('ann', { capacity: 1 }));
+    const result = await desk.put(
+      record('ann', { name: 'Ann', skills: ['language:eng'] }),
+      record('ben', { capacity: 5 }),
+    );
+    expect(result).toMatchObject({
+      outcome: 'saved',
+      created: 1,
+      agents: [
+        { id: 'ann', name: 'Ann', capacity: null, skills: '["language:eng"]', status: 'offline' },
+        { id: 'ben', name: 'ben', capacity: 5, skills: '[]', status: 'offline' },
+      ],
+    });
+    expect(await desk.saved()).toEqual([['ann'], ['ann'], ['ben']]);
+  });
+
+  it('changes nothing at all when one email belongs to somebody else', async () => {
+    const desk = await openDesk();
+    await desk.put(record('ann'), record('ben'));
+    const result = await desk.put(
+      record('cho'),
+      record('ben', { email: 'ben.new@desk.test' }),
+      record('dee', { email: 'ANN@desk.test' }),
+    );
+    expect(result).toEqual({ outcome: 'email_taken', taken: [{ index: 2, agentId: 'ann' }] });
+    expect(await desk.emails()).toEqual([
+      ['ann', 'ann@desk.test'],
+      ['ben', 'ben@desk.test'],
+    ]);
+    expect(await desk.saved()).toEqual([['ann'], ['ben']]);
+  });
+
+  it('lets agents swap emails, or take one that is let go of', async () => {
+    const desk = await openDesk();
+    await desk.put(record('ann'), record('ben'));
+    await desk.put(record('ann', { email: 'ben@desk.test' }), record('ben', { email: 'ann@desk.test' }));
+    expect(await desk.emails()).toEqual([
+      ['ann', 'ben@desk.test'],
+      ['ben', 'ann@desk.test'],
+    ]);
+    await desk.put(record('ann', { email: 'a@desk.test' }), record('cho', { email: 'ben@desk.test' }));
+    expect((await desk.emails())[2]).toEqual(['cho', 'ben@desk.test']);
+  });
+
+  it('gives what waits to whoever got more room', async () => {
+    const desk = await openDesk();
+    await desk.put(record('ann', { capacity: 0 }));
+    await desk.online('ann');
+    const ticket = await desk.takeIn();
+    expect(ticket.agentId).toBeNull();
+    await desk.put(record('ann', { capacity: 1 }), record('ben'));
+    expect((await getTicket(desk.db, ticket.id))?.agentId).toBe('ann');
+  });
+});
