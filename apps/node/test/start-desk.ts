@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const bin = (name: string) => fileURLToPath(new URL(`../../../node_modules/.bin/${name}`, import.meta.url));
+const inModules = (path: string) => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** How each runtime runs the same entry. */
+/** How each runtime runs the same entry. The binaries themselves: Deno’s wrapper passes no signal on. */
 export const runtimes = {
   node: [process.execPath, main],
-  bun: [bin('bun'), 'run', main],
-  deno: [bin('deno'), 'run', '--allow-all', '--node-modules-dir=manual', main],
+  bun: [inModules('.bin/bun'), 'run', main],
+  deno: [inModules('deno/deno'), 'run', '--allow-all', '--node-modules-dir=manual', main],
 } as const;
 export type Runtime = keyof typeof runtimes;
 
@@ -38,7 +38,14 @@ export async function startDesk(
   const [command, ...args] = runtimes[runtime];
   const { AUTH_SECRET: _, ...inherited } = process.env;
   const desk = spawn(command, [...args, 'serve'], {
-    env: { ...inherited, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', DENO_NO_UPDATE_CHECK: '1', ...environment },
+    env: {
+      ...inherited,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      DENO_NO_UPDATE_CHECK: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const exited = once(desk, 'exit');
