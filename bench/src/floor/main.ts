@@ -1,0 +1,92 @@
+import { hash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { toStatusInfo, toTicket, toTicketRecord } from './answer.ts';
+import { openStore } from './open-store.ts';
+import { createVerifier } from './verify-token.ts';
+
+const { AUTH_SECRET, DATA_DIR } = process.env;
+if (!AUTH_SECRET || !DATA_DIR) throw new Error('AUTH_SECRET and DATA_DIR must be set');
+const verify = createVerifier(AUTH_SECRET);
+const store = openStore(join(DATA_DIR, 'floor.db'));
+
+type Answer = [status: number, body: unknown];
+type Intake = {
+  content?: object;
+  customer: { id: string; firstName?: string; lastName?: string; name?: string };
+  metadata?: { ccr?: string; orderId?: string; entityId?: string; language?: string };
+  priority?: number;
+};
+
+const notFound: Answer = [404, { errors: [{ status: '404', title: 'not found' }] }];
+const notAllowed: Answer = [401, { errors: [{ status: '401', title: 'not authorize' }] }];
+const keyReused: Answer = [422, { errors: [{ status: '422', title: 'unprocessable entity' }] }];
+
+function answer(request: IncomingMessage, body: string): Answer {
+  const actor = verify(request.headers.authorization);
+  if (!actor) return notAllowed;
+  const [, , version, noun, id, verb] = request.url!.split('/');
+  switch (`${request.method} ${version}/${noun}${id ? '/{id}' : ''}${verb ? `/${verb}` : ''}`) {
+    case 'GET v1/tickets': {
+      const held = store.listHeld(actor.sub);
+      return held ? [200, held.map(toTicket)] : notFound;
+    }
+    case 'PUT v1/status': {
+      const { status } = JSON.parse(body) as { status: string };
+      const agent = store.setStatus(actor, actor.sub, status);
+      return agent ? [200, toStatusInfo(agent)] : notFound;
+    }
+    case 'POST v1/tickets': {
+      const key = String(request.headers['idempotency-key'] ?? randomUUID());
+      const taken = store.intake(actor, key, hash('sha256', body), toRow(JSON.parse(body) as Intake));
+      return taken ? [taken.isNew ? 201 : 200, toTicketRecord(taken.ticket)] : keyReused;
+    }
+    case 'POST v1/tickets/{id}/close': {
+      const ticket = store.closeTicket(actor, id!);
+      return ticket ? [200, toTicketRecord(ticket)] : notFound;
+    }
+    case 'PUT v1/agents/{id}': {
+      const { email, name, capacity } = JSON.parse(body) as { email: string; name: string; capacity: number };
+      return [200, toStatusInfo(store.saveAgent({ agentId: id!, email, name, capacity })!)];
+    }
+    default:
+      return notFound;
+  }
+}
+
+const toRow = ({ content = {}, customer, metadata = {}, priority = 0 }: Intake) => ({
+  priority,
+  entityId: metadata.entityId ?? '',
+  language: metadata.language ?? null,
+  ccr: metadata.ccr ?? null,
+  orderId: metadata.orderId ?? '',
+  customerId: customer.id,
+  firstName: customer.firstName ?? null,
+  lastName: customer.lastName ?? null,
+  customerName: customer.name ?? null,
+  content: JSON.stringify(content),
+});
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const [status, body] = answer(request, Buffer.concat(chunks).toString());
+    const text = JSON.stringify(body);
+    response.writeHead(status, {
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(text),
+      'X-Request-Id': randomUUID(),
+    });
+    response.end(text);
+  });
+});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+console.error(`floor listens on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+
+await once(process, 'SIGTERM');
+store.close();
+process.exit(0);

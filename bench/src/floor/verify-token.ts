@@ -1,0 +1,22 @@
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { Actor } from './open-store.ts';
+
+/** Whom an HS256 token speaks for, or null where it is not to be trusted. */
+export function createVerifier(secret: string) {
+  const key = createSecretKey(secret, 'utf8');
+  return (authorization: string | undefined): Actor | null => {
+    const [header, payload, signature] = authorization?.slice('Bearer '.length).split('.') ?? [];
+    if (!header || !payload || !signature) return null;
+    const given = Buffer.from(signature, 'base64url');
+    const expected = createHmac('sha256', key).update(`${header}.${payload}`).digest();
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+    if (decode(header).alg !== 'HS256') return null;
+    const { exp, role, sub } = decode(payload);
+    return typeof exp === 'number' && exp > Date.now() / 1000
+      ? { role: String(role), sub: String(sub) }
+      : null;
+  };
+}
+
+const decode = (part: string) =>
+  JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
