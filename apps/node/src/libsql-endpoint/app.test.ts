@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { execute, useEndpoint } from './endpoint.fixture.ts';
+
+const endpoint = useEndpoint();
+const arg = (value: object) => ({ requests: [execute('SELECT ?', { args: [value] })] });
+
+describe('version probes', () => {
+  it.each(['/v2', '/v3'])('answers 200 at %s', async (path) => {
+    expect((await fetch(endpoint.url() + path)).status).toBe(200);
+  });
+
+  it.each(['/v1', '/v3-protobuf', '/'])('answers 404 at %s', async (path) => {
+    const response = await fetch(endpoint.url() + path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('version 2', () => {
+  it.each([
+    ['get_autocommit', { type: 'get_autocommit' }],
+    [
+      'the condition is_autocommit',
+      {
+        type: 'batch',
+        batch: { steps: [{ stmt: { sql: 'SELECT 1' }, condition: { type: 'is_autocommit' } }] },
+      },
+    ],
+  ])('does not have %s', async (_, request) => {
+    expect((await endpoint.pipeline([request], null, 3)).status).toBe(200);
+    expect(await endpoint.pipeline([request], null, 2)).toMatchObject({
+      status: 400,
+      body: { code: 'HRANA_PROTO_ERROR' },
+    });
+  });
+
+  it('does not have cursors', async () => {
+    expect((await endpoint.post('/v2/cursor', { batch: { steps: [] } })).status).toBe(404);
+  });
+});
+
+describe('malformed requests', () => {
+  const nested = `${'{"type":"not","cond":'.repeat(50_000)}null${'}'.repeat(50_000)}`;
+
+  it.each([
+    ['no body', ''],
+    ['no JSON', '{"requests":['],
+    ['no object', '[]'],
+    ['null', 'null'],
+    ['no requests', {}],
+    ['requests that are no list', { requests: {} }],
+    ['a baton that is no text', { baton: 1, requests: [] }],
+    ['an unknown baton', { baton: 'abc', requests: [] }],
+    ['an unknown request', { requests: [{ type: 'explode' }] }],
+    ['a request that is null', { requests: [null] }],
+    ['no statement', { requests: [{ type: 'execute' }] }],
+    ['no SQL', { requests: [{ type: 'execute', stmt: {} }] }],
+    ['SQL twice', { requests: [{ type: 'execute', stmt: { sql: 'SELECT 1', sql_id: 1 } }] }],
+    ['a request after close', { requests: [{ type: 'close' }, execute('SELECT 1')] }],
+    ['an unknown type of value', arg({ type: 'date', value: '2024-01-01' })],
+    ['an integer as number', arg({ type: 'integer', value: 1 })],
+    ['an integer with a fraction', arg({ type: 'integer', value: '1.5' })],
+    ['an integer over 64 bits', arg({ type: 'integer', value: '9223372036854775808' })],
+    ['a float as text', arg({ type: 'float', value: '1' })],
+    [
+      'a float over the range',
+      '{"requests":[{"type":"execute","stmt":{"sql":"SELECT ?","args":[{"type":"float","value":1e999}]}}]}',
+    ],
+    ['a blob that is not base64', arg({ type: 'blob', base64: '%%' })],
+    [
+      'conditions nested without end',
+      `{"requests":[{"type":"batch","batch":{"steps":[{"stmt":{"sql":"SELECT 1"},"condition":${nested}}]}}]}`,
+    ],
+  ])('%s: 400, and the endpoint lives on', async (_, body) => {
+    expect(await endpoint.post('/v3/pipeline', body)).toMatchObject({
+      status: 400,
+      body: { code: expect.any(String), message: expect.any(String) },
+    });
+    expect(await endpoint.count()).toBe(0);
+  });
+
+  it('change nothing, though what comes first in them is good', async () => {
+    const requests = [execute('INSERT INTO t DEFAULT VALUES'), { type: 'explode' }];
+    expect((await endpoint.pipeline(requests)).status).toBe(400);
+    expect(await endpoint.count()).toBe(0);
+  });
+
+  it.each([
+    ['with', '{"requests":[]}'.padEnd(1_001)],
+    ['without', new Blob(['{"requests":[]}'.padEnd(1_001)]).stream()],
+  ])('too large, %s a Content-Length: 413', async (_, body) => {
+    await endpoint.restart({ maxBodyBytes: 1_000 });
+    const request = new Request(`${endpoint.url()}/v3/pipeline`, { method: 'POST', body, duplex: 'half' });
+    const response = await fetch(request);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: 'BODY_TOO_LARGE' });
+  });
+});
+
+describe('the bearer token', () => {
+  it('is demanded everywhere but at the version probes', async () => {
+    await endpoint.restart({ authToken: 'sesame' });
+    expect((await fetch(`${endpoint.url()}/v2`)).status).toBe(200);
+    for (const path of ['/v2/pipeline', '/v3/pipeline', '/v3/cursor']) {
+      expect(await endpoint.post(path, {})).toMatchObject({ status: 401, body: { code: 'AUTH_REJECTED' } });
+    }
+  });
+
+  it.each([undefined, '', 'sesame2', 'Sesame'])('is not %j', async (authToken) => {
+    await endpoint.restart({ authToken: 'sesame' });
+    const { rows } = await endpoint.connect({ authToken: 'sesame' }).execute('SELECT 1 AS v');
+    expect(rows[0]?.['v']).toBe(1);
+    const rejected = endpoint.connect(authToken === undefined ? {} : { authToken }).execute('SELECT 1');
+    await expect(rejected).rejects.toMatchObject({ code: 'AUTH_REJECTED' });
+  });
+});

@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { runBatch } from './batch.ts';
+import { cursorEntries } from './cursor.ts';
+import { toSqlError } from './engine-error.ts';
+import { encodeError, RequestError, SqlError } from './error.ts';
+import { runPipeline } from './pipeline.ts';
+import { readCursorBody, readPipelineBody } from './request.ts';
+import type { Streams } from './streams.ts';
+
+export interface AppOptions {
+  streams: Streams;
+  authToken: string | undefined;
+  maxBodyBytes: number;
+  onRequest: ((request: { method: string; path: string }) => void) | undefined;
+}
+
+export function createApp({ streams, authToken, maxBodyBytes, onRequest }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(async ({ req: { method, path } }, next) => {
+    onRequest?.({ method, path });
+    await next();
+  });
+  app.get('/:version{v2|v3}', (context) => context.text('libSQL over HTTP'));
+
+  app.use(requireToken(authToken));
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }));
+  for (const version of [2, 3] as const) {
+    app.post(`/v${version}/pipeline`, async (context) => {
+      const body = readPipelineBody(version, await context.req.text());
+      const { baton, value } = await streams.use(body.baton, (stream) => runPipeline(stream, body.requests));
+      return context.json({ baton, base_url: null, results: value });
+    });
+  }
+  app.post('/v3/cursor', async (context) => {
+    const body = readCursorBody(await context.req.text());
+    const { baton, value } = await streams.use(body.baton, (stream) => runBatch(stream, body.batch));
+    const entries = [{ baton, base_url: null }, ...cursorEntries(value)];
+    return context.text(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  });
+
+  app.notFound((context) => context.json({ message: 'No such path', code: 'NOT_FOUND' }, 404));
+  app.onError((thrown, context) => {
+    const error = toSqlError(thrown);
+    if (error instanceof RequestError) return context.json(encodeError(error), error.status);
+    if (error instanceof SqlError) return context.json(encodeError(error), 503);
+    return context.json({ message: thrown.message, code: 'INTERNAL_ERROR' }, 500);
+  });
+  return app;
+}
+
+const tooLarge = () => {
+  throw new RequestError(413, 'BODY_TOO_LARGE', 'The request body is too large');
+};
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+function requireToken(token: string | undefined): MiddlewareHandler {
+  return async (context, next) => {
+    const given = digest(context.req.header('Authorization') ?? '');
+    if (token !== undefined && !timingSafeEqual(given, digest(`Bearer ${token}`))) {
+      throw new RequestError(401, 'AUTH_REJECTED', 'The bearer token is missing or wrong');
+    }
+    await next();
+  };
+}

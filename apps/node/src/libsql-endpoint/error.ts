@@ -1,0 +1,30 @@
+/** A statement failed. The stream goes on; the client sees it as the result of that request or step. */
+export class SqlError extends Error {
+  override readonly name = 'SqlError';
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The HTTP request itself is at fault or can't be served. Its stream is closed and rolled back. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly status: 400 | 401 | 413 | 503;
+  readonly code: string;
+
+  constructor(status: 400 | 401 | 413 | 503, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export interface WireError {
+  message: string;
+  code: string;
+}
+
+export const encodeError = ({ message, code }: SqlError | RequestError): WireError => ({ message, code });

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { startLibsqlEndpoint } from './endpoint.ts';
+
+const usage = 'usage: node libsql-endpoint/main.ts --db FILE [--port PORT]';
+
+function readOptions(): { path: string; port: number } {
+  const { values } = parseArgs({
+    options: { db: { type: 'string' }, port: { type: 'string', default: '8080' } },
+  });
+  const port = Number(values.port);
+  if (values.db === undefined) throw new Error('--db is missing');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port`);
+  return { path: values.db, port };
+}
+
+async function main(): Promise<void> {
+  const endpoint = await startLibsqlEndpoint(readOptions());
+  process.stdout.write(`libSQL endpoint: ${endpoint.url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endpoint.close());
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+  process.exitCode = 2;
+}
