@@ -10,16 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => edge.stop());
 
+const clientOf = (role: 'agent' | 'service', sub: string) =>
+  createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }), retries: 0 });
+
 it('makes at most one trip to the database for a request, on every route', async () => {
-  const clientOf = (role: 'agent' | 'service', sub: string) =>
-    createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }), retries: 0 });
   const agent = clientOf('agent', 'ann');
   const service = clientOf('service', 'backend');
   const counted = new Map<RouteName, number>();
   const count = async <Result extends { ok: boolean }>(name: RouteName, call: () => Promise<Result>) => {
     edge.trips.length = 0;
     const result = await call();
-    expect(result.ok, name).toBe(true);
+    expect({ name, ok: result.ok }).toEqual({ name, ok: true });
     counted.set(name, edge.trips.length);
     return result;
   };

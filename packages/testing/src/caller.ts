@@ -55,7 +55,7 @@ const fetchRaw = (
     },
     body: options.body ?? json,
     // What a streamed body needs; the DOM’s types do not know it.
-    duplex: 'half',
+    duplex: 'half' as const,
     signal: AbortSignal.timeout(15_000),
   };
   return fetch(baseUrl + path, request);
