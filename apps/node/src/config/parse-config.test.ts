@@ -29,8 +29,6 @@ describe('parseConfig', () => {
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '65536' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'x'.repeat(31) }],
-    ['AUTH_SECRET', { HOST: '0.0.0.0' }],
-    ['AUTH_SECRET', { DATABASE_URL: 'libsql://db.example' }],
     ['AUTH_JWKS_URL', { AUTH_JWKS_URL: 'id.example' }],
     ['AUTH_JWKS_URL', { AUTH_JWKS_URL: 'https://id.example', AUTH_SECRET: secret }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],

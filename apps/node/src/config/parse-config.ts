@@ -1,4 +1,4 @@
-import { type AuthKeys, authKeys, ConfigError, deskVariables, parseVariables } from '@chat-ticket/api';
+import { type AuthKeys, authKeys, deskVariables, parseVariables } from '@chat-ticket/api';
 import * as v from 'valibot';
 
 const portRange = 'must be a port number from 0 to 65535';
@@ -24,7 +24,7 @@ export type Config = {
   /** Undefined: the embedded database in the data folder. */
   databaseUrl: string | undefined;
   databaseAuthToken: string | undefined;
-  /** Undefined in local mode only: the secret is generated into the data folder. */
+  /** Undefined when none are set: see `deskKeys`. */
   keys: AuthKeys | undefined;
   issuer: string | undefined;
   audience: string | undefined;
@@ -34,17 +34,15 @@ export type Config = {
   isLocal: boolean;
 };
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+/** Whether the host, as in HOST or in a URL, is this machine to itself. */
+export const isLoopback = (host: string): boolean => loopback.has(host);
 
 /** The process’s settings. Throws `ConfigError`. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const env = parseVariables(Environment, environment);
   const keys = authKeys(env);
-  const isLocal = loopback.has(env.HOST) && keys === undefined && env.DATABASE_URL === undefined;
-  if (!keys && !isLocal)
-    throw new ConfigError(
-      'AUTH_SECRET must be set (or AUTH_JWKS_URL): only a desk on loopback with its own database makes its own',
-    );
   return {
     host: env.HOST,
     port: env.PORT,
@@ -56,6 +54,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     audience: env.AUTH_AUDIENCE,
     corsOrigins: env.CORS_ORIGINS,
     logLevel: env.LOG_LEVEL,
-    isLocal,
+    isLocal: isLoopback(env.HOST) && keys === undefined && env.DATABASE_URL === undefined,
   };
 }

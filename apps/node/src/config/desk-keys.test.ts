@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError } from '@chat-ticket/api';
+import { expect, it, onTestFinished } from 'vitest';
+import { deskKeys } from './desk-keys.ts';
+import { parseConfig } from './parse-config.ts';
+
+const secret = 'x'.repeat(32);
+
+it('takes the keys that are set', () => {
+  expect(deskKeys(parseConfig({ AUTH_SECRET: secret }))).toEqual({ secret });
+  expect(deskKeys(parseConfig({ AUTH_JWKS_URL: 'https://id.example/jwks' }))).toEqual({
+    jwksUrl: 'https://id.example/jwks',
+  });
+});
+
+it('makes a secret for a local desk once and for all', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true }));
+  const config = parseConfig({ DATA_DIR: dataDir });
+  const keys = deskKeys(config);
+  expect(keys).toEqual({ secret: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(deskKeys(config)).toEqual(keys);
+});
+
+it.each([{ HOST: '0.0.0.0' }, { DATABASE_URL: 'libsql://db.example' }])(
+  'makes none for %j',
+  (environment) => {
+    expect(() => deskKeys(parseConfig(environment))).toThrow(ConfigError);
+    expect(() => deskKeys(parseConfig(environment))).toThrow(/^AUTH_SECRET .*$/);
+  },
+);

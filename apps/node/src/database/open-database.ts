@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '@chat-ticket/storage';
+import { openHttpDatabase } from '@chat-ticket/storage/http';
+import { openFileDatabase } from '@chat-ticket/storage/node';
+import type { Config } from '../config/parse-config.ts';
+
+export type OpenDatabase = Database & { close(): void };
+
+export const isEmbedded = (url: string): boolean => url.startsWith('file:');
+
+/** Whether the embedded database has been made. */
+export const isMade = (url: string): boolean => existsSync(pathOf(url));
+
+/** Opens the database as it is; an embedded one is made when it is not there. */
+export async function openDatabase(config: Config, url: string): Promise<OpenDatabase> {
+  if (!isEmbedded(url))
+    return { ...openHttpDatabase({ url, authToken: config.databaseAuthToken }), close: () => {} };
+  mkdirSync(dirname(pathOf(url)), { recursive: true });
+  return openFileDatabase({ url });
+}
+
+const pathOf = (url: string) => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
