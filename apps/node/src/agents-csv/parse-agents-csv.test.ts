@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { parseAgentsCsv } from './parse-agents-csv.ts';
+
+const header = 'id,email,name,capacity,skills';
+const ann = 'ann,ann@desk.example,Ann Lim,2,language:eng;entity:FP_SG';
+const annsRecord = {
+  id: 'ann',
+  email: 'ann@desk.example',
+  name: 'Ann Lim',
+  capacity: 2,
+  skills: ['language:eng', 'entity:FP_SG'],
+};
+const problemsOf = (...lines: string[]) => parseAgentsCsv(lines.join('\n')).problems;
+
+describe('parseAgentsCsv', () => {
+  it.each([
+    ['lines that end in LF', `${header}\n${ann}\n`],
+    ['lines that end in CRLF', `${header}\r\n${ann}\r\n`],
+    ['a byte order mark', `\uFEFF${header}\n${ann}`],
+    ['empty lines', `\n${header}\n\n${ann}\n\n`],
+    [
+      'blanks around cells',
+      `id , email,name,capacity,skills\n ann, ann@desk.example ,Ann Lim, 2 ,language:eng ; entity:FP_SG;`,
+    ],
+    [
+      'columns in another order',
+      'skills,name,id,capacity,email\nlanguage:eng;entity:FP_SG,Ann Lim,ann,2,ann@desk.example',
+    ],
+    ['quoted cells', `${header}\n"ann","ann@desk.example","Ann Lim","2","language:eng;entity:FP_SG"`],
+  ])('reads %s', (_, text) => {
+    expect(parseAgentsCsv(text)).toEqual({
+      rows: [{ line: expect.any(Number), record: annsRecord }],
+      problems: [],
+    });
+  });
+
+  it('reads commas, quotes and line ends in quoted cells, and knows the lines behind them', () => {
+    const { rows, problems } = parseAgentsCsv(
+      `id,email,name\nann,ann@desk.example,"Lim, ""Ann""\nMei"\nben,no,Ben`,
+    );
+    expect(rows[0]?.record.name).toBe('Lim, "Ann"\nMei');
+    expect(problems).toMatchObject([{ line: 4, column: 'email' }]);
+  });
+
+  it('leaves capacity and skills to their defaults where there is no cell or an empty one', () => {
+    const record = { id: 'ann', email: 'ann@desk.example', name: 'Ann', capacity: null, skills: [] };
+    for (const text of [
+      'id,email,name\nann,ann@desk.example,Ann',
+      `${header}\nann,ann@desk.example,Ann,,`,
+      `${header}\nann,ann@desk.example,Ann`,
+    ])
+      expect(parseAgentsCsv(text)).toEqual({ rows: [{ line: 2, record }], problems: [] });
+  });
+
+  it('refuses a file without a header, or with a header alone', () => {
+    for (const text of ['', '\n\n', '\uFEFF']) expect(problemsOf(text)).toMatchObject([{ line: 1 }]);
+    expect(problemsOf(header)).toEqual([{ line: 1, message: 'no agents below the header' }]);
+  });
+
+  it.each([
+    ['id,email', 'no column name'],
+    ['id,email,name,phone', 'unknown column "phone"'],
+    ['ID,email,name', 'unknown column "ID", no column id'],
+    ['id,email,name,email', 'column email twice'],
+    [ann, 'unknown column "ann"'],
+  ])('says what is wrong with the header %s', (line, message) => {
+    const problems = problemsOf(line, ann);
+    expect(problems).toEqual([{ line: 1, message: expect.stringContaining(message) }]);
+    expect(problems[0]?.message).toMatch(/the columns are id,email,name,capacity,skills$/);
+  });
+
+  it.each([
+    ['id', ',a@desk.example,A,,', 'is required'],
+    ['id', 'a/b,a@desk.example,A,,', 'must be of visible ASCII characters'],
+    ['email', 'a,,A,,', 'is required'],
+    ['email', 'a,desk.example,A,,', 'Invalid email'],
+    ['name', 'a,a@desk.example,,,', 'is required'],
+    ['capacity', 'a,a@desk.example,A,101,', '<=100'],
+    ['capacity', 'a,a@desk.example,A,-1,', 'must be a whole number'],
+    ['capacity', 'a,a@desk.example,A,1.5,', 'must be a whole number'],
+    ['skills', `a,a@desk.example,A,,${'x'.repeat(65)}`, 'Invalid length'],
+  ])('names the line and the column %s of %s', (column, line, message) => {
+    expect(problemsOf(header, ann, line)).toEqual([
+      { line: 3, column, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('names all that is wrong in a row, and in all rows', () => {
+    const problems = problemsOf(header, 'a,x,,999,', ann, ',b@desk.example,B,,');
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 email',
+      '2 name',
+      '2 capacity',
+      '4 id',
+    ]);
+  });
+
+  it('refuses a row with more cells than the header', () => {
+    expect(problemsOf(header, `${ann},more`)).toEqual([
+      { line: 2, message: '6 cells, where the header has 5' },
+    ]);
+  });
+
+  it('refuses an id or an email that stands twice, in whatever case the email is written', () => {
+    expect(problemsOf(header, ann, 'ann,ANN@desk.example,Ann,,')).toEqual([
+      { line: 3, column: 'id', message: 'ann stands on line 2 already' },
+      { line: 3, column: 'email', message: 'ANN@desk.example stands on line 2 already' },
+    ]);
+  });
+
+  it('names the line of a quote that is out of place or never closed', () => {
+    expect(problemsOf(header, ann, 'b"en,b@desk.example,Ben,,')).toMatchObject([{ line: 3 }]);
+    expect(problemsOf(header, ann, '"ben,b@desk.example,Ben,,')).toMatchObject([{ line: 3 }]);
+  });
+});

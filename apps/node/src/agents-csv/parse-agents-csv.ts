@@ -1,0 +1,90 @@
+import type { AgentRecord } from '@chat-ticket/storage';
+import { CsvError, parse } from 'csv-parse/sync';
+import * as v from 'valibot';
+import { AgentRow, columns, requiredColumns } from './agent-row.ts';
+
+export type Problem = { line: number; column?: string; message: string };
+export type ParsedAgents = { rows: { line: number; record: AgentRecord }[]; problems: Problem[] };
+
+type Line = { line: number; cells: readonly string[] };
+type Row = Line & { values: Readonly<Partial<Record<string, string>>> };
+
+const refused = (problem: Problem): ParsedAgents => ({ rows: [], problems: [problem] });
+
+/** The agents of a CSV file with a header row, and everything that is wrong in it. */
+export function parseAgentsCsv(text: string): ParsedAgents {
+  let lines: Line[];
+  try {
+    lines = linesOf(text);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return refused({ line: Number(error['lines']), message: error.message });
+  }
+  const [header = { line: 1, cells: [] }, ...body] = lines;
+  const wrongHeader = headerProblems(header.cells);
+  if (wrongHeader.length > 0)
+    return refused({ line: header.line, message: `${wrongHeader.join(', ')}; the columns are ${columns}` });
+  if (body.length === 0) return refused({ line: header.line, message: 'no agents below the header' });
+
+  const rows = body.map(({ line, cells }) => ({ line, cells, values: valuesOf(header.cells, cells) }));
+  const parsed: ParsedAgents = { rows: [], problems: duplicates(rows) };
+  for (const { line, cells, values } of rows) {
+    const result = v.safeParse(AgentRow, values, { abortPipeEarly: true });
+    if (cells.length > header.cells.length)
+      parsed.problems.push({
+        line,
+        message: `${cells.length} cells, where the header has ${header.cells.length}`,
+      });
+    else if (!result.success) parsed.problems.push(...result.issues.map((issue) => toProblem(line, issue)));
+    else parsed.rows.push({ line, record: { ...result.output, capacity: result.output.capacity ?? null } });
+  }
+  return parsed;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  parse(text, {
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    on_record: (cells: string[], { lines: line }) => {
+      lines.push({ line, cells });
+      return null;
+    },
+  });
+  return lines;
+}
+
+const headerProblems = (header: readonly string[]): string[] => [
+  ...header.filter((cell) => !columns.includes(cell)).map((cell) => `unknown column ${JSON.stringify(cell)}`),
+  ...columns
+    .filter((column) => header.indexOf(column) < header.lastIndexOf(column))
+    .map((column) => `column ${column} twice`),
+  ...requiredColumns.filter((column) => !header.includes(column)).map((column) => `no column ${column}`),
+];
+
+/** An empty cell is one that is left out. */
+const valuesOf = (header: readonly string[], cells: readonly string[]): Row['values'] =>
+  Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
+
+const toProblem = (line: number, issue: v.BaseIssue<unknown>): Problem => ({
+  line,
+  column: String(issue.path?.[0]?.key),
+  message: issue.received === 'undefined' ? 'is required' : issue.message,
+});
+
+function duplicates(rows: readonly Row[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const column of ['id', 'email']) {
+    const firstLines = new Map<string, number>();
+    for (const { line, values } of rows) {
+      const value = column === 'email' ? values[column]?.toLowerCase() : values[column];
+      if (value === undefined) continue;
+      const first = firstLines.get(value);
+      if (first === undefined) firstLines.set(value, line);
+      else problems.push({ line, column, message: `${values[column]} stands on line ${first} already` });
+    }
+  }
+  return problems;
+}
