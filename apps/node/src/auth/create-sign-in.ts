@@ -1,0 +1,13 @@
+import { type Client, type ClientOptions, createClient } from '@chat-ticket/client';
+import type { Claims, SignToken } from './create-signer.ts';
+
+/** A client of one desk that speaks for whom the claims name. */
+export type SignIn = (claims: Claims) => Client;
+
+// Each call signs its own token, so this is only how long one call may be under way.
+const tokenSeconds = 300;
+
+export const createSignIn =
+  (sign: SignToken, options: Pick<ClientOptions, 'baseUrl' | 'fetch'>): SignIn =>
+  (claims) =>
+    createClient({ ...options, token: () => sign(claims, tokenSeconds) });

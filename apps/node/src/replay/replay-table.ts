@@ -1,0 +1,47 @@
+import type { ReplayedChat, Step } from './replay-chat.ts';
+import { reasonOf } from './ticket-of.ts';
+
+const steps: readonly Step[] = ['taken in', 'assigned', 'picked', 'room closed', 'closed'];
+const header = ['chat', 'customer', 'reason', 'order', 'turns', 'agent', ...steps, 'result'];
+const rightAligned = new Set(['turns', ...steps]);
+
+/** What happened, a line a chat; times are seconds from the start of the chat. */
+export function replayTable(chats: readonly ReplayedChat[]): string {
+  const rows = [header, ...chats.map((chat) => cellsOf(chat).map(printable))];
+  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, column, widths))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const cellsOf = (chat: ReplayedChat): string[] => [
+  String(chat.conversation.convo_id),
+  chat.conversation.scenario.personal.customer_name,
+  reasonOf(chat.conversation.scenario),
+  chat.conversation.scenario.order.order_id,
+  String(chat.conversation.original.length),
+  chat.agentId ?? '',
+  ...steps.map((step) => secondsAt(chat.times[step])),
+  resultOf(chat),
+];
+
+const secondsAt = (ms: number | undefined) => (ms === undefined ? '' : `+${(ms / 1000).toFixed(2)} s`);
+
+const resultOf = ({ agentId, problem, status, wasOpen }: ReplayedChat): string =>
+  [
+    ...(status ? [status] : []),
+    ...(wasOpen ? ['open already'] : []),
+    ...(problem ? [`failed: ${problem.code}`] : []),
+    ...(!problem && agentId === undefined ? ['still waits'] : []),
+  ].join(', ');
+
+// A file’s text must not move the terminal’s cursor.
+const printable = (cell: string) => cell.replaceAll(/[\s\p{Cc}]+/gu, ' ') || '-';
+
+const pad = (cell: string, column: number, widths: readonly number[]) =>
+  rightAligned.has(header[column]!) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!);
