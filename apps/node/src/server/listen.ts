@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConfigError } from '@chat-ticket/api';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Desk } from './open-desk.ts';
 
@@ -10,17 +11,27 @@ export type RunningServer = {
   stop(graceMs: number): Promise<void>;
 };
 
+/** Where a server on this host and port is reached. */
+export const serverUrl = ({ host, port }: { host: string; port: number }): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 export async function listen(
   desk: Desk,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: desk.app.fetch }) as Server;
   server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ConfigError(`PORT ${port} of HOST ${host} can’t be listened on (${code}): set others`, {
+      cause,
+    });
+  }
   const address = server.address() as AddressInfo;
-  const name = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${name}:${address.port}`,
+    url: serverUrl({ host, port: address.port }),
     stop: async (graceMs) => {
       const closed = once(server, 'close');
       server.close();

@@ -1,0 +1,51 @@
+import { defaultCapacity } from '@chat-ticket/domain';
+import { isCurrent, putAgents } from '@chat-ticket/storage';
+import { parseAgentsCsv, type Problem } from '../agents-csv/parse-agents-csv.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { openDatabases } from '../database/open-databases.ts';
+import { readText } from './read-text.ts';
+
+export async function importAgents(file: string, { workspace }: { workspace: string }): Promise<void> {
+  const config = parseConfig(process.env);
+  const { rows, problems } = parseAgentsCsv(readText(file));
+  refuseIfAny(file, problems);
+
+  const databases = openDatabases(config);
+  try {
+    const database = await databases.open(workspace);
+    if (!database || !(await isCurrent(database)))
+      throw new Error(
+        `the workspace ${workspace} is not ready: run \`chat-ticket migrate --workspace ${workspace}\``,
+      );
+    const result = await putAgents(database, {
+      changeId: crypto.randomUUID(),
+      now: Date.now(),
+      actorRole: 'admin',
+      actorId: 'cli',
+      agents: rows.map(({ record }) => record),
+      defaultCapacity,
+    });
+    if (result.outcome === 'saved') {
+      console.log(`imported ${rows.length} agents (${result.created} new)`);
+      return;
+    }
+    refuseIfAny(
+      file,
+      result.taken.map(({ index, agentId }) => ({
+        line: rows[index]!.line,
+        column: 'email',
+        message: `${rows[index]!.record.email} is the email of agent ${agentId}`,
+      })),
+    );
+  } finally {
+    await databases.close();
+  }
+}
+
+function refuseIfAny(file: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const lines = problems
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, column, message }) => `${file} line ${line}${column ? `, ${column}` : ''}: ${message}`);
+  throw new Error([...lines, 'nothing was imported'].join('\n'));
+}

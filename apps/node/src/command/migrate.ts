@@ -1,0 +1,22 @@
+import { ConfigError } from '@chat-ticket/api';
+import * as storage from '@chat-ticket/storage';
+import { parseConfig } from '../config/parse-config.ts';
+import { databaseUrl } from '../database/database-url.ts';
+import { openDatabase } from '../database/open-database.ts';
+
+export async function migrate({ workspace }: { workspace: string }): Promise<void> {
+  const config = parseConfig(process.env);
+  const url = databaseUrl(config, workspace);
+  if (url === undefined)
+    throw new ConfigError('DATABASE_URL has no {workspace} in it, so there is the workspace default alone');
+
+  const database = await openDatabase(config, url);
+  try {
+    const applied = await storage.migrate(database, Date.now);
+    console.log(
+      applied.length === 0 ? 'schema is current' : applied.map((name) => `applied ${name}`).join('\n'),
+    );
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+import * as v from 'valibot';
+
+export const seconds = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,9}$/, 'must be a whole number of seconds'),
+  v.transform(Number),
+);
+
+export const deskUrl = v.pipe(
+  v.string(),
+  v.check(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be a URL that starts with http: or https:',
+  ),
+);
+
+/** How commander is to parse an option that a schema describes. */
+export const parsedBy =
+  <Schema extends v.GenericSchema<string | undefined, unknown>>(schema: Schema) =>
+  (text: string): v.InferOutput<Schema> => {
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    throw new InvalidArgumentError(result.issues[0].message);
+  };

@@ -1,0 +1,61 @@
+import { Role, TokenClaims } from '@chat-ticket/contract';
+import { Command, Option } from 'commander';
+import { importAgents } from './import-agents.ts';
+import { migrate } from './migrate.ts';
+import { deskUrl, parsedBy, seconds } from './option.ts';
+import { replay } from './replay.ts';
+import { serve } from './serve.ts';
+import { token } from './token.ts';
+
+const { sub, workspace, email, name } = TokenClaims.entries;
+
+const workspaceOption = () =>
+  new Option('--workspace <name>', 'whose desk').argParser(parsedBy(workspace)).default('default');
+
+/** The command line. Errors in it are thrown as `CommanderError`, printed as one line. */
+export function createProgram(): Command {
+  const program = new Command('chat-ticket')
+    .description(
+      'The ticket desk behind a support chat. Settings come from the environment: see docs/cli.md.',
+    )
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) });
+
+  program.command('serve').description('run the desk').action(serve);
+
+  program
+    .command('migrate')
+    .description('bring a workspace’s database up to this version, and make it if it is an embedded one')
+    .addOption(workspaceOption())
+    .action(migrate);
+
+  program
+    .command('token')
+    .description('print a bearer token for the desk')
+    .addOption(new Option('--role <role>', 'whom it speaks for').choices(Role.options).makeOptionMandatory())
+    .requiredOption('--sub <id>', 'the caller’s id; for an agent, the agent id', parsedBy(sub))
+    .addOption(workspaceOption())
+    .option('--email <email>', 'the caller’s email', parsedBy(email))
+    .option('--name <name>', 'the caller’s name', parsedBy(name))
+    .option('--expires <seconds>', 'how long it is good for', parsedBy(seconds), 3600)
+    .action(token);
+
+  program
+    .command('agents')
+    .description('keep the agents’ records')
+    .command('import')
+    .description('make or replace agents from a CSV file: id,email,name,capacity,skills')
+    .argument('<file>', 'UTF-8, with a header row; skills are separated by ;')
+    .addOption(workspaceOption())
+    .action(importAgents);
+
+  program
+    .command('replay')
+    .description('send the chats of a file through a running desk, as a backend and its agents would')
+    .argument('<file>', 'conversations in the format of the ABCD data set')
+    .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
+    .addOption(workspaceOption())
+    .action(replay);
+
+  return program;
+}
