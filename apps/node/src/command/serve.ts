@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { parseConfig } from '../config/parse-config.ts';
+import { describeDemo } from '../demo/describe-demo.ts';
+import { prepareDemo } from '../demo/prepare-demo.ts';
 import { createLog } from '../log.ts';
 import { listen } from '../server/listen.ts';
 import { openDesk } from '../server/open-desk.ts';
@@ -9,10 +11,13 @@ const stopGraceMs = 8_000;
 
 export async function serve(): Promise<void> {
   const config = parseConfig(process.env);
-  const desk = await openDesk(config, createLog(config.logLevel));
+  const log = createLog(config.logLevel);
+  const demo = config.isLocal ? await prepareDemo(config, log) : undefined;
+  const desk = await openDesk(config, log);
   const server = await listen(desk, config);
   console.error(`chat-ticket listens on ${server.url}`);
-  console.error(`  API reference   ${server.url}/docs`);
+  console.error(`\n  API reference   ${server.url}/docs`);
+  if (demo) console.error(describeDemo(demo, server.url));
 
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await server.stop(stopGraceMs);
