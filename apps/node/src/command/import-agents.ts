@@ -26,7 +26,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
       defaultCapacity,
     });
     if (result.outcome === 'saved') {
-      console.log(`imported ${rows.length} agents (${result.created} new)`);
+      console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
       return;
     }
     refuseIfAny(

@@ -19,11 +19,11 @@ export async function replay(file: string, options: { url?: string; workspace: s
     throw error instanceof ChatTicketError ? new Error(hint(url, error), { cause: error }) : error;
   });
   console.log(replayTable(chats));
-  if (kept > 0) console.error(`${replayAgentId} is offline again and keeps ${kept} open chats of the desk`);
+  if (kept > 0) console.error(`${replayAgentId} is offline again; open chats that it keeps: ${kept}`);
   for (const { conversation, problem } of chats)
     if (problem) console.error(`chat ${conversation.convo_id}: ${problem.detail}`);
   const open = chats.filter(({ status }) => status !== 'CLOSED').length;
-  if (open > 0) throw new Error(`${open} of ${chats.length} chats were not closed`);
+  if (open > 0) throw new Error(`chats that were not closed: ${open} of ${chats.length}`);
 }
 
 function readConversations(file: string): Conversation[] {
