@@ -1,8 +1,9 @@
 import { conformance } from '@chat-ticket/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { type RunningDesk, type Runtime, runtimes, secret, startDesk } from './start-desk.ts';
+import { allRuntimes } from './runtimes.ts';
+import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
-describe.each(Object.keys(runtimes) as Runtime[])('the desk on %s', (runtime) => {
+describe.each(allRuntimes)('the desk on %s', (runtime) => {
   const target = { baseUrl: '', secret };
   let desk: RunningDesk;
   beforeAll(async () => {

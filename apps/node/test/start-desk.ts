@@ -4,18 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const inModules = (path: string) => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-/** How each runtime runs the same entry. The binaries themselves: Deno’s wrapper passes no signal on. */
-export const runtimes = {
-  node: [process.execPath, main],
-  bun: [inModules('.bin/bun'), 'run', main],
-  deno: [inModules('deno/deno'), 'run', '--allow-all', '--node-modules-dir=manual', main],
-} as const;
-export type Runtime = keyof typeof runtimes;
+import { environmentWith, type Runtime, runtimes } from './runtimes.ts';
 
 export type RunningDesk = {
   url: string;
@@ -23,6 +12,8 @@ export type RunningDesk = {
   process: ChildProcess;
   /** What it has printed on standard error. */
   printed(): string;
+  /** What it has logged on standard output. */
+  logged(): string;
   /** Asks it to stop and answers its exit code. */
   stop(): Promise<number | null>;
 };
@@ -36,22 +27,21 @@ export async function startDesk(
 ): Promise<RunningDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const [command, ...args] = runtimes[runtime];
-  const { AUTH_SECRET: _, ...inherited } = process.env;
   const desk = spawn(command, [...args, 'serve'], {
-    env: {
-      ...inherited,
-      PORT: '0',
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'error',
-      DENO_NO_UPDATE_CHECK: '1',
-      ...environment,
-    },
-    stdio: ['ignore', 'inherit', 'pipe'],
+    env: environmentWith({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(desk, 'exit');
   let printed = '';
+  let logged = '';
+  desk.stdout.on('data', (chunk: Buffer) => {
+    logged += chunk;
+    process.stdout.write(chunk);
+  });
   const url = await new Promise<string>((resolve, reject) => {
-    void exited.then(([code]) => reject(new Error(`the desk ended with ${code} on ${runtime}:\n${printed}`)));
+    void exited.then(([code]) =>
+      reject(new Error(`the desk ended with ${code} on ${runtime}:\n${printed}`)),
+    );
     createInterface(desk.stderr).on('line', (line) => {
       printed += `${line}\n`;
       const listening = /listens on (http:\/\/\S+)/.exec(line)?.[1];
@@ -63,6 +53,7 @@ export async function startDesk(
     secret,
     process: desk,
     printed: () => printed,
+    logged: () => logged,
     stop: async () => {
       desk.kill('SIGTERM');
       const [code] = (await exited) as [number | null];

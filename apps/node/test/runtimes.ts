@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+
+const inModules = (path: string) => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** How each runtime runs the same entry. The binaries themselves: Deno’s wrapper passes no signal on. */
+export const runtimes = {
+  node: [process.execPath, main],
+  bun: [inModules('.bin/bun'), 'run', main],
+  deno: [inModules('deno/deno'), 'run', '--allow-all', '--node-modules-dir=manual', main],
+} as const;
+export type Runtime = keyof typeof runtimes;
+export const allRuntimes = Object.keys(runtimes) as Runtime[];
+
+const settings = /^(HOST|PORT|DATA_DIR|LOG_LEVEL|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
+
+/** This process’s environment without the desk’s settings, and with these. */
+export const environmentWith = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name))),
+  DENO_NO_UPDATE_CHECK: '1',
+  ...variables,
+});
