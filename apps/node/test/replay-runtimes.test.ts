@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { replaySuite } from './replay-suite.ts';
+import { allRuntimes } from './runtimes.ts';
+import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+
+describe.each(allRuntimes)('chat-ticket replay against the desk on %s', (runtime) => {
+  const target = { baseUrl: '', secret };
+  let desk: RunningDesk;
+  beforeAll(async () => {
+    desk = await startDesk(runtime);
+    target.baseUrl = desk.url;
+  });
+  afterAll(() => desk.stop());
+
+  replaySuite(target);
+});

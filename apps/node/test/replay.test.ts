@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient, unwrap } from '@chat-ticket/client';
+import { issueToken } from '@chat-ticket/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshFolder } from './fresh-folder.ts';
+import { cellsOf, ownChats } from './replay-suite.ts';
+import { runCli } from './run-cli.ts';
+import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+
+type Chats = { train: { scenario: { personal: { customer_name: string } } }[]; dev: unknown[] };
+
+const clientOf = (baseUrl: string, role: 'agent' | 'service', sub: string) =>
+  createClient({ baseUrl, token: () => issueToken({ secret, role, sub }) });
+
+/** A file with the chats as `change` leaves them. */
+function fileOf(change: (chats: Chats) => unknown): string {
+  const file = join(freshFolder(), 'chats.json');
+  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(ownChats, 'utf8')) as Chats)));
+  return file;
+}
+
+describe('chat-ticket replay', () => {
+  let desk: RunningDesk;
+  beforeEach(async () => {
+    desk = await startDesk('node');
+  });
+  afterEach(() => desk.stop());
+
+  const replay = async (file: string) => {
+    const ended = await runCli(['replay', file, '--url', desk.url], { AUTH_SECRET: secret });
+    const [, ...rows] = cellsOf(ended.stdout);
+    return { ...ended, rows, results: rows.map((row) => row.at(-1)) };
+  };
+  const statusOfItsAgent = async () =>
+    unwrap(await clientOf(desk.url, 'service', 'backend').getAgent({ agentID: 'replay-agent-1' })).status;
+
+  it('goes on with a chat that an earlier run left open', async () => {
+    const customer = { id: 'hdan1' };
+    const metadata = { orderId: '4711000001' };
+    unwrap(await clientOf(desk.url, 'service', 'replay').createTicket({ customer, metadata }));
+    const { code, results } = await replay(ownChats);
+    expect({ code, results }).toEqual({ code: 0, results: ['CLOSED, open already', 'CLOSED', 'CLOSED'] });
+  });
+
+  it('acts as the desk’s own agents where they get the chats', async () => {
+    unwrap(await clientOf(desk.url, 'agent', 'ann').setOnline());
+    const { code, rows } = await replay(ownChats);
+    expect(code).toBe(0);
+    expect(rows.map((row) => row[5])).toEqual(['ann', 'replay-agent-1', 'ann']);
+    expect(unwrap(await clientOf(desk.url, 'agent', 'ann').listTickets())).toEqual([]);
+  });
+
+  it('says that a chat still waits when nobody has room for it', async () => {
+    const backend = clientOf(desk.url, 'service', 'backend');
+    for (let n = 0; n < 100; n++) unwrap(await backend.createTicket({ customer: { id: `c-${n}` } }));
+    const { code, rows, stderr } = await replay(fileOf(({ dev }) => dev));
+    expect(code).toBe(1);
+    expect(rows).toEqual([
+      ['203', 'priya nair', 'order issue - bill out', '4711000002', '3', '-']
+        .concat(['+t s', '-', '-', '-', '-'])
+        .concat('CREATED, still waits'),
+    ]);
+    expect(stderr).toBe(
+      'replay-agent-1 is offline again; open chats that it keeps: 100\nchats that were not closed: 1 of 1\n',
+    );
+    expect(await statusOfItsAgent()).toBe('offline');
+  });
+
+  it('goes on after a chat that the desk refuses, and exits 1', async () => {
+    const file = fileOf(({ train: [first, ...rest] }) => {
+      first!.scenario.personal.customer_name = 'x'.repeat(300);
+      return [first, ...rest];
+    });
+    const { code, results, stderr } = await replay(file);
+    expect({ code, results }).toEqual({ code: 1, results: ['failed: body_invalid', 'CLOSED'] });
+    expect(stderr).toMatch(/^chat 101: .*\nchats that were not closed: 1 of 2\n$/);
+    expect(await statusOfItsAgent()).toBe('offline');
+  });
+});
+
+describe('chat-ticket replay, before anything is sent,', () => {
+  const isOneLine = /^[^\n]+\n$/;
+
+  it('says in one line which conversation of a file is no chat', async () => {
+    const file = fileOf(({ train }) => ({ train: [...train, { convo_id: 9 }] }));
+    const { code, stdout, stderr } = await runCli(['replay', file], { DATA_DIR: freshFolder() });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(isOneLine);
+    expect(stderr).toContain(`${file}: train, conversation 3 (convo_id 9), scenario: `);
+  });
+
+  it('says in one line that no desk answers', async () => {
+    const args = ['replay', ownChats, '--url', 'http://127.0.0.1:1'];
+    const { code, stderr } = await runCli(args, { AUTH_SECRET: secret });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(isOneLine);
+    expect(stderr).toMatch(/^no desk answers on http:\/\/127\.0\.0\.1:1/);
+  });
+
+  it('says in one line that the desk has another secret', async () => {
+    const desk = await startDesk('node');
+    const args = ['replay', ownChats, '--url', desk.url];
+    const { code, stderr } = await runCli(args, { DATA_DIR: freshFolder() });
+    await desk.stop();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(isOneLine);
+    expect(stderr).toMatch(/does not take our tokens: set AUTH_SECRET/);
+  });
+
+  it('asks for the secret of a desk on another machine', async () => {
+    const args = ['replay', ownChats, '--url', 'https://desk.example'];
+    const { code, stderr } = await runCli(args, { DATA_DIR: freshFolder() });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'AUTH_SECRET must be set to that of the desk on https://desk.example\n',
+    });
+  });
+});
