@@ -39,9 +39,7 @@ export async function startDesk(
     process.stdout.write(chunk);
   });
   const url = await new Promise<string>((resolve, reject) => {
-    void exited.then(([code]) =>
-      reject(new Error(`the desk ended with ${code} on ${runtime}:\n${printed}`)),
-    );
+    void exited.then(([code]) => reject(new Error(`the desk ended with ${code} on ${runtime}:\n${printed}`)));
     createInterface(desk.stderr).on('line', (line) => {
       printed += `${line}\n`;
       const listening = /listens on (http:\/\/\S+)/.exec(line)?.[1];
