@@ -16,7 +16,7 @@ const workspaceOption = () =>
 export function createProgram(): Command {
   const program = new Command('chat-ticket')
     .description(
-      'The ticket desk behind a support chat. Settings come from the environment: see docs/cli.md.',
+      'The ticket desk behind a support chat. Settings come from the environment: see docs/operating.md.',
     )
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) });
