@@ -7,9 +7,4 @@ export type Command = {
 };
 
 /** The same as parameters that any statement of a command may name. */
-export type CommandParams = Record<keyof Command, string | number> & {
-  changeId: string;
-  now: number;
-  actorRole: string;
-  actorId: string;
-};
+export type CommandParams = { -readonly [Name in keyof Command]: Command[Name] };

@@ -10,6 +10,8 @@ export { type Command } from './command.ts';
 export { type Database, DatabaseUnavailable } from './database.ts';
 export { hasEvents } from './event/has-events.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
+export { getSettings } from './settings/get-settings.ts';
+export { putSettings } from './settings/put-settings.ts';
 export { closeRoom } from './ticket/close-room.ts';
 export { closeTicket } from './ticket/close-ticket.ts';
 export { getTicket } from './ticket/get-ticket.ts';

@@ -1,4 +1,4 @@
-import { defaultCapacity, leaseMs } from '@chat-ticket/domain';
+import { leaseMs } from '@chat-ticket/domain';
 import {
   closeRoom,
   closeTicket,
@@ -20,8 +20,6 @@ export function deskOn(db: Database) {
       ref,
       self: ref,
       status,
-      isRoutable: status === 'online',
-      defaultCapacity,
       leaseUntil: now + leaseMs,
       create: { email: `${ref}@desk.test`, name: ref },
     });
@@ -43,7 +41,6 @@ export function deskOn(db: Database) {
       customerLastName: null,
       customerName: null,
       content: '{}',
-      defaultCapacity,
       ...over,
     };
   };
@@ -63,11 +60,10 @@ export function deskOn(db: Database) {
         name: agent,
         capacity,
         skills: [],
-        defaultCapacity,
       }),
     takeIn: async (over: Partial<Parameters<typeof intake>[1]> = {}) => {
       const result = await intake(db, intakeOf(over));
-      if (result.outcome === 'key_reused') throw new Error('the key was used before');
+      if (!('ticket' in result)) throw new Error(`not taken in: ${result.outcome}`);
       return result.ticket;
     },
     pick: (agent: string, ticketId: string) =>
@@ -75,6 +71,6 @@ export function deskOn(db: Database) {
     closeRoom: (agent: string, roomId: string) =>
       closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
     close: (ticketId: string, owner: string | null = null) =>
-      closeTicket(db, { ...command(), ticketId, owner, defaultCapacity }),
+      closeTicket(db, { ...command(), ticketId, owner }),
   };
 }

@@ -6,7 +6,6 @@ import { type AgentRecord, putAgents } from './put-agents.ts';
 export type PutAgent = Command &
   Omit<AgentRecord, 'id'> & {
     agentId: string;
-    defaultCapacity: number;
   };
 
 /** Makes or replaces an agent’s record. Answers it, or null when another agent has the email. */

@@ -1,4 +1,3 @@
-import { defaultCapacity } from '@chat-ticket/domain';
 import { describe, expect, it } from 'vitest';
 import { deskOn } from '../../test/desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
@@ -20,7 +19,7 @@ async function openDesk() {
   return {
     ...desk,
     db,
-    put: (...agents: AgentRecord[]) => putAgents(db, { ...desk.command(), agents, defaultCapacity }),
+    put: (...agents: AgentRecord[]) => putAgents(db, { ...desk.command(), agents }),
     emails: () => db.rows('select id, email from agents order by id'),
     saved: () => db.rows(`select subject_id from events where type = 'agent.saved' order by seq`),
   };

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Command } from '../command.ts';
+import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
-import { appendAssignments, fillAgent, type RoutingParams } from '../routing/assign.ts';
+import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
 import { agentFields, type AgentRow } from './agent-row.ts';
@@ -17,7 +17,7 @@ export type AgentRecord = {
   skills: readonly string[];
 };
 
-export type PutAgents = Command & { agents: readonly AgentRecord[]; defaultCapacity: number };
+export type PutAgents = Command & { agents: readonly AgentRecord[] };
 
 /** `email_taken`: the records, by index, whose email an agent has that is not among them. */
 export type PutAgentsOutcome =
@@ -25,7 +25,7 @@ export type PutAgentsOutcome =
   | { outcome: 'email_taken'; taken: { index: number; agentId: string }[] };
 
 /** `records` is JSON: one statement takes them all. */
-type Params = RoutingParams & { records: string };
+type Params = CommandParams & { records: string };
 
 const records = (p: { records: SQL }) => sql`json_each(${p.records}) as record`;
 const member = (name: keyof AgentRecord) => sql.raw(`record.value ->> '${name}'`);
@@ -43,22 +43,25 @@ const letGoOfEmails = statement<Params>((p) =>
     .where(sql`${isAmong(p)} and ${allEmailsAreFree(p)}`),
 );
 
+/** Sorted, each once, so that agents of the same skills have the same text. */
+const skills = sql`(select json_group_array(skill) from (select distinct value as skill from json_each(record.value -> 'skills') order by skill))`;
+
 const upsertAgents = statement<Params>(
   (p) => sql`
-    insert into ${agents} (id, email, name, capacity, skills, status, status_since, is_routable, idle_since, change_id)
-    select ${member('id')}, ${member('email')}, ${member('name')}, ${member('capacity')}, ${member('skills')},
-      'offline', ${p.now}, 0, ${p.now}, ${p.changeId}
-    from ${records(p)} where ${allEmailsAreFree(p)}
+    insert into ${agents} (id, email, name, capacity, max_load, skills, status, status_since, is_routable, idle_since, strategy, change_id)
+    select ${member('id')}, ${member('email')}, ${member('name')}, ${member('capacity')},
+      coalesce(${member('capacity')}, settings.capacity), ${skills}, 'offline', ${p.now}, 0, ${p.now}, strategy, ${p.changeId}
+    from ${records(p)}, settings where ${allEmailsAreFree(p)}
     on conflict (id) do update set
-      email = excluded.email, name = excluded.name, capacity = excluded.capacity, skills = excluded.skills,
-      change_id = excluded.change_id`,
+      email = excluded.email, name = excluded.name, capacity = excluded.capacity, max_load = excluded.max_load,
+      skills = excluded.skills, change_id = excluded.change_id`,
 );
 
 const isSaved = (p: { records: SQL; changeId: SQL }) =>
   sql`${isAmong(p)} and ${agents.changeId} = ${p.changeId}`;
 
 const appendSaved = appendAgentEvent<Params>('agent.saved', isSaved);
-const fill = statement<RoutingParams & { agentId: string }>((p) => fillAgent(p, p.agentId));
+const fill = fillAgent<CommandParams & { agentId: string }>((p) => p.agentId);
 
 const selectTaken = reader<Params>()({ index: sql<number>`record.key`, agentId: agents.id }, (p, fields) =>
   build.select(fields).from(agents).innerJoin(records(p), hasEmailOfOne(p)),

@@ -1,28 +1,44 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
-import type { Command } from '../command.ts';
-import { appendAssignments, fillAgent, type RoutingParams } from '../routing/assign.ts';
+import { appendAgentEvent } from '../event/append.ts';
+import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, statement } from '../statement.ts';
 
-/** A lease is only ever prolonged. */
-export const renewLeaseOf = (agentId: SQL, leaseUntil: SQL) =>
+type Lease = { agentId: SQL; leaseUntil: SQL };
+
+/** The agent is there: its lease is only ever prolonged, and what would have been taken from it stays. */
+export const renewLeaseOf = ({ agentId, leaseUntil }: Lease) =>
   build
     .update(agents)
-    .set({ leaseUntil: sql`max(${agents.leaseUntil}, ${leaseUntil})` })
-    .where(sql`${agents.id} = ${agentId}`);
+    .set({
+      leaseUntil: sql`max(${agents.leaseUntil}, ${leaseUntil})`,
+      isConnected: 1,
+      releaseAt: null,
+    })
+    .where(sql`${agents.id} = ${agentId} and ${leaseUntil} > 0`);
 
-type Params = RoutingParams & { agentId: string; leaseUntil: number };
+/** Goes before the renewal. */
+export const appendConnected = <P extends CommandParams>(
+  leaseOf: (p: { readonly [Name in keyof P]: SQL }) => Lease,
+) =>
+  appendAgentEvent<P>('agent.connected', (p) => {
+    const { agentId, leaseUntil } = leaseOf(p);
+    return sql`${agents.id} = ${agentId} and ${agents.isConnected} = 0 and ${leaseUntil} > 0`;
+  });
 
-const renew = statement<Params>((p) => renewLeaseOf(p.agentId, p.leaseUntil));
-const fill = statement<Params>((p) => fillAgent(p, p.agentId));
+export type RenewLease = Command & { agentId: string; leaseUntil: number };
+type Params = CommandParams & { agentId: string; leaseUntil: number };
 
-export type RenewLease = Command & { agentId: string; leaseUntil: number; defaultCapacity: number };
+const append = appendConnected<Params>((p) => p);
+const renew = statement<Params>(renewLeaseOf);
+const fill = fillAgent<Params>((p) => p.agentId);
 
 /** Prolongs an agent’s lease; one that had lost it gets what waits. */
 export async function renewLease(db: Database, command: RenewLease): Promise<void> {
   await db.batch(
-    [renew, fill, appendAssignments].map((bind) => bind(command)),
+    [append, renew, fill, appendAssignments].map((bind) => bind(command)),
     'write',
   );
 }

@@ -1,4 +1,6 @@
+import { defaultSettings } from '@chat-ticket/contract';
 import type { Database } from '../database.ts';
+import { putSettings } from '../settings/put-settings.ts';
 import { bundle } from './bundle.ts';
 
 /** The database holds something that these migrations did not make. A person has to look. */
@@ -9,6 +11,23 @@ export class MigrationMismatch extends Error {
 type Applied = { id: number; name: string; hash: string };
 export type Migration = (typeof bundle)[number];
 
+/** Brings a database up to this version, and gives one that is new the default settings. */
+export async function migrate(db: Database, now: () => number): Promise<string[]> {
+  const applied = await applyMigrations(db, now);
+  const [settings] = await db.batch(['select 1 from settings'], 'read');
+  if (settings!.rows.length === 0)
+    await putSettings(db, {
+      changeId: 'default',
+      now: now(),
+      actorRole: 'system',
+      actorId: 'migrate',
+      settings: defaultSettings,
+      // No version is this: where another migrator was faster, its settings stay.
+      ifVersion: -1,
+    });
+  return applied;
+}
+
 const createTable = `create table if not exists migrations (
   id integer primary key, name text not null, hash text not null, applied_at integer not null)`;
 
@@ -17,7 +36,7 @@ const createTable = `create table if not exists migrations (
  * statement takes its number: of two migrators at work the slower one fails there, looks again and goes on,
  * and one that was killed goes on where it stopped.
  */
-export async function migrate(
+export async function applyMigrations(
   db: Database,
   now: () => number,
   migrations: readonly Migration[] = bundle,

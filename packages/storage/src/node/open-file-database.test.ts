@@ -46,7 +46,7 @@ it('says that it is unavailable when the lock never comes, and heals when it doe
   const holder = await holdLock(url, 1_000);
   await expect(desk.online('ann')).rejects.toThrow(DatabaseUnavailable);
   await holder.released;
-  expect((await desk.online('ann'))?.status).toBe('online');
+  expect(await desk.online('ann')).toMatchObject({ outcome: 'set', agent: { status: 'online' } });
   db.close();
 });
 

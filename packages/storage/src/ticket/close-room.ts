@@ -4,7 +4,7 @@ import { actingAgentId, type ActingAgentParams, selectActingAgent } from '../age
 import type { AgentRow } from '../agent/agent-row.ts';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
-import { appendTicketEvents } from '../event/append.ts';
+import { appendChange } from '../event/append.ts';
 import { tickets } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
 import { statusIn } from './state-sql.ts';
@@ -15,14 +15,21 @@ type Params = CommandParams & ActingAgentParams & { roomId: string };
 const close = statement<Params>((p) =>
   build
     .update(tickets)
-    .set({ status: 'CHAT_CLOSED', roomClosedAt: p.now, updatedAt: p.now, changeId: p.changeId })
+    .set({
+      status: 'CHAT_CLOSED',
+      roomClosedAt: p.now,
+      pickBy: null,
+      wrapUpUntil: sql`${p.now} + (select wrap_up_ms from queues where id = ${tickets.queueId})`,
+      updatedAt: p.now,
+      changeId: p.changeId,
+    })
     .where(
       sql`${tickets.roomId} = ${p.roomId} and ${tickets.agentId} = ${actingAgentId(p)}
         and ${statusIn(tickets, statesBefore('CHAT_CLOSED'))}`,
     ),
 );
 
-const appendClosed = appendTicketEvents<Params>('room.closed', sql`${tickets.status} = 'CHAT_CLOSED'`);
+const appendClosed = appendChange<Params>('room.closed', sql`${tickets.status} = 'CHAT_CLOSED'`);
 
 const selectByRoom = reader<Params>()(ticketFields, (p, fields) =>
   build.select(fields).from(tickets).where(eq(tickets.roomId, p.roomId)),

@@ -1,9 +1,9 @@
 import { statesBefore } from '@chat-ticket/domain';
-import { sql } from 'drizzle-orm';
-import type { Command } from '../command.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
-import { appendTicketEvents } from '../event/append.ts';
-import { appendAssignments, fillAgent, type RoutingParams } from '../routing/assign.ts';
+import { appendChange } from '../event/append.ts';
+import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
 import { selectTicket } from './get-ticket.ts';
@@ -14,34 +14,38 @@ export type CloseTicket = Command & {
   ticketId: string;
   /** The agent that the ticket has to be with; null lets anyone’s be closed. */
   owner: string | null;
-  defaultCapacity: number;
 };
 
-type Params = RoutingParams & { ticketId: string; owner: string | null };
+type Params = CommandParams & { ticketId: string; owner: string | null };
+
+/** What becomes of a ticket that is done. Its agent stays, for the record. */
+export const closed = (p: { now: SQL; changeId: SQL }) => ({
+  status: 'CLOSED',
+  closedAt: p.now,
+  roomClosedAt: sql`coalesce(${tickets.roomClosedAt}, ${p.now})`,
+  pickBy: null,
+  widenAt: null,
+  retryAt: null,
+  wrapUpUntil: null,
+  updatedAt: p.now,
+  changeId: p.changeId,
+});
 
 const close = statement<Params>((p) =>
   build
     .update(tickets)
-    .set({
-      status: 'CLOSED',
-      closedAt: p.now,
-      roomClosedAt: sql`coalesce(${tickets.roomClosedAt}, ${p.now})`,
-      updatedAt: p.now,
-      changeId: p.changeId,
-    })
+    .set(closed(p))
     .where(
       sql`${tickets.id} = ${p.ticketId} and (${p.owner} is null or ${tickets.agentId} = ${p.owner})
         and ${statusIn(tickets, statesBefore('CLOSED'))}`,
     ),
 );
 
-const appendClosed = appendTicketEvents<Params>('ticket.closed', sql`${tickets.status} = 'CLOSED'`);
+const appendClosed = appendChange<Params>('ticket.closed', sql`${tickets.status} = 'CLOSED'`);
 
-const fillFreedAgent = statement<Params>((p) =>
-  fillAgent(
-    p,
+const fillFreedAgent = fillAgent<Params>(
+  (p) =>
     sql`(select ${tickets.agentId} from ${tickets} where ${tickets.id} = ${p.ticketId} and ${tickets.changeId} = ${p.changeId})`,
-  ),
 );
 
 /** Closes a ticket and gives the agent it frees what waits. Answers the ticket, or null when there is none. */

@@ -4,8 +4,8 @@ import { actingAgentId, type ActingAgentParams, selectActingAgent } from '../age
 import type { AgentRow } from '../agent/agent-row.ts';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
-import { appendTicketEvents } from '../event/append.ts';
-import { tickets } from '../schema.ts';
+import { appendChange } from '../event/append.ts';
+import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
 import { selectTicket } from './get-ticket.ts';
 import { statusIn } from './state-sql.ts';
@@ -16,14 +16,23 @@ type Params = CommandParams & ActingAgentParams & { ticketId: string };
 const pick = statement<Params>((p) =>
   build
     .update(tickets)
-    .set({ pickedAt: p.now, updatedAt: p.now, changeId: p.changeId })
+    .set({ pickedAt: p.now, pickBy: null, updatedAt: p.now, changeId: p.changeId })
     .where(
       sql`${tickets.id} = ${p.ticketId} and ${tickets.agentId} = ${actingAgentId(p)}
         and ${tickets.pickedAt} is null and ${statusIn(tickets, activeStates)}`,
     ),
 );
 
-const appendPicked = appendTicketEvents<Params>('ticket.picked', sql`${tickets.pickedAt} is not null`);
+const appendPicked = appendChange<Params>('ticket.picked', sql`${tickets.pickedAt} is not null`);
+
+const forgetMisses = statement<Params>((p) =>
+  build
+    .update(agents)
+    .set({ misses: 0 })
+    .where(
+      sql`${agents.misses} > 0 and ${agents.id} = (select ${tickets.agentId} from ${tickets} where ${tickets.id} = ${p.ticketId} and ${tickets.changeId} = ${p.changeId})`,
+    ),
+);
 
 /** Sets the time at which the acting agent picked its ticket, once. Answers both as they now are. */
 export async function setPickedTime(
@@ -31,7 +40,7 @@ export async function setPickedTime(
   command: Command & ActingAgentParams & { ticketId: string },
 ): Promise<{ agent: AgentRow | null; ticket: TicketRow | null }> {
   const results = await db.batch(
-    [pick, appendPicked, selectActingAgent, selectTicket].map((bind) => bind(command)),
+    [pick, appendPicked, forgetMisses, selectActingAgent, selectTicket].map((bind) => bind(command)),
     'write',
   );
   return {

@@ -1,11 +1,6 @@
 import type { InferSelectModel } from 'drizzle-orm';
 import { tickets } from '../schema.ts';
 
-export type TicketRow = Omit<
-  InferSelectModel<typeof tickets>,
-  'waitingStatus' | 'rank' | 'assignments' | 'changeId' | 'updatedAt'
->;
-
 export const ticketFields = {
   id: tickets.id,
   status: tickets.status,
@@ -21,11 +16,18 @@ export const ticketFields = {
   content: tickets.content,
   roomId: tickets.roomId,
   roomClosedAt: tickets.roomClosedAt,
+  queueId: tickets.queueId,
+  tier: tickets.tier,
   agentId: tickets.agentId,
   assignedAt: tickets.assignedAt,
+  pickBy: tickets.pickBy,
   pickedAt: tickets.pickedAt,
+  wrapUpUntil: tickets.wrapUpUntil,
   autoCloseWarningAt: tickets.autoCloseWarningAt,
   autoCloseAt: tickets.autoCloseAt,
   createdAt: tickets.createdAt,
   closedAt: tickets.closedAt,
+  changeId: tickets.changeId,
 };
+
+export type TicketRow = Pick<InferSelectModel<typeof tickets>, keyof typeof ticketFields>;

@@ -1,0 +1,217 @@
+import { Settings } from '@chat-ticket/contract';
+import {
+  type Candidate,
+  matchQueue,
+  openPeriods,
+  queueRank,
+  skillsNeeded,
+  stagesOf,
+  type WaitingTicket,
+} from '@chat-ticket/domain';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import type { Database } from '../src/index.ts';
+import { putSettings } from '../src/index.ts';
+import { placeInQueue } from '../src/queue/place-in-queue.ts';
+
+// A Thursday noon in Berlin, in the middle of opening hours that one of the queues has.
+export const now = Date.UTC(2026, 0, 15, 11);
+const minute = 60_000;
+
+const skills = ['ccr:billing', 'language:eng', 'language:tha', 'tier:2', 'tier:3', 'vip'];
+const needs = ['ccr:{ccr}', 'language:{language}', 'vip'];
+const hours = (...times: [string, string][]) => ({
+  timeZone: 'Europe/Berlin',
+  weekly: { thu: times.map(([from, to]) => ({ from, to })) },
+});
+
+const queue = fc.record({
+  needs: fc.oneof(fc.constant([]), fc.subarray(needs)),
+  priority: fc.integer({ min: 0, max: 2 }),
+  widen: fc
+    .uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 3 })
+    .chain((minutes) =>
+      fc.tuple(
+        ...minutes
+          .toSorted((a, b) => a - b)
+          .map((after) =>
+            fc.record({
+              afterSeconds: fc.constant(after * 60),
+              drop: fc.subarray(needs),
+              tier: fc.option(fc.integer({ min: 2, max: 3 }), { nil: undefined }),
+            }),
+          ),
+      ),
+    ),
+  hours: fc.constantFrom(
+    undefined,
+    undefined,
+    hours(['00:00', '24:00']),
+    hours(['09:00', '11:57'], ['11:58', '18:00']),
+    hours(['09:00', '12:00']),
+    hours(['12:00', '18:00']),
+  ),
+});
+const takes = fc.record(
+  {
+    entityIds: fc.constant(['FP_TH']),
+    languages: fc.constantFrom(['tha'], ['tha', 'eng']),
+    ccrs: fc.constantFrom(['billing'], ['billing - refund']),
+  },
+  { requiredKeys: [] },
+);
+
+const settings = fc
+  .record({
+    strategy: fc.constantFrom('least_loaded', 'longest_idle', 'round_robin'),
+    priorityPointSeconds: fc.constantFrom(1, 60),
+    some: fc.array(fc.tuple(queue, takes), { maxLength: 2 }),
+    rest: queue,
+  })
+  .map(({ some, rest, ...document }) =>
+    v.parse(Settings, {
+      ...document,
+      queues: [
+        ...some.map(([own, taken], i) => ({
+          ...own,
+          id: `queue-${i}`,
+          takes: taken,
+          widen: own.widen.map(({ drop, ...step }) => ({ ...step, drop: drop.filter((d) => own.needs.includes(d)) })),
+        })),
+        {
+          ...rest,
+          id: 'rest',
+          widen: rest.widen.map(({ drop, ...step }) => ({ ...step, drop: drop.filter((d) => rest.needs.includes(d)) })),
+        },
+      ],
+    }),
+  );
+
+const agent = fc.record({
+  // Mostly fit for work: where nobody is, there is nothing to choose.
+  skills: fc.oneof(fc.constantFrom([], ['vip'], ['language:tha']), fc.subarray(skills)),
+  routable: fc.constantFrom(true, true, true, false),
+  leaseUntil: fc.constantFrom(now + 1, now + minute, now + minute, now),
+  load: fc.integer({ min: 0, max: 2 }),
+  capacity: fc.constantFrom(0, 2, 3, 4, 4),
+  idleSince: fc.integer({ min: 0, max: 3 }),
+  assignedAt: fc.integer({ min: 0, max: 3 }),
+});
+const ticket = fc.record({
+  status: fc.constantFrom('CREATED', 'CREATED', 'WORKFLOW_DONE', 'ESCALATED', 'WORKFLOW_PENDING', 'ERROR'),
+  priority: fc.integer({ min: 0, max: 3 }),
+  ageMinutes: fc.integer({ min: 0, max: 7 }),
+  entityId: fc.constantFrom('', 'FP_TH'),
+  language: fc.constantFrom(null, 'tha', 'eng'),
+  ccr: fc.constantFrom(null, 'billing', 'billing - refund', 'delivery'),
+  tier: fc.constantFrom(1, 1, 1, 2),
+  preferred: fc.option(fc.nat(5), { nil: null }),
+  declinedBy: fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 2 }),
+});
+
+export const randomDesk = fc
+  .record({
+    settings,
+    agents: fc.array(agent, { maxLength: 6 }),
+    tickets: fc.array(ticket, { maxLength: 6 }),
+  })
+  .map((desk) => ({
+    ...desk,
+    agents: desk.agents.map((own, i): Candidate => ({ id: `agent-${i}`, ...own })),
+    tickets: desk.tickets.map((own, i) => ({
+      id: `ticket-${i}`,
+      createdAt: now - own.ageMinutes * minute,
+      ...own,
+    })),
+  }));
+export type RandomDesk = typeof randomDesk extends fc.Arbitrary<infer Desk> ? Desk : never;
+
+/** The waiting tickets, as the domain’s rules say that they stand. */
+export function waitingTickets(desk: RandomDesk): (WaitingTicket & { queueId: string; stage: number })[] {
+  return desk.tickets
+    .filter(({ status }) => ['CREATED', 'WORKFLOW_DONE', 'ESCALATED'].includes(status))
+    .map((own) => {
+      const of = matchQueue(desk.settings.queues, own);
+      const periods = openPeriods(of.hours ?? null, now - 8 * 24 * 60 * minute, now + minute);
+      const openMs = periods.reduce(
+        (sum, { opensAt, closesAt }) =>
+          sum + Math.max(0, Math.min(closesAt, now) - Math.max(opensAt, own.createdAt)),
+        0,
+      );
+      const stages = stagesOf(of);
+      const stage = stages.findLastIndex(({ afterMs }) => afterMs <= openMs);
+      return {
+        id: own.id,
+        queueId: of.id,
+        stage,
+        rank: queueRank(
+          { priority: own.priority + of.priority, createdAt: own.createdAt },
+          desk.settings.priorityPointSeconds * 1000,
+        ),
+        queueIsOpen: periods.some(({ opensAt, closesAt }) => opensAt <= now && now < closesAt),
+        needs: skillsNeeded(stages[stage]!.needs, own),
+        tierFrom: own.tier,
+        tierTo: Math.max(own.tier, stages[stage]!.tier),
+        preferredAgentId: own.preferred === null ? null : `agent-${own.preferred}`,
+        declinedBy: own.declinedBy.map((i) => `agent-${i}`),
+      };
+    });
+}
+
+/** Writes the desk as it is, whatever it is: no command would have let all of it come about. */
+export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
+  const command = { changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' };
+  await db.batch(
+    ['ticket_declines', 'tickets', 'agents', 'need_sets', 'skill_sets', 'events'].map((t) => `delete from ${t}`),
+    'write',
+  );
+  await putSettings(db, { ...command, settings: desk.settings, ifVersion: null });
+  await db.batch(
+    [
+      ...desk.agents.map((own) => ({
+        sql: `insert into agents (id, status, status_since, is_routable, max_load, skills, lease_until, is_connected, load, idle_since, assigned_at, strategy, change_id)
+          values (?, 'online', 0, ?, ?, ?, ?, 1, ?, ?, ?, ?, 'test')`,
+        args: [
+          own.id,
+          Number(own.routable),
+          own.capacity,
+          JSON.stringify(own.skills),
+          own.leaseUntil,
+          own.load,
+          own.idleSince,
+          own.assignedAt,
+          desk.settings.strategy,
+        ],
+      })),
+      ...desk.tickets.flatMap((own) => [
+        {
+          sql: `insert into tickets (id, status, waiting_status, priority, rank, entity_id, language, ccr, order_id, customer_id,
+              content, room_id, queue_id, tier, preferred_agent_id, prefer_until, created_at, updated_at, change_id)
+            values (?, ?, ?, ?, 0, ?, ?, ?, '', ?, '{}', ?, '', ?, ?, ?, ?, ?, 'test')`,
+          args: [
+            own.id,
+            own.status,
+            own.status,
+            own.priority,
+            own.entityId,
+            own.language,
+            own.ccr,
+            own.id,
+            own.id,
+            own.tier,
+            own.preferred === null ? null : `agent-${own.preferred}`,
+            now + 1,
+            own.createdAt,
+            own.createdAt,
+          ],
+        },
+        ...own.declinedBy.map((i) => ({
+          sql: 'insert into ticket_declines values (?, ?, ?)',
+          args: [own.id, `agent-${i}`, now],
+        })),
+      ]),
+      placeInQueue(command),
+    ],
+    'write',
+  );
+}
