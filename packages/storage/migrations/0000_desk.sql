@@ -31,6 +31,7 @@ CREATE TABLE `agents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agents_email` ON `agents` (lower("email"));--> statement-breakpoint
 CREATE INDEX `agents_turn` ON `agents` (`skills`,`turn_load`,`turn_since`,`id`) WHERE "agents"."is_routable" = 1 and "agents"."is_connected" = 1 and "agents"."load" < "agents"."max_load";--> statement-breakpoint
+CREATE INDEX `agents_skills` ON `agents` (`skills`);--> statement-breakpoint
 CREATE INDEX `agents_lease` ON `agents` (`lease_until`) WHERE "agents"."is_connected" = 1;--> statement-breakpoint
 CREATE INDEX `agents_release` ON `agents` (`release_at`) WHERE "agents"."release_at" is not null;--> statement-breakpoint
 CREATE TABLE `coverage` (

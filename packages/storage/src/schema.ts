@@ -50,6 +50,7 @@ export const agents = sqliteTable(
   (table) => [
     uniqueIndex('agents_email').on(sql`lower(${table.email})`),
     index('agents_turn').on(table.skills, table.turnLoad, table.turnSince, table.id).where(hasRoom(table)),
+    index('agents_skills').on(table.skills),
     index('agents_lease')
       .on(table.leaseUntil)
       .where(sql`${table.isConnected} = 1`),

@@ -28,21 +28,19 @@ const hours = (...times: [string, string][]) => ({
 const queue = fc.record({
   needs: fc.oneof(fc.constant([]), fc.subarray(needs)),
   priority: fc.integer({ min: 0, max: 2 }),
-  widen: fc
-    .uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 3 })
-    .chain((minutes) =>
-      fc.tuple(
-        ...minutes
-          .toSorted((a, b) => a - b)
-          .map((after) =>
-            fc.record({
-              afterSeconds: fc.constant(after * 60),
-              drop: fc.subarray(needs),
-              tier: fc.option(fc.integer({ min: 2, max: 3 }), { nil: undefined }),
-            }),
-          ),
-      ),
+  widen: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }).chain((minutes) =>
+    fc.tuple(
+      ...minutes
+        .toSorted((a, b) => a - b)
+        .map((after) =>
+          fc.record({
+            afterSeconds: fc.constant(after * 60),
+            drop: fc.subarray(needs),
+            tier: fc.option(fc.integer({ min: 2, max: 3 }), { nil: undefined }),
+          }),
+        ),
     ),
+  ),
   hours: fc.constantFrom(
     undefined,
     undefined,
@@ -61,6 +59,9 @@ const takes = fc.record(
   { requiredKeys: [] },
 );
 
+const inNeeds = (drop: readonly string[], all: readonly string[]) =>
+  drop.filter((need) => all.includes(need));
+
 const settings = fc
   .record({
     strategy: fc.constantFrom('least_loaded', 'longest_idle', 'round_robin'),
@@ -76,12 +77,12 @@ const settings = fc
           ...own,
           id: `queue-${i}`,
           takes: taken,
-          widen: own.widen.map(({ drop, ...step }) => ({ ...step, drop: drop.filter((d) => own.needs.includes(d)) })),
+          widen: own.widen.map(({ drop, ...step }) => ({ ...step, drop: inNeeds(drop, own.needs) })),
         })),
         {
           ...rest,
           id: 'rest',
-          widen: rest.widen.map(({ drop, ...step }) => ({ ...step, drop: drop.filter((d) => rest.needs.includes(d)) })),
+          widen: rest.widen.map(({ drop, ...step }) => ({ ...step, drop: inNeeds(drop, rest.needs) })),
         },
       ],
     }),
@@ -162,7 +163,9 @@ export function waitingTickets(desk: RandomDesk): (WaitingTicket & { queueId: st
 export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
   const command = { changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' };
   await db.batch(
-    ['ticket_declines', 'tickets', 'agents', 'need_sets', 'skill_sets', 'events'].map((t) => `delete from ${t}`),
+    ['ticket_declines', 'tickets', 'agents', 'need_sets', 'skill_sets', 'events'].map(
+      (t) => `delete from ${t}`,
+    ),
     'write',
   );
   await putSettings(db, { ...command, settings: desk.settings, ifVersion: null });

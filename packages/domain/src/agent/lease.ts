@@ -6,3 +6,6 @@ export const leaseRenewalMs = 30_000;
 
 /** Whether a call at `now` should renew a lease that ends at `leaseUntil`. Both in ms since 1970. */
 export const leaseIsDue = (leaseUntil: number, now: number): boolean => leaseUntil - now <= leaseRenewalMs;
+
+/** How long after the end of its lease an agent keeps the tickets that it has picked. */
+export const releaseAfterMs = 120_000;

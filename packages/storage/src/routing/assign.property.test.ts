@@ -19,7 +19,9 @@ const assigned = (rule: { strategy: 'least_loaded' | 'longest_idle' | 'round_rob
       if (!pair) return;
       tickets = tickets.filter(({ id }) => id !== pair.ticketId);
       people = people.map((agent) =>
-        agent.id === pair.agentId ? { ...agent, load: agent.load + 1, idleSince: now, assignedAt: now } : agent,
+        agent.id === pair.agentId
+          ? { ...agent, load: agent.load + 1, idleSince: now, assignedAt: now }
+          : agent,
       );
     }
   };
@@ -56,9 +58,7 @@ it('makes the assignments that the rule makes, in its order', { timeout: 120_000
       for (const pair of assigned(desk.settings)(waitingTickets(desk), desk.agents)) {
         const { changeId, ...rest } = command();
         await db.batch([assignNext({ changeId, ...rest })], 'write');
-        const rows = await db.rows(
-          `select id, agent_id from tickets where change_id = '${changeId}'`,
-        );
+        const rows = await db.rows(`select id, agent_id from tickets where change_id = '${changeId}'`);
         expect(rows).toEqual(pair ? [[pair.ticketId, pair.agentId]] : []);
       }
     }),
@@ -83,7 +83,9 @@ it('gives an agent who comes to a desk at rest what the rule gives it', { timeou
       await db.batch(['update agents set is_routable = 1 where id = ' + `'${newcomer.id}'`], 'write');
       await db.batch([fill({ changeId, ...rest, agentId: newcomer.id })], 'write');
       const pairs = [...assigned(desk.settings)(waiting, [{ ...newcomer, routable: true }])];
-      expect(await db.rows(`select id, agent_id from tickets where change_id = '${changeId}' order by id`)).toEqual(
+      expect(
+        await db.rows(`select id, agent_id from tickets where change_id = '${changeId}' order by id`),
+      ).toEqual(
         pairs
           .flatMap((pair) => (pair ? [[pair.ticketId, pair.agentId]] : []))
           .toSorted(([a], [b]) => (a! < b! ? -1 : 1)),

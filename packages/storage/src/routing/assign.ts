@@ -52,12 +52,16 @@ const preferredAgent = (p: Placeholders) => sql`(
 const w = alias(tickets, 'w');
 const able = agentAs('able');
 
-const someoneCanTake = (p: Placeholders, needSet: SQL | typeof w.needSet, unlessDeclined: SQL) => sql`exists (
+const someoneCanTake = (
+  p: Pick<Placeholders, 'now'>,
+  needSet: SQL | typeof w.needSet,
+  unlessDeclined: SQL,
+) => sql`exists (
   select 1 from coverage join agents able on ${able.skills} = coverage.skills and ${mayReceive(able, p.now)}
   where coverage.need_set = ${needSet} ${unlessDeclined})`;
 
 /** The first waiting ticket that anyone can take: the first of each group, and of these the first. */
-export const nextTicket = (p: Placeholders) => sql`(
+export const nextTicket = (p: Pick<Placeholders, 'now'>) => sql`(
   select t.id from need_sets n join tickets t on t.id = (
     select ${w.id} from tickets w where ${w.needSet} = n.id and ${isWaiting(w)}
       and ${someoneCanTake(p, w.needSet, sql`and not ${hasDeclined(w.id, able.id)}`)}
