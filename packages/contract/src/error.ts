@@ -8,6 +8,7 @@ export const errorTitles = {
   404: 'not found',
   405: 'method not allowed',
   409: 'conflict',
+  412: 'precondition failed',
   413: 'payload too large',
   415: 'unsupported media type',
   422: 'unprocessable content',
@@ -38,6 +39,7 @@ export const errors = {
     status: 400,
     detail: 'No such agent status here. GET /v1/statuses lists those there are.',
   },
+  queue_unknown: { status: 400, detail: 'No such queue here. GET /v1/settings lists those there are.' },
   agent_required: {
     status: 400,
     detail: 'A service acts for an agent: name one in X-Agent-ID by id or email.',
@@ -72,7 +74,30 @@ export const errors = {
     status: 405,
     detail: 'The path exists, but not with this method. See the Allow header.',
   },
-  transition_not_allowed: { status: 409, detail: 'The ticket’s status does not allow this.' },
+  transition_not_allowed: {
+    status: 409,
+    detail: 'The ticket’s status does not allow this. `meta` says what it is and what it allows.',
+  },
+  ticket_exists: {
+    status: 409,
+    detail: 'The customer has another open ticket for this entity and order. Change or close that one.',
+  },
+  ticket_picked: {
+    status: 409,
+    detail: 'The agent has picked the ticket already: it can be transferred or escalated, not declined.',
+  },
+  agent_cannot_receive: {
+    status: 409,
+    detail: 'The agent is not in a routable status, not connected or full. Choose another, or a queue.',
+  },
+  queue_closed: {
+    status: 409,
+    detail: 'The queue takes no chats outside of its opening hours. `meta` says when it opens next.',
+  },
+  version_mismatch: {
+    status: 412,
+    detail: 'It has been changed since the version in If-Match. GET it again and decide anew.',
+  },
   email_taken: {
     status: 409,
     detail: 'Another agent has this email. Choose another, or change that agent first.',
@@ -136,6 +161,17 @@ export const ErrorObject = v.pipe(
           header: v.pipe(v.string(), v.description('Request header.'), v.examples(['X-Agent-ID'])),
         }),
       ]),
+    ),
+    meta: v.optional(
+      v.strictObject({
+        ticketStatus: v.optional(v.pipe(v.string(), v.description('The ticket’s present status.'))),
+        allowedStatuses: v.optional(
+          v.pipe(v.array(v.string()), v.description('The statuses that it can go to from there.')),
+        ),
+        opensTimestamp: v.optional(
+          v.pipe(v.number(), v.description('When the queue opens next, seconds since 1970.')),
+        ),
+      }),
     ),
     id: v.pipe(
       v.string(),

@@ -1,11 +1,23 @@
 export * from './agent.ts';
+export * from './board.ts';
 export * from './error.ts';
 export * from './health.ts';
+export * from './history.ts';
 export * from './identifier.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './routing.ts';
 export * from './settings/opening-hours.ts';
 export * from './settings/queue-setting.ts';
 export * from './settings/settings.ts';
-export * from './ticket.ts';
+export {
+  CreateTicketParam,
+  Customer,
+  Metadata,
+  Ticket,
+  TicketList,
+  TicketRecord,
+  TicketStatus,
+} from './ticket.ts';
+export * from './ticket-change.ts';
 export * from './token.ts';

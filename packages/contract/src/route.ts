@@ -11,7 +11,7 @@ export type Route = {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** From the server’s root, with `{name}` for each path parameter. */
   readonly path: string;
-  readonly tag: 'agent' | 'ticket' | 'room' | 'agents' | 'system';
+  readonly tag: 'agent' | 'ticket' | 'room' | 'agents' | 'desk' | 'system';
   readonly summary: string;
   readonly description?: string;
   /** The roles that may call it; `public` needs no token. */

@@ -7,11 +7,16 @@ import {
   PutAgentParam,
   UpdateAgentStatusParam,
 } from './agent.ts';
+import { Board } from './board.ts';
 import type { ErrorCode } from './error.ts';
 import { Health, Readiness } from './health.ts';
+import { History } from './history.ts';
 import { Identifier } from './identifier.ts';
 import type { Route } from './route.ts';
+import { QueuePlace, RoutingExplanation } from './routing.ts';
+import { Settings, SettingsDocument } from './settings/settings.ts';
 import { CreateTicketParam, Ticket, TicketList, TicketRecord } from './ticket.ts';
+import { DrainAgentParam, NoteParam, TransferTicketParam, UpdateTicketStatusParam } from './ticket-change.ts';
 
 /** Where the desk’s endpoints are mounted (seed: HOST). */
 export const basePath = '/cs-chat-ticket';
@@ -50,6 +55,19 @@ const actingAgent = {
   },
 } as const;
 const actingAgentErrors = ['header_invalid', 'agent_required', 'agent_mismatch', 'agent_not_found'] as const;
+
+const ifMatch = {
+  ifMatch: {
+    header: 'If-Match',
+    description:
+      'The ETag of the version that this is meant for: refused with 412 when it has been changed since.',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^"[\x21\x23-\x7e]{1,128}"$/, 'must be one ETag in double quotes, as it was answered'),
+      v.examples(['"6e8bc430-9c3a-41d9-9669-0800200c9a66"']),
+    ),
+  },
+} as const;
 
 const agentID = v.pipe(
   Identifier,
@@ -200,7 +218,7 @@ export const routes = {
     },
     body: CreateTicketParam,
     responses: { 201: TicketRecord, 200: TicketRecord },
-    errors: [...bodyErrors, 'header_invalid', 'idempotency_key_reused'],
+    errors: [...bodyErrors, 'header_invalid', 'idempotency_key_reused', 'queue_closed'],
   },
   getTicket: {
     method: 'GET',
@@ -225,10 +243,156 @@ export const routes = {
     access: deskRoles,
     idempotent: true,
     params: { ticketID },
-    headers: {},
+    headers: ifMatch,
     body: null,
     responses: { 200: TicketRecord },
+    errors: ['parameter_invalid', 'header_invalid', 'ticket_not_found', 'version_mismatch'],
+  },
+  setTicketStatus: {
+    method: 'PUT',
+    path: `${basePath}/v1/tickets/{ticketID}/status`,
+    tag: 'ticket',
+    summary: 'Take a ticket through a workflow, or change its fields',
+    description:
+      'WORKFLOW_PENDING keeps a new ticket from agents, WORKFLOW_DONE lets it go to them. ERROR takes it from its agent until a person assigns it.',
+    access: ['service'],
+    params: { ticketID },
+    headers: ifMatch,
+    body: UpdateTicketStatusParam,
+    responses: { 200: TicketRecord },
+    errors: [
+      ...bodyErrors,
+      'parameter_invalid',
+      'header_invalid',
+      'ticket_not_found',
+      'transition_not_allowed',
+      'ticket_exists',
+      'version_mismatch',
+    ],
+  },
+  declineTicket: {
+    method: 'POST',
+    path: `${basePath}/v1/tickets/{ticketID}/decline`,
+    tag: 'ticket',
+    summary: 'Decline an offered ticket',
+    description:
+      'It goes to another agent, or waits at its original place. The agent is asked again only when nobody else can take it.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: actingAgent,
+    body: NoteParam,
+    responses: { 204: null },
+    errors: [
+      ...actingAgentErrors,
+      ...bodyErrors,
+      'parameter_invalid',
+      'ticket_not_found',
+      'ticket_of_another_agent',
+      'ticket_picked',
+      'transition_not_allowed',
+    ],
+  },
+  transferTicket: {
+    method: 'POST',
+    path: `${basePath}/v1/tickets/{ticketID}/transfer`,
+    tag: 'ticket',
+    summary: 'Give a ticket to another agent or queue',
+    description:
+      'An agent transfers its own tickets; a supervisor, admin or service any that is open, also one that waits. No rule takes it from the agent that a person chose while that agent is there.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: ifMatch,
+    body: TransferTicketParam,
+    responses: { 200: TicketRecord },
+    errors: [
+      ...bodyErrors,
+      'parameter_invalid',
+      'header_invalid',
+      'ticket_not_found',
+      'agent_not_found',
+      'agent_cannot_receive',
+      'queue_unknown',
+      'transition_not_allowed',
+      'version_mismatch',
+    ],
+  },
+  escalateTicket: {
+    method: 'POST',
+    path: `${basePath}/v1/tickets/{ticketID}/escalate`,
+    tag: 'ticket',
+    summary: 'Escalate a ticket to the next tier',
+    description:
+      'It waits for an agent with the skill `tier:2`, after a second escalation `tier:3`, and so on.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: ifMatch,
+    body: NoteParam,
+    responses: { 200: TicketRecord },
+    errors: [
+      ...bodyErrors,
+      'parameter_invalid',
+      'header_invalid',
+      'ticket_not_found',
+      'transition_not_allowed',
+      'version_mismatch',
+    ],
+  },
+  requeueTicket: {
+    method: 'POST',
+    path: `${basePath}/v1/tickets/{ticketID}/requeue`,
+    tag: 'ticket',
+    summary: 'Take a ticket back from its agent to the queue',
+    access: keeperRoles,
+    params: { ticketID },
+    headers: ifMatch,
+    body: NoteParam,
+    responses: { 200: TicketRecord },
+    errors: [
+      ...bodyErrors,
+      'parameter_invalid',
+      'header_invalid',
+      'ticket_not_found',
+      'transition_not_allowed',
+      'version_mismatch',
+    ],
+  },
+  getTicketHistory: {
+    method: 'GET',
+    path: `${basePath}/v1/tickets/{ticketID}/history`,
+    tag: 'ticket',
+    summary: 'Get what happened to a ticket',
+    description: 'An agent gets that of its own tickets only.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: {},
+    body: null,
+    responses: { 200: History },
     errors: ['parameter_invalid', 'ticket_not_found'],
+  },
+  getTicketRouting: {
+    method: 'GET',
+    path: `${basePath}/v1/tickets/{ticketID}/routing`,
+    tag: 'ticket',
+    summary: 'Get why a ticket waits, or has its agent',
+    access: keeperRoles,
+    params: { ticketID },
+    headers: {},
+    body: null,
+    responses: { 200: RoutingExplanation },
+    errors: ['parameter_invalid', 'ticket_not_found'],
+  },
+  getQueuePlace: {
+    method: 'GET',
+    path: `${basePath}/v1/rooms/{roomID}/queue`,
+    tag: 'room',
+    summary: 'Get a customer’s place in the queue',
+    description: 'A customer’s token opens the room of its `room` claim alone.',
+    access: ['customer', 'supervisor', 'admin', 'service'],
+    params: { roomID },
+    headers: {},
+    body: null,
+    responses: { 200: QueuePlace },
+    errors: ['parameter_invalid', 'room_not_found'],
   },
   putAgent: {
     method: 'PUT',
@@ -267,6 +431,72 @@ export const routes = {
     body: null,
     responses: { 204: null },
     errors: ['parameter_invalid', 'agent_not_found', 'agent_has_tickets'],
+  },
+  setAgentStatus: {
+    method: 'PUT',
+    path: `${basePath}/v1/agents/{agentID}/status`,
+    tag: 'agents',
+    summary: 'Set another agent’s status',
+    description: 'For a supervisor. The agent’s connection is untouched: who is not there gets no tickets.',
+    access: keeperRoles,
+    params: { agentID },
+    headers: {},
+    body: UpdateAgentStatusParam,
+    responses: { 200: Agent },
+    errors: [...bodyErrors, 'parameter_invalid', 'agent_not_found', 'status_unknown'],
+  },
+  drainAgent: {
+    method: 'POST',
+    path: `${basePath}/v1/agents/{agentID}/drain`,
+    tag: 'agents',
+    summary: 'Take an agent out of service',
+    description:
+      'Its status becomes offline and its offers go back to the queue; chats that it has picked stay unless the body says otherwise.',
+    access: keeperRoles,
+    idempotent: true,
+    params: { agentID },
+    headers: {},
+    body: DrainAgentParam,
+    responses: { 200: Agent },
+    errors: [...bodyErrors, 'parameter_invalid', 'agent_not_found'],
+  },
+  getBoard: {
+    method: 'GET',
+    path: `${basePath}/v1/board`,
+    tag: 'desk',
+    summary: 'Get queues and agents as they stand',
+    access: keeperRoles,
+    params: {},
+    headers: {},
+    body: null,
+    responses: { 200: Board },
+    errors: [],
+  },
+  getSettings: {
+    method: 'GET',
+    path: `${basePath}/v1/settings`,
+    tag: 'desk',
+    summary: 'Get the workspace’s settings',
+    access: keeperRoles,
+    params: {},
+    headers: {},
+    body: null,
+    responses: { 200: SettingsDocument },
+    errors: [],
+  },
+  putSettings: {
+    method: 'PUT',
+    path: `${basePath}/v1/settings`,
+    tag: 'desk',
+    summary: 'Replace the workspace’s settings',
+    description:
+      'All of them at once, or none: what is left out falls back to its default. Every ticket that is open finds its queue again.',
+    access: keeperRoles,
+    params: {},
+    headers: ifMatch,
+    body: Settings,
+    responses: { 200: SettingsDocument },
+    errors: [...bodyErrors, 'header_invalid', 'version_mismatch'],
   },
   getHealth: {
     method: 'GET',

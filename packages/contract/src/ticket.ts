@@ -21,7 +21,7 @@ export const TicketStatus = v.pipe(
 );
 export type TicketStatus = v.InferOutput<typeof TicketStatus>;
 
-const shortText = v.pipe(v.string(), v.maxLength(256));
+export const shortText = v.pipe(v.string(), v.maxLength(256));
 
 /** Who a ticket was created for (seed: Customer). */
 export const Customer = v.pipe(
@@ -41,7 +41,7 @@ export const Customer = v.pipe(
 );
 export type Customer = v.InferOutput<typeof Customer>;
 
-const reasonEntries = {
+export const reasonEntries = {
   ccr: v.optional(
     v.pipe(shortText, v.description('Customer contact reason.'), v.examples(['delivery - wrong address'])),
   ),
@@ -52,7 +52,7 @@ const reasonEntries = {
   ),
 };
 
-const seconds = (description: string) =>
+export const seconds = (description: string) =>
   v.pipe(Timestamp, v.description(description), v.examples([1572499999]));
 
 /** What an agent sees of a ticket’s state (seed: Metadata). A time that has not come yet is left out. */
@@ -82,7 +82,7 @@ const ticketId = v.pipe(
   v.description('Ticket id.'),
   v.examples(['f4b8f8e5-365a-4ed1-a122-0f4ba1afef44']),
 );
-const content = v.pipe(
+export const content = v.pipe(
   v.record(v.string(), v.unknown()),
   v.description('What the integrating system put into the ticket.'),
   v.examples([{ subject: 'the rider went to the wrong address' }]),
@@ -97,7 +97,7 @@ export type Ticket = v.InferOutput<typeof Ticket>;
 export const TicketList = v.pipe(v.array(Ticket), v.description('Tickets, oldest assignment first.'));
 export type TicketList = v.InferOutput<typeof TicketList>;
 
-const priority = v.pipe(
+export const priority = v.pipe(
   v.number(),
   v.integer(),
   v.minValue(0),
@@ -112,6 +112,14 @@ export const TicketRecord = v.pipe(
     ...ticketEntries,
     status: TicketStatus,
     priority,
+    queueId: v.pipe(v.string(), v.description('The queue that it came in through.'), v.examples(['default'])),
+    tier: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.description('1, and one more for each escalation.'),
+      v.examples([1]),
+    ),
     agentId: v.optional(
       v.pipe(
         Identifier,
@@ -119,6 +127,8 @@ export const TicketRecord = v.pipe(
         v.examples(['f4b8f8e5-365a-4ed1-a122-0f4ba1afef44']),
       ),
     ),
+    pickByTimestamp: v.optional(seconds('When an offer that is not picked goes to the next agent.')),
+    wrapUpTimestamp: v.optional(seconds('When wrap-up ends by itself.')),
     createdTimestamp: seconds('When the ticket was taken in.'),
     closedTimestamp: v.optional(seconds('When the ticket was closed.')),
   }),

@@ -17,6 +17,8 @@ export const TokenClaims = v.object({
   workspace: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), 'default'),
   email: v.optional(v.pipe(v.string(), v.maxLength(128), v.email())),
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** A customer’s own room, the only one that its token opens. */
+  room: v.optional(Identifier),
   /** Expiry, seconds since 1970. */
   exp: v.number(),
 });

@@ -71,6 +71,6 @@ export function deskOn(db: Database) {
     closeRoom: (agent: string, roomId: string) =>
       closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
     close: (ticketId: string, owner: string | null = null) =>
-      closeTicket(db, { ...command(), ticketId, owner }),
+      closeTicket(db, { ...command(), ticketId, owner, ifVersion: null, note: null }),
   };
 }

@@ -1,0 +1,96 @@
+import { activeStates, statesBefore, waitingStates } from '@chat-ticket/domain';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { appendChange } from '../event/append.ts';
+import { agentAs, mayReceive } from '../routing/able.ts';
+import { appendAssignments, assignNext, assignTo, assignUpTo } from '../routing/assign.ts';
+import { returnTickets } from '../routing/return-tickets.ts';
+import { tickets } from '../schema.ts';
+import { build, reader, statement } from '../statement.ts';
+import {
+  changeTicket,
+  isMeant,
+  type TicketChange,
+  type TicketChangeOutcome,
+  type TicketChangeParams,
+} from './change.ts';
+import { statusIn } from './state-sql.ts';
+
+type ToAgent = TicketChangeParams & { to: string; note: string | null };
+type ToQueue = TicketChangeParams & { queueId: string; note: string | null };
+
+const receiver = agentAs('receiver');
+
+/** The agent of that id or email who can take one more. */
+const ableReceiver = (p: { to: SQL; now: SQL }) => sql`(
+  select ${receiver.id} from agents receiver
+  where ${receiver.id} = ${receiverId(p)} and ${mayReceive(receiver, p.now)})`;
+const receiverId = (p: { to: SQL }) =>
+  sql`(select id from agents where id = ${p.to} or lower(email) = lower(${p.to}) order by id = ${p.to} desc limit 1)`;
+
+const give = statement<ToAgent>((p) =>
+  build
+    .update(tickets)
+    .set(assignTo(p, ableReceiver(p), 'person'))
+    .where(
+      sql`${isMeant(p)} and ${statusIn(tickets, statesBefore('ASSIGNED', 'REASSIGNED'))}
+        and ${tickets.agentId} is not ${receiverId(p)} and ${ableReceiver(p)} is not null`,
+    ),
+);
+const appendGiven = appendChange<ToAgent>('ticket.assigned', sql`${tickets.isAgentFixed} = 1`, (p) => ({
+  reason: sql`'chosen_by_person'`,
+  note: p.note,
+}));
+const selectReceiver = reader<ToAgent>()(
+  {
+    isThere: sql<number>`${receiverId({ to: sql`${sql.placeholder('to')}` })} is not null`,
+    isAble: sql<number>`${ableReceiver({ to: sql`${sql.placeholder('to')}`, now: sql`${sql.placeholder('now')}` })} is not null`,
+  },
+  (_, fields) => build.select(fields).from(sql`(select 1)`),
+);
+
+/** Gives a ticket to the agent that a person chose, if that one may receive; no rule offers it on then. */
+export async function transferToAgent(
+  db: Database,
+  command: TicketChange & { to: string; note: string | null },
+): Promise<TicketChangeOutcome & { receiver: 'able' | 'unable' | 'unknown' }> {
+  const { outcome, results } = await changeTicket<ToAgent>(
+    db,
+    'ticket.assigned',
+    [selectReceiver, give, appendGiven, assignNext, appendAssignments],
+    command,
+  );
+  const { isThere, isAble } = selectReceiver.rows(results[0]!)[0]!;
+  return { ...outcome, receiver: isAble ? 'able' : isThere ? 'unable' : 'unknown' };
+}
+
+const toQueue = returnTickets<ToQueue>({
+  event: 'ticket.moved',
+  which: (p) =>
+    sql`${isMeant(p)} and ${statusIn(tickets, [...activeStates, ...waitingStates])}
+      and exists (select 1 from queues where id = ${p.queueId})`,
+  data: (p) => ({ queueId: p.queueId, note: p.note }),
+  asksOthersFirst: true,
+  set: (p) => ({ queueId: p.queueId, isQueueFixed: 1 }),
+});
+const selectQueue = reader<ToQueue>()({ id: sql<string>`id` }, (p, fields) =>
+  build
+    .select(fields)
+    .from(sql`queues`)
+    .where(sql`id = ${p.queueId}`),
+);
+
+/** Lets a ticket wait in the queue that a person chose, at its original place; others are asked first. */
+export async function transferToQueue(
+  db: Database,
+  command: TicketChange & { queueId: string; note: string | null },
+): Promise<TicketChangeOutcome & { isQueueKnown: boolean }> {
+  const { outcome, results } = await changeTicket<ToQueue>(
+    db,
+    'ticket.moved',
+    [...toQueue, ...assignUpTo(2), appendAssignments],
+    command,
+    [selectQueue],
+  );
+  return { ...outcome, isQueueKnown: selectQueue.rows(results.at(-1)!).length > 0 };
+}
