@@ -49,8 +49,15 @@ const allowOrigins = (origins: readonly string[]) =>
   cors({
     origin: [...origins],
     allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Agent-ID', 'X-Request-Id'],
-    exposeHeaders: ['X-Request-Id', 'Retry-After'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'X-Agent-ID',
+      'X-Request-Id',
+    ],
+    exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
     maxAge: 600,
   });
 

@@ -1,5 +1,4 @@
 export * from './agent/lease.ts';
-export * from './agent/status.ts';
 export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
 export * from './queue/opening-hours.ts';

@@ -1,6 +1,5 @@
 import { actingAgent, leaseIsDue, leaseMs } from '@chat-ticket/domain';
 import { type ActingAgentParams, type AgentRow, renewLease } from '@chat-ticket/storage';
-import { defaultCapacity } from '@chat-ticket/domain';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
@@ -38,7 +37,6 @@ function keepLease({ caller, command, db, ports }: AgentRequest, agent: AgentRow
     changeId: ports.newId(),
     agentId: agent.id,
     leaseUntil: command.now + leaseMs,
-    defaultCapacity,
   });
   ports.defer(
     renewal.catch((error: unknown) =>

@@ -1,5 +1,4 @@
 import type { Agent, AgentInfo, AgentStatusInfo } from '@chat-ticket/contract';
-import { defaultCapacity, defaultStatuses } from '@chat-ticket/domain';
 import type { AgentRow } from '@chat-ticket/storage';
 
 /** `2012-12-11 08:52:31 +0000 UTC`, as the seed API writes a time. */
@@ -11,7 +10,7 @@ export const toAgentInfo = (row: AgentRow, now: number): AgentInfo => ({
   id: row.id,
   ...(row.name === null ? {} : { name: row.name }),
   status: row.status,
-  statusAlias: defaultStatuses.find(({ id }) => id === row.status)?.alias ?? row.status,
+  statusAlias: row.statusAlias ?? row.status,
   ...(row.lastLoginAt === null ? {} : { lastLoginTime: utcTime(row.lastLoginAt) }),
   updatedAt: utcTime(row.statusSince),
   agentTimeInStatus: Math.max(0, Math.floor((now - row.statusSince) / 1000)),
@@ -23,7 +22,7 @@ export const toAgent = (row: AgentRow, now: number): Agent => ({
   ...(row.name === null ? {} : { name: row.name }),
   status: row.status,
   updatedAt: utcTime(row.statusSince),
-  capacity: row.capacity ?? defaultCapacity,
+  capacity: row.maxLoad,
   load: row.load,
   skills: JSON.parse(row.skills) as string[],
   isConnected: row.leaseUntil > now,

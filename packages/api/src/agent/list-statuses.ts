@@ -1,8 +1,8 @@
 import type { Routes } from '@chat-ticket/contract';
-import { defaultStatuses } from '@chat-ticket/domain';
+import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 
-export const listStatuses: Handler<Routes['listStatuses']> = async () => ({
+export const listStatuses: Handler<Routes['listStatuses']> = async ({ db }) => ({
   status: 200,
-  body: { data: defaultStatuses.map(({ id }) => id) },
+  body: { data: await storage.listStatuses(db) },
 });

@@ -1,5 +1,4 @@
 import type { Routes } from '@chat-ticket/contract';
-import { defaultCapacity } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
@@ -13,7 +12,6 @@ export const putAgent: Handler<Routes['putAgent']> = async ({ body, command, db,
     name: body.name,
     capacity: body.capacity ?? null,
     skills: body.skills,
-    defaultCapacity,
   });
   if (!agent) throw new ApiError('email_taken', { source: { pointer: '/email' } });
   return { status: 200, body: toAgent(agent, command.now) };

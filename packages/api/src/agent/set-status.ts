@@ -1,5 +1,5 @@
 import type { AgentStatusInfo, Routes } from '@chat-ticket/contract';
-import { defaultCapacity, defaultStatuses, leaseMs } from '@chat-ticket/domain';
+import { leaseMs } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
@@ -32,20 +32,17 @@ async function setTo(
   { mayCreate, renewsLease }: { mayCreate: boolean; renewsLease: boolean },
 ): Promise<AgentStatusInfo> {
   const { caller, command, db } = request;
-  const status = defaultStatuses.find(({ id }) => id === statusId);
-  if (!status) throw new ApiError('status_unknown', { source: { pointer: '/status' } });
   const acting = actingAgentOf(request);
   const isSelf = acting.ref === acting.self;
-  const agent = await storage.setStatus(db, {
+  const result = await storage.setStatus(db, {
     ...command,
     ...acting,
-    status: status.id,
-    isRoutable: status.routable,
-    defaultCapacity,
+    status: statusId,
     leaseUntil: renewsLease ? command.now + leaseMs : 0,
     create: mayCreate && isSelf ? { email: caller.email ?? null, name: caller.name ?? null } : null,
   });
-  // A record was to be made and is not there: only its email can have stood in the way.
-  if (!agent && mayCreate && isSelf) throw new ApiError('email_taken');
-  return toAgentStatusInfo(presentAgent(request, agent));
+  if (result.outcome === 'status_unknown')
+    throw new ApiError('status_unknown', { source: { pointer: '/status' } });
+  if (result.outcome === 'email_taken') throw new ApiError('email_taken');
+  return toAgentStatusInfo(presentAgent(request, result.outcome === 'set' ? result.agent : null));
 }

@@ -1,7 +1,11 @@
 import type { ErrorCode, ErrorObject } from '@chat-ticket/contract';
 
 /** What is wrong in this request, beyond what the error table says of the code. */
-export type Problem = { detail?: string; source?: NonNullable<ErrorObject['source']> };
+export type Problem = {
+  detail?: string;
+  source?: NonNullable<ErrorObject['source']>;
+  meta?: NonNullable<ErrorObject['meta']>;
+};
 
 /** The only error that a handler throws on purpose. It is rendered in one place. */
 export class ApiError extends Error {

@@ -1,17 +1,26 @@
 import type { Routes } from '@chat-ticket/contract';
 import { deleteAgent } from '../agent/delete-agent.ts';
+import { drainAgent } from '../agent/drain-agent.ts';
 import { getAgent } from '../agent/get-agent.ts';
 import { getAgentInfo } from '../agent/get-agent-info.ts';
 import { listStatuses } from '../agent/list-statuses.ts';
 import { putAgent } from '../agent/put-agent.ts';
+import { setAgentStatus } from '../agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
+import { getSettings } from '../desk/get-settings.ts';
+import { putSettings } from '../desk/put-settings.ts';
 import { closeRoom } from '../room/close-room.ts';
 import { getHealth, getReadiness } from '../system/health.ts';
 import { closeTicket } from '../ticket/close-ticket.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
+import { declineTicket } from '../ticket/decline-ticket.ts';
+import { escalateTicket } from '../ticket/escalate-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
 import { listTickets } from '../ticket/list-tickets.ts';
+import { requeueTicket } from '../ticket/requeue-ticket.ts';
 import { setPickedTime } from '../ticket/set-picked-time.ts';
+import { setTicketStatus } from '../ticket/set-ticket-status.ts';
+import { transferTicket } from '../ticket/transfer-ticket.ts';
 import type { Handler } from './handler.ts';
 
 /** What each route of the contract’s table does. */
@@ -27,9 +36,18 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   createTicket,
   getTicket,
   closeTicket,
+  setTicketStatus,
+  declineTicket,
+  transferTicket,
+  escalateTicket,
+  requeueTicket,
   putAgent,
   getAgent,
   deleteAgent,
+  setAgentStatus,
+  drainAgent,
+  getSettings,
+  putSettings,
   getHealth,
   getReadiness,
 };

@@ -1,19 +1,22 @@
 import type { Routes } from '@chat-ticket/contract';
-import { defaultCapacity, seesAllTickets } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
-import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toTicketRecord } from './ticket-answer.ts';
+import { changedTicket, ticketAnswer, ticketChange } from './change-answer.ts';
 
-export const closeTicket: Handler<Routes['closeTicket']> = async ({ caller, command, db, params }) => {
-  const owner = seesAllTickets(caller) ? null : caller.sub;
-  const ticket = await storage.closeTicket(db, {
-    ...command,
-    ticketId: params.ticketID,
-    owner,
-    defaultCapacity,
-  });
-  if (!ticket || (owner !== null && ticket.agentId !== owner))
-    throw new ApiError('ticket_not_found', { source: { parameter: 'ticketID' } });
-  return { status: 200, body: toTicketRecord(ticket, command.now) };
+export const closeTicket: Handler<Routes['closeTicket']> = async (request) => {
+  const { command, db } = request;
+  const change = ticketChange(request);
+  const outcome = await storage.closeTicket(db, { ...change, note: null });
+  const isClosed = outcome.ticket?.status === 'CLOSED' && change.ifVersion === null;
+  const ticket = changedTicket(change, isClosed ? ownOnly(outcome, change.owner) : outcome);
+  return ticketAnswer(ticket, command.now);
 };
+
+/** Closing again answers the same, to whoever may know of the ticket. */
+const ownOnly = (
+  { ticket }: storage.TicketChangeOutcome,
+  owner: string | null,
+): storage.TicketChangeOutcome => ({
+  isDone: owner === null || ticket?.agentId === owner,
+  ticket,
+});

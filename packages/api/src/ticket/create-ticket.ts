@@ -1,5 +1,4 @@
 import type { Routes } from '@chat-ticket/contract';
-import { defaultCapacity } from '@chat-ticket/domain';
 import { intake } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
@@ -31,12 +30,17 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
     customerLastName: customer.lastName ?? null,
     customerName: customer.name ?? null,
     content: JSON.stringify(content),
-    defaultCapacity,
   });
   if (result.outcome === 'key_reused')
     throw new ApiError('idempotency_key_reused', { source: { header: 'Idempotency-Key' } });
+  if (result.outcome === 'queue_closed')
+    throw new ApiError('queue_closed', {
+      detail: `The queue ${result.queueId} takes no chats outside of its opening hours.`,
+      ...(result.opensAt === null ? {} : { meta: { opensTimestamp: Math.floor(result.opensAt / 1000) } }),
+    });
   return {
     status: result.outcome === 'created' ? 201 : 200,
     body: toTicketRecord(result.ticket, command.now),
+    headers: { ETag: `"${result.ticket.changeId}"` },
   };
 };

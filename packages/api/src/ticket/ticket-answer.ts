@@ -39,6 +39,13 @@ export const toTicketRecord = (row: TicketRow, now: number): TicketRecord => ({
   ...toTicket(row, now),
   status: row.status as TicketStatus,
   priority: row.priority,
+  queueId: row.queueId,
+  tier: row.tier,
   createdTimestamp: seconds(row.createdAt),
-  ...present({ agentId: row.agentId, closedTimestamp: time(row.closedAt) }),
+  ...present({
+    agentId: row.agentId,
+    pickByTimestamp: time(row.pickBy),
+    wrapUpTimestamp: time(row.wrapUpUntil),
+    closedTimestamp: time(row.closedAt),
+  }),
 });

@@ -24,3 +24,6 @@ export function statesBefore(...targets: TicketState[]): TicketState[] {
     (transitions[state] as readonly TicketState[]).some((next) => targets.includes(next)),
   );
 }
+
+/** The states that a ticket can go to from where it stands. */
+export const allowedAfter = (state: TicketState): readonly TicketState[] => transitions[state];

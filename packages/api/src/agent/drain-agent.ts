@@ -1,0 +1,15 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { toAgent } from './agent-answer.ts';
+
+export const drainAgent: Handler<Routes['drainAgent']> = async ({ body, command, db, params }) => {
+  const agent = await storage.drainAgent(db, {
+    ...command,
+    agentId: params.agentID,
+    requeuesPicked: body.picked === 'requeue',
+  });
+  if (!agent) throw new ApiError('agent_not_found', { source: { parameter: 'agentID' } });
+  return { status: 200, body: toAgent(agent, command.now) };
+};

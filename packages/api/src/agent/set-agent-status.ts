@@ -1,0 +1,20 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { toAgent } from './agent-answer.ts';
+
+export const setAgentStatus: Handler<Routes['setAgentStatus']> = async ({ body, command, db, params }) => {
+  const result = await storage.setStatus(db, {
+    ...command,
+    ref: params.agentID,
+    self: params.agentID,
+    status: body.status,
+    leaseUntil: 0,
+    create: null,
+  });
+  if (result.outcome === 'set') return { status: 200, body: toAgent(result.agent, command.now) };
+  if (result.outcome === 'status_unknown')
+    throw new ApiError('status_unknown', { source: { pointer: '/status' } });
+  throw new ApiError('agent_not_found', { source: { parameter: 'agentID' } });
+};

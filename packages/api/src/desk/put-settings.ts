@@ -1,0 +1,15 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { settingsAnswer } from './get-settings.ts';
+
+export const putSettings: Handler<Routes['putSettings']> = async ({ body, command, db, headers }) => {
+  // An ETag that is no version of ours is one that the settings do not have.
+  const version = headers.ifMatch?.slice(1, -1);
+  const ifVersion = version === undefined ? null : /^\d{1,15}$/.test(version) ? Number(version) : -1;
+  const { outcome, document } = await storage.putSettings(db, { ...command, settings: body, ifVersion });
+  if (outcome === 'version_mismatch')
+    throw new ApiError('version_mismatch', { source: { header: 'If-Match' } });
+  return settingsAnswer(document);
+};
