@@ -5,7 +5,7 @@ import { type Databases, openDatabases } from '../database/open-databases.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
-  openDatabase: Databases['open'];
+  databases: Databases;
   /** Waits for what was still being written, then lets go of the databases. */
   close(): Promise<void>;
 };
@@ -32,7 +32,7 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
   );
   return {
     app,
-    openDatabase: databases.open,
+    databases,
     close: async () => {
       await Promise.allSettled(deferred);
       await databases.close();
