@@ -73,7 +73,8 @@ export function setWorkflowStatus(
   ticket: ModelTicket,
   status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR',
 ): Refusal {
-  const isDone = mayBecome(ticket, status);
+  const isDone =
+    status === 'WORKFLOW_DONE' ? ticket.status === 'WORKFLOW_PENDING' : mayBecome(ticket, status);
   if (isDone) {
     const gone = { agentId: null, isAgentFixed: false, pickBy: null, pickedAt: null };
     desk.change(ticket, {

@@ -28,12 +28,19 @@ const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> 
   ERROR: { ...withoutAgent, ...stops },
 };
 
+/** WORKFLOW_DONE is also where a ticket falls back to that its agent gives back: no step of a workflow. */
+const from: Record<WorkflowStatus, readonly TicketState[]> = {
+  WORKFLOW_PENDING: statesBefore('WORKFLOW_PENDING'),
+  WORKFLOW_DONE: ['WORKFLOW_PENDING'],
+  ERROR: statesBefore('ERROR'),
+};
+
 const toStatus = (status: WorkflowStatus): Statement<Params>[] => [
   statement<Params>((p) =>
     build
       .update(tickets)
       .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
-      .where(sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status satisfies TicketState))}`),
+      .where(sql`${isMeant(p)} and ${statusIn(tickets, from[status])}`),
   ),
   appendChange<Params>('ticket.status_changed', sql`${tickets.status} = ${sql.raw(`'${status}'`)}`, (p) => ({
     note: p.note,
