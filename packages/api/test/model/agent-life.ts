@@ -75,7 +75,7 @@ export function save(
   desk: ModelDesk,
   id: string,
   record: { capacity?: number; skills: readonly string[] },
-): void {
+): Refusal {
   const capacity = record.capacity ?? null;
   const agent = desk.agents.get(id) ?? make(desk, id, 'offline', capacity);
   Object.assign(agent, {
@@ -85,6 +85,7 @@ export function save(
   });
   desk.tell('agent.saved', agent);
   fill(desk, id);
+  return null;
 }
 
 export function drain(desk: ModelDesk, agentId: string, picked: 'keep' | 'requeue'): Refusal {
@@ -109,7 +110,7 @@ export function remove(desk: ModelDesk, agentId: string): Refusal {
   return null;
 }
 
-export function putSettings(desk: ModelDesk, settings: Settings): void {
+export function putSettings(desk: ModelDesk, settings: Settings): Refusal {
   desk.settings = settings;
   desk.writeHours();
   for (const agent of desk.agents.values()) {
@@ -123,4 +124,5 @@ export function putSettings(desk: ModelDesk, settings: Settings): void {
   for (const ticket of desk.tickets.values()) if (isOpen(ticket)) place(desk, ticket);
   assign(desk, 32);
   desk.told.push({ type: 'settings.changed', subjectId: 'settings', agentId: null, status: '' });
+  return null;
 }

@@ -26,8 +26,8 @@ export function requeue(desk: ModelDesk, ticket: ModelTicket): Refusal {
 export function transferToAgent(
   desk: ModelDesk,
   ticket: ModelTicket,
-  to: string,
   owner: string | null,
+  to: string,
 ): Refusal {
   const receiver = desk.agents.get(to);
   const isAble =
@@ -51,8 +51,8 @@ export function transferToAgent(
 export function transferToQueue(
   desk: ModelDesk,
   ticket: ModelTicket,
-  queueId: string,
   owner: string | null,
+  queueId: string,
 ): Refusal {
   const isKnown = desk.settings.queues.some(({ id }) => id === queueId);
   const isMine = owner === null || ticket.agentId === owner;
