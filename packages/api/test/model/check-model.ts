@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { openHuntedDesk } from './hunted-desk.ts';
 import { story } from './story.ts';
 
-/** Runs so many random stories of a desk against the model. A failure prints its seed and path. */
-export async function checkModel(numRuns: number): Promise<void> {
+/** Holds so many random stories to the model, and answers how many commands were compared. */
+export async function checkModel(numRuns: number): Promise<number> {
   const desk = await openHuntedDesk();
   await fc.assert(
     fc.asyncProperty(story, async (steps) => {
@@ -14,4 +14,5 @@ export async function checkModel(numRuns: number): Promise<void> {
     }),
     { numRuns },
   );
+  return desk.comparisons;
 }

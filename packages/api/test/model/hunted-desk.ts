@@ -30,7 +30,7 @@ export async function openHuntedDesk() {
   let model = new ModelDesk(begin, defaultSettings);
   let log = new LogReplay();
   let seq = 0;
-  let wasAtRest = true;
+  let comparisons = 0;
 
   async function check(): Promise<void> {
     const { agents, tickets, events } = await readDesk(db, seq);
@@ -44,11 +44,16 @@ export async function openHuntedDesk() {
     await checkRoom(db, seq);
     seq = Number(events.at(-1)?.['seq'] ?? seq);
     model.told = [];
+    comparisons++;
   }
 
   return {
     get model() {
       return model;
+    },
+
+    get comparisons() {
+      return comparisons;
     },
 
     /** A desk without a past, with the default settings. */
@@ -75,7 +80,7 @@ export async function openHuntedDesk() {
       request: [role: Role, sub: string, method: string, path: string, body?: unknown],
       foretell: (answer: { id: string; roomId: string }) => Refusal,
     ): Promise<void> {
-      wasAtRest = isAtRest(model);
+      const wasAtRest = isAtRest(model);
       const response = await call(...request);
       await settle();
       const answer = response.status === 204 ? {} : await response.json();
