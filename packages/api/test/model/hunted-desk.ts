@@ -1,4 +1,4 @@
-import { defaultSettings, type Role } from '@chat-ticket/contract';
+import { defaultSettings, type Settings } from '@chat-ticket/contract';
 import { putSettings, sweep } from '@chat-ticket/storage';
 import { expect } from 'vitest';
 import { openTestDesk } from '../open-test-desk.ts';
@@ -8,6 +8,7 @@ import { nextDueAt, sweepModel } from './model-sweep.ts';
 import { asRead, inAnyOrder, query, readDesk, toTold } from './read-desk.ts';
 import { LogReplay } from './replay-log.ts';
 import { isAtRest } from './route.ts';
+import type { DeskRequest } from './step.ts';
 import type { Refusal } from './ticket-life.ts';
 
 const tables = [
@@ -56,18 +57,18 @@ export async function openHuntedDesk() {
       return comparisons;
     },
 
-    /** A desk without a past, with the default settings. */
-    async reset(): Promise<void> {
+    /** A desk without a past. */
+    async reset(settings: Settings): Promise<void> {
       ids = 0;
       clock.now = begin;
-      const command = { changeId: newId(), now: begin, actorRole: 'system', actorId: 'test' };
+      const command = { changeId: crypto.randomUUID(), now: begin, actorRole: 'system', actorId: 'test' };
       await db.batch(
         tables.map((table) => `delete from ${table}`),
         'write',
       );
-      await putSettings(db, { ...command, settings: defaultSettings, ifVersion: null });
+      await putSettings(db, { ...command, settings, ifVersion: null });
       await db.batch(['delete from events'], 'write');
-      model = new ModelDesk(begin, defaultSettings);
+      model = new ModelDesk(begin, settings);
       log = new LogReplay();
       const [[last]] = (await query(db, `select seq from sqlite_sequence where name = 'events'`)) as [
         [{ seq: number }],
@@ -77,7 +78,7 @@ export async function openHuntedDesk() {
 
     /** Sends a request of which the model knows whether it is refused, and then compares. */
     async send(
-      request: [role: Role, sub: string, method: string, path: string, body?: unknown],
+      request: DeskRequest,
       foretell: (answer: { id: string; roomId: string }) => Refusal,
     ): Promise<void> {
       const wasAtRest = isAtRest(model);

@@ -5,7 +5,7 @@ import { isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
 
 export type DeskRequest = [role: Role, sub: string, method: string, path: string, body?: unknown];
 
-export const agents = ['ann', 'ben', 'cho', 'dan'];
+export const agents = ['ann', 'ben', 'cho'];
 export const agent = fc.constantFrom(...agents);
 
 type Act<Args> = (desk: HuntedDesk, args: Args) => Promise<void> | void;

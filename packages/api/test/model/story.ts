@@ -18,6 +18,9 @@ const steps = [
   ...Object.values(tickets),
   tickets.pickTicket,
   tickets.closeTicket,
+  tickets.closeTheRoom,
+  tickets.workflow,
+  tickets.workflow,
 ];
 
 /** What can happen at a desk, in any order. */
