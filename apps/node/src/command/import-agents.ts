@@ -1,4 +1,3 @@
-import { defaultCapacity } from '@chat-ticket/domain';
 import { isCurrent, putAgents } from '@chat-ticket/storage';
 import { parseAgentsCsv, type Problem } from '../agents-csv/parse-agents-csv.ts';
 import { parseConfig } from '../config/parse-config.ts';
@@ -23,7 +22,6 @@ export async function importAgents(file: string, { workspace }: { workspace: str
       actorRole: 'admin',
       actorId: 'cli',
       agents: rows.map(({ record }) => record),
-      defaultCapacity,
     });
     if (result.outcome === 'saved') {
       console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
