@@ -9,13 +9,16 @@ export type Explanation = {
   readonly sentences: readonly string[];
 };
 
-/** Why a ticket is where it is, by the rules that routing chooses by. `agents` keep their order. */
+/**
+ * Why a ticket is where it is, by the rules that routing chooses by. The agents keep their order; for a
+ * closed ticket none is considered.
+ */
 export function explainRouting(
   ticket: RoutedTicket,
   agents: readonly ConsideredAgent[],
   now: number,
 ): Explanation {
-  const considered = agents.map((agent) => ({
+  const considered = (ticket.status === 'CLOSED' ? [] : agents).map((agent) => ({
     agent,
     ruledOutBy: ruledOutBy(agent, ticket, now),
     missingSkills: missingSkills(agent, ticket.needs),
