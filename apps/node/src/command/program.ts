@@ -1,11 +1,13 @@
-import { Role, TokenClaims } from '@chat-ticket/contract';
+import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { deskUrl, parsedBy, seconds } from './option.ts';
+import { deskUrl, parsedBy, seconds, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
+import { getSettings, putSettings } from './settings.ts';
 import { token } from './token.ts';
+import { why } from './why.ts';
 
 const { sub, workspace, email, name } = TokenClaims.entries;
 
@@ -48,6 +50,27 @@ export function createProgram(): Command {
     .argument('<file>', 'UTF-8, with a header row; skills are separated by ;')
     .addOption(workspaceOption())
     .action(importAgents);
+
+  program
+    .command('why')
+    .description('tell why a ticket waits, or has its agent')
+    .argument('<ticket>', 'its id', parsedBy(Identifier))
+    .addOption(workspaceOption())
+    .action(why);
+
+  const settings = program.command('settings').description('read and replace the workspace’s settings');
+  settings
+    .command('get')
+    .description('print the settings as JSON')
+    .addOption(workspaceOption())
+    .action(getSettings);
+  settings
+    .command('put')
+    .description('replace the settings by those of a JSON file')
+    .argument('<file>', 'what is left out falls back to its default')
+    .option('--if-version <number>', 'only if they are at this version', parsedBy(version))
+    .addOption(workspaceOption())
+    .action(putSettings);
 
   program
     .command('replay')
