@@ -10,6 +10,8 @@ export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
     setStatus: () => ({ status: 'busy' }),
     createTicket: () => ({ customer: { id: crypto.randomUUID() } }),
     putAgent: () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' }),
+    // What a desk without settings of its own has, so that nothing is left behind.
+    putSettings: () => ({ capacity: 3 }),
   };
   const body = bodies[name];
   return body ? { json: body() } : {};
