@@ -10,14 +10,19 @@ const attempts = 3;
 export function openHttpDatabase(options: {
   url: string;
   authToken: string | undefined;
+  /** How the server’s log tells who asked. */
+  userAgent?: string;
   /** Bound on each attempt. */
   timeoutMs?: number;
 }): Database {
-  const { timeoutMs = 5_000 } = options;
+  const { timeoutMs = 5_000, userAgent = 'chat-ticket' } = options;
   const client = createClient({
     url: options.url,
     ...(options.authToken ? { authToken: options.authToken } : {}),
-    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+    fetch: (request: Request) => {
+      request.headers.set('User-Agent', userAgent);
+      return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+    },
   });
   return {
     batch: async (statements, mode) => {
