@@ -1,5 +1,5 @@
-import { createClient, LibsqlError } from '@libsql/client/http';
-import { type Database, DatabaseUnavailable } from '../database.ts';
+import { createClient, type InStatement, LibsqlError } from '@libsql/client/http';
+import { type Database, DatabaseUnavailable, type Statement } from '../database.ts';
 
 const attempts = 3;
 
@@ -28,7 +28,7 @@ export function openHttpDatabase(options: {
     batch: async (statements, mode) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await client.batch([...statements], mode);
+          return await client.batch(statements.map(toInput), mode);
         } catch (error) {
           if (!isTransient(error)) throw error;
           if (attempt === attempts)
@@ -39,6 +39,9 @@ export function openHttpDatabase(options: {
     },
   };
 }
+
+const toInput = (statement: Statement): InStatement =>
+  typeof statement === 'string' ? statement : { ...statement, args: [...statement.args] };
 
 /** No answer, a server error, or a lock that another holds: not an error of the SQL. */
 const isTransient = (error: unknown) =>
