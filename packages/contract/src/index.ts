@@ -4,5 +4,8 @@ export * from './health.ts';
 export * from './identifier.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './settings/opening-hours.ts';
+export * from './settings/queue-setting.ts';
+export * from './settings/settings.ts';
 export * from './ticket.ts';
 export * from './token.ts';

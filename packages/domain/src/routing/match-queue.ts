@@ -1,0 +1,15 @@
+import type { QueueSetting } from '@chat-ticket/contract';
+import { type RoutingFields, topicOf } from './fields.ts';
+
+/** The first queue that takes the ticket. The last queue takes everything. */
+export const matchQueue = (queues: readonly QueueSetting[], fields: RoutingFields): QueueSetting =>
+  queues.find((queue) => isTaken(queue, fields)) ?? queues.at(-1)!;
+
+function isTaken({ takes }: QueueSetting, { entityId, language, ccr }: RoutingFields): boolean {
+  const { entityIds, languages, ccrs } = takes ?? {};
+  return (
+    (!entityIds || entityIds.includes(entityId)) &&
+    (!languages || (language !== null && languages.includes(language))) &&
+    (!ccrs || (ccr !== null && (ccrs.includes(ccr) || ccrs.includes(topicOf(ccr)))))
+  );
+}
