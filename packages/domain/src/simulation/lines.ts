@@ -78,7 +78,12 @@ export class Lines {
   waitingTickets(): WaitingTicket[] {
     return [...this.#lines.values()].flatMap(({ queue, needs, tierFrom, tierTo, waiting }) =>
       waiting.items.map(({ id, rank, declinedBy }) => ({
-        ...{ id, rank, declinedBy, needs, tierFrom, tierTo },
+        id,
+        rank,
+        declinedBy,
+        needs,
+        tierFrom,
+        tierTo,
         queueIsOpen: queue.isOpen,
         preferredAgentId: null,
       })),

@@ -45,23 +45,25 @@ const queue = fc.record(
   },
   { requiredKeys: ['needs', 'priority', 'pickTimeoutSeconds', 'whenClosed', 'steps'] },
 );
+function widening<Queue extends { steps: number[]; needs: string[] }>({ steps, ...setting }: Queue) {
+  const [first, second] = steps.toSorted((a, b) => a - b);
+  const drop = setting.needs.slice(0, 1);
+  return {
+    ...setting,
+    widen: [
+      { afterSeconds: first!, drop },
+      { afterSeconds: second!, tier: 2 },
+    ],
+  };
+}
 const desk = fc.record({
   strategy: fc.constantFrom('least_loaded', 'longest_idle', 'round_robin'),
   capacity: fc.integer({ min: 1, max: 2 }),
   missesUntilAway: fc.integer({ min: 1, max: 3 }),
-  queues: fc.tuple(queue, queue).map(([thai, rest]) =>
-    [
-      { id: 'thai', takes: { languages: ['tha'] }, ...thai },
-      { id: 'rest', ...rest },
-    ].map(({ steps, ...setting }) => {
-      const [first, second] = steps.toSorted((a, b) => a - b);
-      const widen = [
-        { afterSeconds: first!, drop: setting.needs.slice(0, 1) },
-        { afterSeconds: second!, tier: 2 },
-      ];
-      return { ...setting, widen };
-    }),
-  ),
+  queues: fc.tuple(queue, queue).map(([thai, rest]) => [
+    { id: 'thai', takes: { languages: ['tha'] }, ...widening(thai) },
+    { id: 'rest', ...widening(rest) },
+  ]),
 });
 const scenario = fc.record({
   chats: fc.array(chat, { maxLength: 14 }),
@@ -69,13 +71,27 @@ const scenario = fc.record({
   desk,
 });
 
+/** An agent’s turn moves with its load and with its coming, and with nothing else. */
+function expectTurnsKept(last: Decision, { now, agents }: Decision) {
+  for (const [i, { routable, load, idleSince, assignedAt }] of agents.entries()) {
+    const before = last.agents[i]!;
+    const isMoved = load !== before.load || (routable && !before.routable);
+    expect(idleSince).toBe(isMoved ? now : before.idleSince);
+    expect(assignedAt).toBe(load > before.load ? now : before.assignedAt);
+  }
+}
+
 it('makes every decision, and at any time no other, as the routing rule does', () => {
   let assignments = 0;
   fc.assert(
     fc.property(scenario, ({ chats, agents, desk: input }) => {
       const settings = settingsOf(input);
       const plans = agents.map((plan, i) => ({ id: `agent-${i}`, ...plan }));
-      const observe = ({ now, tickets, agents: candidates, pair }: Decision) => {
+      let last: Decision | undefined;
+      const observe = (decision: Decision) => {
+        const { now, tickets, agents: candidates, pair } = decision;
+        if (last) expectTurnsKept(last, decision);
+        last = decision;
         expect(pair).toEqual(choosePair(tickets, candidates, { strategy: settings.strategy, now }));
         for (const { load, capacity } of candidates) expect(load).toBeLessThanOrEqual(capacity);
         if (pair) assignments++;
@@ -106,7 +122,9 @@ it('lets each ticket wait in its order, for what its queue asks after so much op
         for (const { id, rank, tierTo, needs: present } of tickets)
           // What falls due in this very millisecond may stand behind what is just decided.
           expect([asked(Number(id), now - 1), asked(Number(id), now)]).toContainEqual({
-            ...{ rank, tierTo, needs: present },
+            rank,
+            tierTo,
+            needs: present,
           });
       };
       const plans = agents.map((plan, i) => ({ id: `agent-${i}`, ...plan }));
