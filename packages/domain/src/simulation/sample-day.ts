@@ -14,8 +14,8 @@ export type Rate = {
 export type RecordedArrival = {
   readonly kind: TicketKind;
   readonly arrivesAt: number;
-  readonly handlingMs?: number;
-  readonly patienceMs?: number;
+  readonly handlingMs?: number | undefined;
+  readonly patienceMs?: number | undefined;
 };
 
 export type DayPlan = {
