@@ -1,4 +1,5 @@
 import type { Interval, Summary } from '@chat-ticket/domain';
+import { basename } from 'node:path';
 import type { Report } from './report.ts';
 import { table } from './table.ts';
 
@@ -31,7 +32,8 @@ const perAgent = ['answered', 'misses', 'occupancy'];
 const labels: ReadonlyMap<string, string> = new Map([...totals, ['occupancy', 'occupancy']]);
 
 /** The report as a person reads it. */
-export function renderReport({ desks, difference, ...report }: Report): string {
+export function renderReport({ desks: found, difference, ...report }: Report): string {
+  const desks = shortNamed(found);
   const { scenario, seed, runs, durationSeconds, warmUpSeconds } = report;
   const warmUp = warmUpSeconds > 0 ? `, the first ${hours(warmUpSeconds)} left out` : '';
   const columns = [...desks.map(({ total }) => total), ...(difference ? [difference] : [])];
@@ -50,18 +52,25 @@ export function renderReport({ desks, difference, ...report }: Report): string {
     parts.push(
       table([
         [`queue${named}`, 'goal', ...perQueue.map(labelOf)],
-        ...queues.map(({ id, goal, figures: found }) =>
-          [id, `${goal.percent} % in ${goal.seconds} s`].concat(cells(perQueue, found)),
+        ...queues.map(({ id, goal, figures: summary }) =>
+          [id, `${goal.percent} % in ${goal.seconds} s`].concat(cells(perQueue, summary)),
         ),
       ]),
       table([
         [`agent${named}`, ...perAgent.map(labelOf)],
-        ...agents.map(({ id, figures: found }) => [id].concat(cells(perAgent, found))),
+        ...agents.map(({ id, figures: summary }) => [id].concat(cells(perAgent, summary))),
       ]),
     );
   }
   parts.push(note(runs, difference !== undefined));
   return parts.join('\n\n');
+}
+
+/** Files are named without their folders where that tells them apart. */
+function shortNamed(desks: Report['desks']): Report['desks'] {
+  const names = desks.map(({ settings }) => basename(settings, '.json'));
+  if (new Set(names).size < names.length) return desks;
+  return desks.map(({ total, queues, agents }, i) => ({ settings: names[i]!, total, queues, agents }));
 }
 
 const hours = (seconds: number) => `${Number((seconds / 3600).toFixed(2))} h`;

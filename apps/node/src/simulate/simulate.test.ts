@@ -1,6 +1,6 @@
 import { defaultSettings } from '@chat-ticket/contract';
 import { type Day, fate } from '@chat-ticket/domain';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -111,6 +111,18 @@ describe('simulate', () => {
       meanWaitSeconds: { mean: 270 },
       occupancy: { mean: 1_100 / 36_000 },
     });
+  });
+
+  it('says of the example in the docs what the docs say', async () => {
+    const [docs, examples] = ['simulate.md', 'examples'].map((name) =>
+      join(import.meta.dirname, '../../../../docs', name),
+    );
+    const [day, ...settings] = ['delivery-day', 'settings-today', 'settings-sooner'].map((name) =>
+      join(examples!, `${name}.json`),
+    );
+    const text = await textOf(day!, { settings });
+    const [, total, queues] = text.split('\n\n');
+    expect(readFileSync(docs!, 'utf8')).toContain(`${total}\n\n${queues}`);
   });
 
   it('gives another engine the same days', async () => {

@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import { erlangA, erlangC } from './erlang.fixture.ts';
 import { judge, simulatePooling, simulateShop } from './shop.fixture.ts';
-
-type Verdict = ReturnType<typeof judge>;
+import { fixed, shown, validationPage, type Verdict } from './validation-page.fixture.ts';
 
 const runs = 40;
-const warmUpShare = 0.1;
 const handlingSeconds = 300;
 const sizes = [1, 2, 5, 10, 50, 200];
 // The nearer to a load of 1, the longer a desk remembers: it takes some 1 / (1 - √load)² tickets to forget.
@@ -26,46 +24,32 @@ const timeout = 600_000;
 const rare = 20;
 
 const verdicts: Verdict[] = [];
-const tables = {
-  erlangC: [
-    '| load | agents | mean wait, s: theory | simulated | P(wait > 0): theory | simulated |',
-    dashes(6),
-  ],
-  erlangA: [
-    '| load | agents | patience, s | abandonment: theory | simulated | mean wait, s: theory | simulated |',
-    dashes(7),
-  ],
-  pooling: ['| load | two of 5 | one of 10 | saved, s: theory | simulated |', dashes(5)],
-};
-
-function dashes(columns: number) {
-  return `|${' ---: |'.repeat(columns)}`;
-}
-
-const shown = ({ expected, mean, halfWidth, within95 }: Verdict, digits: number) =>
-  `${fixed(expected, digits)} | ${fixed(mean, digits)} ± ${fixed(halfWidth, digits)}${within95 ? '' : ' \\*'}`;
-
-const fixed = (value: number, digits: number) =>
-  value > 0 && value < 0.01 ? value.toExponential(1) : value.toFixed(digits);
+const tables: Parameters<typeof validationPage>[1] = { erlangC: [], erlangA: [], pooling: [] };
 
 /** False: a figure is outside its 99.9 % interval. */
-function add(table: string[], columns: (string | number)[], found: [verdict: Verdict, digits: number][]) {
-  table.push(`| ${[...columns, ...found.map(([verdict, digits]) => shown(verdict, digits))].join(' | ')} |`);
+function add(table: string[][], columns: (number | string)[], found: [verdict: Verdict, digits: number][]) {
+  table.push([...columns.map(String), ...found.flatMap(([verdict, digits]) => shown(verdict, digits))]);
   verdicts.push(...found.map(([verdict]) => verdict));
   return found.every(([{ within999 }]) => within999);
 }
 
-/** False: more tickets waited than a hundred such tables would show. */
-function addRare(
-  columns: number[],
-  { waits, meanWaitSeconds }: ReturnType<typeof erlangC>,
-  waited: number,
-  of: number,
-) {
-  const theory = [fixed(meanWaitSeconds, 3), '-', fixed(waits, 4)];
-  tables.erlangC.push(`| ${[...columns, ...theory].join(' | ')} | ${waited} of ${of.toLocaleString('en')} |`);
+/** False: far more tickets waited than should. */
+function addRare(columns: (number | string)[], waits: Verdict, meanWaitSeconds: number, count: number) {
+  const waited = Math.round(waits.mean * count);
+  const theory = [fixed(meanWaitSeconds, 3), '-', fixed(waits.expected, 4)];
+  tables.erlangC.push([...columns.map(String), ...theory, `${waited} of ${count.toLocaleString('en')}`]);
   return waited <= rare + 3 * Math.sqrt(rare);
 }
+
+const judged = <Figure extends string>(
+  found: readonly Record<Figure, number>[],
+  expected: Record<Figure, number>,
+  figure: Figure,
+) =>
+  judge(
+    found.map((run) => run[figure]),
+    expected[figure],
+  );
 
 it.each(cells)(
   '%d agents at load %d wait as Erlang C says (seed %d)',
@@ -74,24 +58,17 @@ it.each(cells)(
     const shop = { agents, load, handlingSeconds };
     const found = simulateShop(shop, { seed, runs, ticketsPerRun });
     const expected = erlangC(shop);
-    const judged = (figure: 'meanWaitSeconds' | 'waits') =>
-      judge(
-        found.map((run) => run[figure]),
-        expected[figure],
-      );
-    const [wait, waits] = [judged('meanWaitSeconds'), judged('waits')];
-    const count = runs * ticketsPerRun * (1 - warmUpShare);
+    const wait = judged(found, expected, 'meanWaitSeconds');
+    const waits = judged(found, expected, 'waits');
+    const columns = [load, agents, ticketsPerRun.toLocaleString('en')];
+    const count = found.reduce((sum, run) => sum + run.count, 0);
     const isRight =
       expected.waits * count < rare
-        ? addRare([load, agents], expected, Math.round(waits.mean * count), count)
-        : add(
-            tables.erlangC,
-            [load, agents],
-            [
-              [wait, 3],
-              [waits, 4],
-            ],
-          );
+        ? addRare(columns, waits, expected.meanWaitSeconds, count)
+        : add(tables.erlangC, columns, [
+            [wait, 3],
+            [waits, 4],
+          ]);
     expect(isRight).toBe(true);
   },
 );
@@ -110,17 +87,12 @@ it.each([
     const shop = { agents, load, handlingSeconds };
     const found = simulateShop({ ...shop, patienceSeconds }, { seed, runs, ticketsPerRun: 100_000 });
     const expected = erlangA(shop, patienceSeconds);
-    const judged = (figure: 'meanWaitSeconds' | 'abandonment') =>
-      judge(
-        found.map((run) => run[figure]),
-        expected[figure],
-      );
     const isRight = add(
       tables.erlangA,
       [load, agents, patienceSeconds],
       [
-        [judged('abandonment'), 4],
-        [judged('meanWaitSeconds'), 3],
+        [judged(found, expected, 'abandonment'), 4],
+        [judged(found, expected, 'meanWaitSeconds'), 3],
       ],
     );
     expect(isRight).toBe(true);
@@ -133,10 +105,8 @@ it.each([
   [0.95, 203],
 ])('two desks of 5 at load %d save by pooling what Erlang C says (seed %d)', { timeout }, (load, seed) => {
   const [pooled, split] = [10, 5].map((agents) => erlangC({ agents, load, handlingSeconds }).meanWaitSeconds);
-  const saved = simulatePooling(
-    { agents: 10, load, handlingSeconds },
-    { seed, runs, ticketsPerRun: 200_000 },
-  );
+  const effort = { seed, runs, ticketsPerRun: 200_000 };
+  const saved = simulatePooling({ agents: 10, load, handlingSeconds }, effort);
   const columns = [load, split!.toFixed(3), pooled!.toFixed(3)];
   expect(add(tables.pooling, columns, [[judge(saved, split! - pooled!), 3]])).toBe(true);
 });
@@ -144,32 +114,12 @@ it.each([
 it('nine of ten figures at least are within their 95 % intervals, and the tables are those of the docs', async () => {
   const within = verdicts.filter(({ within95 }) => within95).length;
   expect(within / verdicts.length).toBeGreaterThanOrEqual(0.9);
-  const page = `# The simulation beside queueing theory
-
-Written by \`npx -y pnpm@12 test:long packages/domain\` (with \`-u\` when it is to change): ${runs} independent runs a row, from a seed of the
+  const paragraph = `Written by \`npx -y pnpm@12 test:long packages/domain\` (with \`-u\` when it is to change): ${runs} independent runs a row, from a seed of the
 row’s own, the first tenth of each run left out. Handling times are exponential with a mean of ${handlingSeconds} s, agents take one ticket at
 a time. After ± stands half of the 95 % confidence interval, by Student’s t over the runs. Of ${verdicts.length} such intervals some have to
 miss: ${within} hold what theory says, those marked \\* do not. All hold it at 99.9 %, and nine of ten at 95 %, or else the test fails.
-Where fewer than ${rare} tickets of all runs should wait, their number stands in place of an interval.
-
-## Waits: Erlang C
-
-Tickets in a run: ${efforts.map(([load, tickets]) => `${tickets.toLocaleString('en')} at load ${load}`).join(', ')}.
-
-${tables.erlangC.join('\n')}
-
-## Abandonment: Erlang A
-
-Patience is exponential, 100,000 tickets a run. The wait is that of all customers, until they are served or leave.
-
-${tables.erlangA.join('\n')}
-
-## Pooling
-
-Two desks of 5 agents, each for one half of the tickets, against one desk of 10 for all, on the same days; 200,000 tickets
-a run.
-
-${tables.pooling.join('\n')}
-`;
-  await expect(page).toMatchFileSnapshot('../../../../docs/simulate-validation.md');
+Where fewer than ${rare} tickets of all runs should wait, their number stands in place of an interval.`;
+  await expect(validationPage(paragraph, tables)).toMatchFileSnapshot(
+    '../../../../docs/simulate-validation.md',
+  );
 });

@@ -66,7 +66,7 @@ function figuresOf({ fateOf, waitMs }: Outcome) {
     if (fateOf[i] === fate.abandoned) abandoned++;
   }
   const count = waitMs.length - from;
-  return { meanWaitSeconds: wait / count, waits: waited / count, abandonment: abandoned / count };
+  return { count, meanWaitSeconds: wait / count, waits: waited / count, abandonment: abandoned / count };
 }
 
 /** Where the mean over the runs stands against what theory says. */
