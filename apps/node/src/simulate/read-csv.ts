@@ -35,6 +35,10 @@ export function readCsv<const Entries extends Columns>(
   const Cells = v.object(columns);
   const problems: string[] = [];
   const rows = lines.flatMap(({ line, cells }) => {
+    if (cells.length > header.length) {
+      problems.push(`${file} line ${line}: ${cells.length} cells, where the header has ${header.length}`);
+      return [];
+    }
     const values = Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
     const result = v.safeParse(Cells, values, { abortPipeEarly: true });
     if (result.success) return [result.output];

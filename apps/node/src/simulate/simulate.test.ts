@@ -201,6 +201,7 @@ describe('a scenario that is wrong is refused', () => {
     ['time,priority\n1,0\nnoon,1', 'line 3, time: must be a number of seconds from the start'],
     ['time,priority\n1,200', 'line 2, priority: Invalid value'],
     ['time,handlingSeconds\n1,long', 'line 2, handlingSeconds: must be a number of seconds'],
+    ['time\n1,2', 'line 2: 2 cells, where the header has 1'],
     ['time\n36000', ': 36000 lies outside'],
     ['time\n2026-06-01T09:00:00Z', ' holds dates, so that the scenario needs `startsAt`'],
     ['time\n"1', 'line 2: Quote Not Closed'],
