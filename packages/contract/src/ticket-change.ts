@@ -53,23 +53,26 @@ export type NoteParam = v.InferOutput<typeof NoteParam>;
 
 /** Body of POST /v1/tickets/{ticketID}/transfer. */
 export const TransferTicketParam = v.pipe(
-  v.union([
-    v.strictObject({
-      agentId: v.pipe(Identifier, v.description('Id or email of the agent to get it.'), v.examples(['ben'])),
-      note,
-    }),
-    v.strictObject({
-      queueId: v.pipe(
+  v.strictObject({
+    agentId: v.optional(
+      v.pipe(Identifier, v.description('Id or email of the agent to get it.'), v.examples(['ben'])),
+    ),
+    queueId: v.optional(
+      v.pipe(
         v.string(),
         v.minLength(1),
         v.maxLength(63),
-        v.description('The queue to wait in.'),
-        v.examples(['default']),
+        v.description('The queue to wait in, in place of an agent.'),
       ),
-      note,
-    }),
-  ]),
+    ),
+    note,
+  }),
+  v.check(
+    ({ agentId, queueId }) => (agentId === undefined) !== (queueId === undefined),
+    'must name an agent or a queue, and not both',
+  ),
   v.description('Where the ticket goes: to an agent or to a queue.'),
+  v.examples([{ agentId: 'ben', note: 'speaks Thai' }]),
 );
 export type TransferTicketParam = v.InferOutput<typeof TransferTicketParam>;
 

@@ -6,6 +6,7 @@ import { deskUrl, parsedBy, seconds, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
+import { simulate } from './simulate.ts';
 import { token } from './token.ts';
 import { why } from './why.ts';
 
@@ -79,6 +80,18 @@ export function createProgram(): Command {
     .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
     .addOption(workspaceOption())
     .action(replay);
+
+  program
+    .command('simulate')
+    .description('let a day happen to a desk in virtual time, and tell how long its customers wait')
+    .argument('<file>', 'the scenario, in JSON: see docs/simulate.md')
+    .option(
+      '--settings <file>',
+      'settings instead of the scenario’s; given twice, the two are compared',
+      (file: string, others: string[] = []) => [...others, file],
+    )
+    .option('--json', 'print all figures as JSON')
+    .action(simulate);
 
   return program;
 }

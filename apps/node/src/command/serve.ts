@@ -5,6 +5,7 @@ import { prepareDemo } from '../demo/prepare-demo.ts';
 import { createLog } from '../log.ts';
 import { listen } from '../server/listen.ts';
 import { openDesk } from '../server/open-desk.ts';
+import { startSweeper } from '../server/start-sweeper.ts';
 
 // The whole stop stays under 10 s, what is still written included.
 const stopGraceMs = 8_000;
@@ -15,11 +16,13 @@ export async function serve(): Promise<void> {
   const demo = config.isLocal ? await prepareDemo(config, log) : undefined;
   const desk = await openDesk(config, log);
   const server = await listen(desk, config);
+  const sweeper = startSweeper(desk.databases, log);
   console.error(`chat-ticket listens on ${server.url}`);
   console.error(`\n  API reference   ${server.url}/docs`);
   if (demo) console.error(describeDemo(demo, server.url));
 
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await server.stop(stopGraceMs);
+  await sweeper.stop();
   await desk.close();
 }

@@ -21,4 +21,6 @@ export async function openDatabase(config: Config, url: string): Promise<OpenDat
   return openFileDatabase({ url });
 }
 
-const pathOf = (url: string) => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
+/** Where the embedded database lies. */
+export const pathOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);

@@ -30,7 +30,7 @@ export async function prepareDemo(config: Config, log: (entry: LogEntry) => void
       baseUrl: 'http://desk.invalid',
       fetch: (url, init) => desk.app.request(url, init),
     });
-    const database = await desk.openDatabase('default');
+    const database = await desk.databases.open('default');
     const isNew = database !== undefined && !(await hasEvents(database));
     if (isNew) await makeDemoDesk(signIn);
     const [first, ...others] = await presentAgents(signIn);

@@ -5,7 +5,7 @@ import { type Databases, openDatabases } from '../database/open-databases.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
-  openDatabase: Databases['open'];
+  databases: Databases;
   /** Waits for what was still being written, then lets go of the databases. */
   close(): Promise<void>;
 };
@@ -26,13 +26,15 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
         deferred.add(work);
         void work.finally(() => deferred.delete(work));
       },
+      // The sweeper looks every second as it is.
+      noteWrite: () => {},
       log,
     },
     { corsOrigins: config.corsOrigins },
   );
   return {
     app,
-    openDatabase: databases.open,
+    databases,
     close: async () => {
       await Promise.allSettled(deferred);
       await databases.close();

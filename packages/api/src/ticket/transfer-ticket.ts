@@ -9,14 +9,14 @@ export const transferTicket: Handler<Routes['transferTicket']> = async (request)
   const { body, command, db } = request;
   const change = ticketChange(request);
   const note = body.note ?? null;
-  if ('queueId' in body) {
+  if (body.queueId !== undefined) {
     const outcome = await storage.transferToQueue(db, { ...change, queueId: body.queueId, note });
     if (!outcome.isDone && outcome.ticket && !outcome.isQueueKnown)
       throw new ApiError('queue_unknown', { source: { pointer: '/queueId' } });
     return ticketAnswer(changedTicket(change, outcome), command.now);
   }
 
-  const outcome = await storage.transferToAgent(db, { ...change, to: body.agentId, note });
+  const outcome = await storage.transferToAgent(db, { ...change, to: body.agentId!, note });
   const { isDone, receiver, ticket } = outcome;
   if (!isDone && ticket && isMovable(ticket.status) && (change.owner ?? ticket.agentId) === ticket.agentId) {
     const source = { pointer: '/agentId' };

@@ -23,6 +23,11 @@ const tags: readonly Tag[] = [
     'x-displayName': 'Agents',
     description: 'The agents’ records, for those who keep them.',
   },
+  {
+    name: 'desk',
+    'x-displayName': 'Desk',
+    description: 'The desk at a glance, and the settings that it runs by.',
+  },
   { name: 'system', 'x-displayName': 'System', description: 'For probes and load balancers.' },
 ];
 

@@ -8,8 +8,14 @@ import {
   PutAgentParam,
   UpdateAgentStatusParam,
 } from '../agent.ts';
+import { Board } from '../board.ts';
 import { ErrorDocument, ErrorObject } from '../error.ts';
 import { Health, Readiness } from '../health.ts';
+import { History, HistoryEntry } from '../history.ts';
+import { QueuePlace, RoutingCandidate, RoutingExplanation } from '../routing.ts';
+import { OpeningHours } from '../settings/opening-hours.ts';
+import { QueueSetting } from '../settings/queue-setting.ts';
+import { Settings, SettingsDocument } from '../settings/settings.ts';
 import {
   CreateTicketParam,
   Customer,
@@ -19,10 +25,27 @@ import {
   TicketRecord,
   TicketStatus,
 } from '../ticket.ts';
+import {
+  DrainAgentParam,
+  NoteParam,
+  TransferTicketParam,
+  UpdateTicketStatusParam,
+} from '../ticket-change.ts';
 import type { Schema } from './document.ts';
 import { exampleOf } from './example.ts';
 
-const requestSchemas = { UpdateAgentStatusParam, CreateTicketParam, PutAgentParam };
+const requestSchemas = {
+  UpdateAgentStatusParam,
+  CreateTicketParam,
+  UpdateTicketStatusParam,
+  TransferTicketParam,
+  NoteParam,
+  PutAgentParam,
+  DrainAgentParam,
+  Settings,
+  QueueSetting,
+  OpeningHours,
+};
 const responseSchemas = {
   AgentInfo,
   AgentStatusInfo,
@@ -34,6 +57,13 @@ const responseSchemas = {
   TicketStatus,
   Metadata,
   Customer,
+  History,
+  HistoryEntry,
+  RoutingExplanation,
+  RoutingCandidate,
+  QueuePlace,
+  Board,
+  SettingsDocument,
   Health,
   Readiness,
   ErrorDocument,
@@ -47,6 +77,8 @@ const conversion = (typeMode: 'input' | 'output') =>
   ({
     target: 'draft-2020-12',
     typeMode,
+    // What JSON Schema cannot say: the descriptions and the errors do.
+    ignoreActions: ['check', 'check_items', 'forward'],
     overrideRef: ({ referenceId }) => componentPath + referenceId,
   }) satisfies ConversionConfig;
 

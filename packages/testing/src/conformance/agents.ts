@@ -8,7 +8,7 @@ export const agents = (desk: Desk) =>
     it.each(['service', 'supervisor', 'admin'] as const)('is kept by a %s', async (role) => {
       const keeper = await desk.person({ role });
       const params = { agentID: crypto.randomUUID() };
-      const json = { ...freshRecord(), capacity: 5, skills: ['language:eng', 'entity:FP_SG'] };
+      const json = { ...freshRecord(), capacity: 5, skills: ['entity:FP_SG', 'language:eng'] };
       const record = await keeper.ok('putAgent', 200, { params, json });
       expect(record).toEqual({
         ...json,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../desk.ts';
 import { badTokens } from './bad-tokens.ts';
-import { fittingBody } from './bodies.ts';
+import { fittingBody, roleOf } from './bodies.ts';
 import { freshParams, routeTable } from './route-table.ts';
 
 const guarded = routeTable.filter(({ route }) => route.access !== 'public').map(({ name }) => name);
@@ -29,8 +29,7 @@ export const auth = (desk: Desk) =>
 
       it('must be for a workspace that is served here', async () => {
         for (const workspace of ['elsewhere', 'constructor', 'default-2']) {
-          const role = name === 'createTicket' ? 'service' : 'supervisor';
-          const stranger = await desk.person({ role, workspace });
+          const stranger = await desk.person({ role: roleOf(name), workspace });
           await stranger.refused(name, 'workspace_unknown', options());
         }
       });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../desk.ts';
-import { fittingBody } from './bodies.ts';
+import { callerOf, fittingBody } from './bodies.ts';
 import { routeTable } from './route-table.ts';
 
 const named = routeTable.filter(({ route }) => Object.keys(route.params).length > 0);
@@ -28,20 +28,24 @@ const malformed = [
   ['SQL', "a'%20OR%20'1'='1"],
 ] as const;
 
+// A client folds `a/../b` before it sends it: what is left can be another route, called as such.
+const isRoute = (path: string) =>
+  routeTable.some(({ route }) => route.path === new URL(path, 'http://desk.example').pathname);
+
 export const badIdentifiers = (desk: Desk) =>
   describe.each(named)('an id in the path of $name', ({ name, route }) => {
     const [parameter = ''] = Object.keys(route.params);
     const pathWith = (id: string) => route.path.replace(/\{\w+\}/, () => id);
 
     it.each(malformed)('is refused when it is %s', async (_, id) => {
-      const person = await desk.person({ role: 'supervisor' });
+      const person = await callerOf(desk, name);
       const options = { ...fittingBody(name), path: pathWith(id) };
       const error = await person.refused(name, 'parameter_invalid', options);
       expect(error?.source).toEqual({ parameter });
     });
 
     it('can be 128 characters long, and any that are visible', async () => {
-      const person = await desk.person({ role: 'supervisor' });
+      const person = await callerOf(desk, name);
       for (const id of ['a'.repeat(128), ';--', '__proto__', 'a.b', '%3Cb%3E', '*']) {
         const { status, error } = await person.call(name, { ...fittingBody(name), path: pathWith(id) });
         expect([200, 204, 404], `${id} got ${error?.code}`).toContain(status);
@@ -49,8 +53,9 @@ export const badIdentifiers = (desk: Desk) =>
     });
 
     it('is no folder to climb out of', async () => {
-      const person = await desk.person({ role: 'supervisor' });
+      const person = await callerOf(desk, name);
       for (const id of ['%2e%2e', '..', '.', '%2e', '..%2f..']) {
+        if (isRoute(pathWith(id))) continue;
         const response = await person.fetch(route.method, pathWith(id), fittingBody(name));
         expect([400, 404, 405], id).toContain(response.status);
         expect(await response.json()).toHaveProperty('errors');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../desk.ts';
+import { freshParams } from './route-table.ts';
 import { bytes, callerOf, fittingBody, routesWithBody } from './bodies.ts';
 
 const noJson = [
@@ -28,7 +29,7 @@ const malformedText = [
 /** What a body may say before its schema is asked. */
 export const badJson = (desk: Desk) =>
   describe.each(routesWithBody)('the JSON of $name', ({ name }) => {
-    const params = { agentID: crypto.randomUUID() };
+    const params = freshParams();
     const sent = (text: string) => ({
       params,
       headers: { 'Content-Type': 'application/json' },

@@ -1,4 +1,4 @@
-import type { RouteName } from '@chat-ticket/contract';
+import { type Role, type Route, type RouteName, routes } from '@chat-ticket/contract';
 import type { Desk } from '../desk.ts';
 import { routeTable } from './route-table.ts';
 
@@ -10,16 +10,27 @@ export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
     setStatus: () => ({ status: 'busy' }),
     createTicket: () => ({ customer: { id: crypto.randomUUID() } }),
     putAgent: () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' }),
-    // What a desk without settings of its own has, so that nothing is left behind.
+    setTicketStatus: () => ({ status: 'REFUND_CREATED' }),
+    declineTicket: () => ({ note: 'not mine' }),
+    transferTicket: () => ({ queueId: 'default' }),
+    escalateTicket: () => ({ note: 'over my limit' }),
+    requeueTicket: () => ({ note: 'wrong agent' }),
+    setAgentStatus: () => ({ status: 'busy' }),
+    drainAgent: () => ({ picked: 'keep' }),
     putSettings: () => ({ capacity: 3 }),
   };
   const body = bodies[name];
   return body ? { json: body() } : {};
 };
 
+/** A role that may call the route. */
+export const roleOf = (name: RouteName): Role => {
+  const { access }: Route = routes[name];
+  return access === 'public' || access.includes('supervisor') ? 'supervisor' : 'service';
+};
+
 /** Somebody who may send a body to the route. */
-export const callerOf = (desk: Desk, name: RouteName) =>
-  desk.person({ role: name === 'createTicket' ? 'service' : 'supervisor' });
+export const callerOf = (desk: Desk, name: RouteName) => desk.person({ role: roleOf(name) });
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -14,6 +14,8 @@ export const intake = (desk: Desk) =>
         customer,
         status: 'CREATED',
         priority: 5,
+        queueId: 'default',
+        tier: 1,
         createdTimestamp: expect.any(Number),
         metadata: {
           ...metadata,

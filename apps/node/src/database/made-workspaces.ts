@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Config } from '../config/parse-config.ts';
+import { databaseTemplate, placeholder } from './database-url.ts';
+import { isEmbedded, pathOf } from './open-database.ts';
+
+/** The workspaces whose embedded databases have been made, as their files in the folder tell. */
+export function madeWorkspaces(config: Config): string[] {
+  const template = databaseTemplate(config);
+  if (!isEmbedded(template) || !template.includes(placeholder)) return [];
+  const path = pathOf(template);
+  const [before = '', after = ''] = basename(path).split(placeholder);
+  return filesIn(dirname(path))
+    .filter((file) => file.startsWith(before) && file.endsWith(after))
+    .map((file) => file.slice(before.length, file.length - after.length))
+    .filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name));
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // It has not been made yet.
+    return [];
+  }
+}
