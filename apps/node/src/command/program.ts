@@ -10,7 +10,7 @@ import { simulate } from './simulate.ts';
 import { token } from './token.ts';
 import { why } from './why.ts';
 
-const { sub, workspace, email, name } = TokenClaims.entries;
+const { sub, workspace, email, name, room } = TokenClaims.entries;
 
 const workspaceOption = () =>
   new Option('--workspace <name>', 'whose desk').argParser(parsedBy(workspace)).default('default');
@@ -40,6 +40,7 @@ export function createProgram(): Command {
     .addOption(workspaceOption())
     .option('--email <email>', 'the caller’s email', parsedBy(email))
     .option('--name <name>', 'the caller’s name', parsedBy(name))
+    .option('--room <id>', 'the one room that a customer’s token opens', parsedBy(room))
     .option('--expires <seconds>', 'how long it is good for', parsedBy(seconds), 3600)
     .action(token);
 
