@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { leaseMs } from '@chat-ticket/domain';
 import { Settings } from '@chat-ticket/contract';
+import { leaseMs } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import { putAgents, putSettings, setStatus } from '../../src/index.ts';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.ts';
-import { replayEvents, type TicketEventRow } from './replay-events.ts';
+import { judgeRace } from './judge-race.ts';
 import type { Storm } from './storm.ts';
 
 export type Race = {
@@ -38,14 +38,9 @@ export async function runRace(race: Race) {
   const reports = await Promise.all(workers);
   const seconds = (performance.now() - begin) / 1000;
   const commands = reports.reduce((sum, report) => sum + report.commands, 0);
-  return {
-    seconds,
-    commands,
-    ...(await judge(
-      db,
-      reports.flatMap(({ taken }) => taken),
-    )),
-  };
+  const taken = reports.flatMap((report) => report.taken);
+  const { violations, counts } = await judgeRace(db, { taken, capacity });
+  return { violations, figures: { ...counts, commands, seconds: Math.round(seconds) } };
 }
 
 async function openDesk(db: FreshDatabase, agents: readonly string[], engine: Race['engine']): Promise<void> {
@@ -96,36 +91,4 @@ async function startWorker(options: Storm & { url: string }): Promise<{ taken: s
     ),
   ]);
   return report;
-}
-
-/** What was lost or told twice, and what the log says of doubles and of agents that were full. */
-async function judge(db: FreshDatabase, taken: readonly string[]) {
-  const events = (
-    await db.rows(
-      `select type, ticket_id, agent_id, data ->> 'status', data ->> 'reason' from events where ticket_id is not null order by seq`,
-    )
-  ).map(
-    ([type, ticketId, agentId, status, reason]) =>
-      ({ type, ticketId, agentId, status, reason }) as TicketEventRow,
-  );
-  const { violations, tickets, loads } = replayEvents(events, capacity);
-  const rows = await db.rows(
-    `select id, status, case when status in ('ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED') then agent_id end, assignments from tickets`,
-  );
-  const known = new Set(rows.map(([id]) => id));
-  const agentRows = await db.rows('select id, load from agents');
-  return {
-    ...violations,
-    lost: taken.filter((id) => !known.has(id)),
-    /** Tickets that stand elsewhere than the log says, or were assigned more or less often. */
-    untold: rows.filter(([id, status, agentId, assignments]) => {
-      const told = tickets.get(String(id));
-      return told?.status !== status || told?.agentId !== agentId || told?.assignments !== assignments;
-    }),
-    miscounted: agentRows.filter(([id, load]) => (loads.get(String(id)) ?? 0) !== load),
-    tickets: rows.length,
-    assignments: rows.reduce((sum, [, , , assignments]) => sum + Number(assignments), 0),
-    closed: rows.filter(([, status]) => status === 'CLOSED').length,
-    missed: events.filter(({ type }) => type === 'ticket.missed').length,
-  };
 }
