@@ -54,7 +54,7 @@ export const drainAgent = step(
     ),
 );
 
-const skills = fc.constantFrom(
+const skillSets = fc.constantFrom(
   [],
   [],
   ['language:tha'],
@@ -66,7 +66,7 @@ const skills = fc.constantFrom(
 export const putAgent = step(
   'putAgent',
   fc.record(
-    { id: agent, capacity: fc.constantFrom(0, 1, 1, 2, 4), skills },
+    { id: agent, capacity: fc.constantFrom(0, 1, 1, 2, 4), skills: skillSets },
     { requiredKeys: ['id', 'skills'] },
   ),
   (desk, { id, ...record }) =>

@@ -43,8 +43,8 @@ export const placeInQueue = statement<CommandParams>(
       retry_at = case when ${isWaiting({ status: sql`placed.status` })} and ${isDeclined} then
         coalesce(tickets.retry_at, ${p.now} + ${pickTimeoutMs}) end
     from (
-      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <=
-        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)}) as stage
+      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <= max(0,
+        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)})) as stage
       from (
         select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
           coalesce(${topicOf(t.ccr)}, '') as topic, (select point_ms from settings) as point_ms,
