@@ -4,6 +4,8 @@ import { documents } from './documents.ts';
 import type { HuntedDesk } from './hunted-desk.ts';
 import { agent, agents, asAgent, asSupervisor, step } from './step.ts';
 
+type AgentRecord = { id: string; capacity?: number; skills: readonly string[] };
+
 const bySelf = { isSelf: true, mayCreate: true, renewsLease: true };
 
 const setOnline = (desk: HuntedDesk, id: string) =>
@@ -41,10 +43,6 @@ export const heartbeats = step('heartbeats', fc.constant(null), async (desk) => 
   for (const id of agents.filter((one) => desk.model.agents.has(one))) await look(desk, id);
 });
 
-export const shift = step('shift', fc.constant(null), async (desk) => {
-  for (const id of agents) await setOnline(desk, id);
-});
-
 export const drainAgent = step(
   'drain',
   fc.record({ id: agent, picked: fc.constantFrom('keep', 'requeue') }),
@@ -63,17 +61,18 @@ const skillSets = fc.constantFrom(
   ['tier:3', 'vip'],
 );
 
+const put = (desk: HuntedDesk, { id, ...record }: AgentRecord) =>
+  desk.send(asSupervisor('PUT', `/v1/agents/${id}`, { email: `${id}@desk.test`, name: id, ...record }), () =>
+    save(desk.model, id, record),
+  );
+
 export const putAgent = step(
   'putAgent',
-  fc.record(
+  fc.record<AgentRecord, 'id' | 'skills'>(
     { id: agent, capacity: fc.constantFrom(0, 1, 1, 2, 4), skills: skillSets },
     { requiredKeys: ['id', 'skills'] },
   ),
-  (desk, { id, ...record }) =>
-    desk.send(
-      asSupervisor('PUT', `/v1/agents/${id}`, { email: `${id}@desk.test`, name: id, ...record }),
-      () => save(desk.model, id, record),
-    ),
+  put,
 );
 
 export const deleteAgent = step('deleteAgent', agent, (desk, id) =>
@@ -83,3 +82,13 @@ export const deleteAgent = step('deleteAgent', agent, (desk, id) =>
 export const putDocument = step('putSettings', fc.nat(documents.length - 1), (desk, i) =>
   desk.send(asSupervisor('PUT', '/v1/settings', documents[i]), () => putSettings(desk.model, documents[i]!)),
 );
+
+const members = agents.map((id) =>
+  fc.record({ id: fc.constant(id), capacity: fc.constantFrom(1, 1, 2), skills: skillSets }),
+);
+
+/** Agents of small room and different skills come to work, so that tickets wait. */
+export const shift = step('shift', fc.tuple(...members), async (desk, crew) => {
+  for (const member of crew) await put(desk, member);
+  for (const { id } of crew) await setOnline(desk, id);
+});

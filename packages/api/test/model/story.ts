@@ -6,7 +6,7 @@ import * as tickets from './ticket-steps.ts';
 const sweep = step('sweep', fc.constant(null), (desk) => desk.sweep());
 const pass = step(
   'pass',
-  fc.constantFrom(1, 500, 5_000, 15_000, 20_000, 61_000, 180_000, 3_600_000),
+  fc.constantFrom(1, 500, 5_000, 5_000, 15_000, 20_000, 61_000, 180_000, 3_600_000),
   (desk, ms) => desk.pass(ms),
 );
 
@@ -21,6 +21,8 @@ const steps = [
   tickets.closeTheRoom,
   tickets.workflow,
   tickets.workflow,
+  tickets.escalateTicket,
+  tickets.toAgent,
 ];
 
 /** What can happen at a desk, in any order. */
