@@ -256,6 +256,8 @@ export const routes = {
     description:
       'WORKFLOW_PENDING keeps a new ticket from agents, WORKFLOW_DONE lets it go to them. ERROR takes it from its agent until a person assigns it.',
     access: ['service'],
+    // A second ESCALATED would go a tier further, a second REFUND_CREATED note another refund.
+    idempotent: false,
     params: { ticketID },
     headers: ifMatch,
     body: UpdateTicketStatusParam,
