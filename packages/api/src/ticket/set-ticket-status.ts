@@ -9,8 +9,7 @@ export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (reques
   const change = ticketChange(request);
   const outcome = await changeStatus(db, { ...change, note: body.note ?? null }, body);
   const changed = changedTicket(change, outcome, (ticket) => {
-    if (outcome.isTaken && ticket.status !== 'CLOSED')
-      throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
+    if (outcome.isTaken) throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
     // It is where it was to be taken: that is no conflict.
     return ticket.status === body.status ? ticket : notAllowed(ticket);
   });
