@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
 import { appendTicketEvents, type EventData, type TicketEvent } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
-import { tickets } from '../schema.ts';
+import { events, tickets } from '../schema.ts';
 import { build, type Statement, statement } from '../statement.ts';
 
 type Placeholders<P> = { readonly [Name in keyof P]: SQL };
@@ -32,8 +32,12 @@ export function returnTickets<P extends CommandParams>(options: {
   asksOthersFirst: boolean;
   set?: (p: Placeholders<P>) => Record<string, SQL | number | string>;
 }): Statement<P>[] {
-  const { event, which, asksOthersFirst } = options;
+  const { event, asksOthersFirst } = options;
   const status = options.status ?? sql`${tickets.waitingStatus}`;
+  // A batch that is sent again may meet the ticket with its next agent, of whom its event does not tell.
+  const which = (p: Placeholders<P>) => sql`${options.which(p)} and exists (
+    select 1 from ${events} where ${events.changeId} = ${p.changeId} and ${events.type} = ${sql.raw(`'${event}'`)}
+      and ${events.subjectId} = ${tickets.id} and ${events.agentId} is ${tickets.agentId})`;
   const decline = statement<P>(
     (p) => sql`
       insert into ticket_declines (ticket_id, agent_id, at)
@@ -55,7 +59,7 @@ export function returnTickets<P extends CommandParams>(options: {
       .where(which(p)),
   );
   return [
-    appendTicketEvents<P>(event, which, (p) => ({ status, ...options.data?.(p) })),
+    appendTicketEvents<P>(event, options.which, (p) => ({ status, ...options.data?.(p) })),
     ...(asksOthersFirst ? [decline] : []),
     give,
     placeInQueue,
