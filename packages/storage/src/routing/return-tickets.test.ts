@@ -7,8 +7,10 @@ import {
   declineTicket,
   drainAgent,
   escalateTicket,
+  getTicket,
   requeueTicket,
   setTicketStatus,
+  sweep,
   transferToAgent,
   transferToQueue,
 } from '../index.ts';
@@ -65,3 +67,30 @@ it.each(Object.entries(verbs).filter(([name]) => name !== 'transferToAgent'))(
     expect(await db.rows(told)).toEqual([['ann']]);
   },
 );
+
+it.each([
+  ['its next agent is drained', ['drainAgent']],
+  ['a workflow has had it', ['pending', 'done']],
+])('asks who declined a ticket again when %s and nobody else is there', async (_, then) => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  await desk.online('ann');
+  const { id } = await desk.takeIn();
+  const ticket = () => ({ ...desk.command(), ...anyones, ticketId: id });
+  if (then[0] === 'drainAgent') await desk.online('ben');
+  await declineTicket(db, { ...ticket(), ref: 'ann', self: 'ann' });
+  for (const step of then) {
+    if (step === 'drainAgent')
+      await drainAgent(db, { ...desk.command(), agentId: 'ben', requeuesPicked: false });
+    else
+      await setTicketStatus(db, {
+        ...ticket(),
+        status: step === 'pending' ? 'WORKFLOW_PENDING' : 'WORKFLOW_DONE',
+      });
+  }
+  expect((await getTicket(db, id))?.agentId).toBeNull();
+  await db.batch([`update agents set lease_until = 1e15`], 'write');
+  desk.pass(60_000);
+  await sweep(db, { now: desk.command().now, newId: () => crypto.randomUUID() });
+  expect((await getTicket(db, id))?.agentId).toBe('ann');
+});

@@ -16,9 +16,10 @@ export const withoutAgent = {
   pickedAt: null,
 } as const;
 
-/** When those who declined are asked again: as long as an offer of the queue stands. */
-const retryAt = (now: SQL) =>
-  sql`${now} + (select pick_timeout_ms from queues where id = ${tickets.queueId})`;
+/** When those who declined are asked again, if anyone did: after as long as an offer of the queue stands. */
+export const retryAt = (now: SQL) =>
+  sql`case when exists (select 1 from ticket_declines where ticket_id = ${tickets.id})
+    then ${now} + (select pick_timeout_ms from queues where id = ${tickets.queueId}) end`;
 
 /**
  * Takes the tickets that `which` picks out from their agents: each waits again, by default under the status
@@ -51,7 +52,7 @@ export function returnTickets<P extends CommandParams>(options: {
         ...withoutAgent,
         status,
         needSet: null,
-        ...(asksOthersFirst ? { retryAt: retryAt(p.now) } : {}),
+        retryAt: retryAt(p.now),
         updatedAt: p.now,
         changeId: p.changeId,
         ...options.set?.(p),

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { appendChange, appendTicketEvents } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { withoutAgent } from '../routing/return-tickets.ts';
+import { retryAt, withoutAgent } from '../routing/return-tickets.ts';
 import { tickets } from '../schema.ts';
 import { build, type Statement, statement } from '../statement.ts';
 import {
@@ -22,10 +22,11 @@ export type WorkflowStatus = 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR';
 type Params = TicketChangeParams & { note: string | null };
 
 const stops = { widenAt: null, retryAt: null } as const;
-const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> = {
-  WORKFLOW_PENDING: stops,
-  WORKFLOW_DONE: { waitingStatus: 'WORKFLOW_DONE', needSet: null },
-  ERROR: { ...withoutAgent, ...stops },
+type Change = (p: { now: SQL }) => Record<string, SQL | string | number | null>;
+const set: Record<WorkflowStatus, Change> = {
+  WORKFLOW_PENDING: () => stops,
+  WORKFLOW_DONE: (p) => ({ waitingStatus: 'WORKFLOW_DONE', needSet: null, retryAt: retryAt(p.now) }),
+  ERROR: () => ({ ...withoutAgent, ...stops }),
 };
 
 const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
@@ -39,7 +40,7 @@ const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
     statement<Params>((p) =>
       build
         .update(tickets)
-        .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
+        .set({ ...set[status](p), status, updatedAt: p.now, changeId: p.changeId })
         .where(which(p)),
     ),
     placeInQueue,
