@@ -120,5 +120,7 @@ export const queues = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toEqual([]);
       await desk.settings({ queues: [{ id: 'rest' }] });
       expect(await desk.record(id)).toMatchObject({ queueId: 'rest', agentId: agent.id });
+      await desk.settings({ queues: [{ id: 'rest', takes: { languages: ['tha'] } }, { id: 'default' }] });
+      expect(await desk.record(id)).toMatchObject({ queueId: 'default' });
     });
   });
