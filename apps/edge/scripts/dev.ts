@@ -13,6 +13,7 @@ const endpoint = await startLibsqlEndpoint({ path: `${dataDir}/default.db`, port
 await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
 const wrangler = await startWrangler({
   port: Number(process.env.PORT ?? 8788),
+  stateDir: `${dataDir}/state`,
   bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: process.env.AUTH_SECRET ?? localSecret(dataDir) },
   verbose: true,
 });

@@ -14,11 +14,13 @@ export type WranglerDev = {
 /** `wrangler dev` with these variables as the Worker’s bindings; answers when the Worker does. */
 export async function startWrangler(options: {
   port: number;
+  /** Where Durable Objects are kept. */
+  stateDir: string;
   bindings: Readonly<Record<string, string>>;
   /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
   verbose?: boolean;
 }): Promise<WranglerDev> {
-  const { port, bindings, verbose = false } = options;
+  const { port, stateDir, bindings, verbose = false } = options;
   const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const wrangler = spawn(
     process.execPath,
@@ -27,6 +29,7 @@ export async function startWrangler(options: {
       'dev',
       '--ip=127.0.0.1',
       `--port=${port}`,
+      `--persist-to=${stateDir}`,
       '--inspector-port=0',
       '--show-interactive-dev-session=false',
       ...vars,

@@ -1,57 +1,50 @@
 import { waitUntil } from 'cloudflare:workers';
-import {
-  authKeys,
-  ConfigError,
-  createApp,
-  createVerifier,
-  deskVariables,
-  type LogEntry,
-  parseVariables,
-} from '@chat-ticket/api';
-import { openHttpDatabase } from '@chat-ticket/storage/http';
-import * as v from 'valibot';
+import { authKeys, ConfigError, createApp, createVerifier } from '@chat-ticket/api';
+import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
+import { wakeAfterMs } from './sweeper.ts';
 
-const Bindings = v.object({ ...deskVariables, DATABASE_URL: v.unwrap(deskVariables.DATABASE_URL) });
-
-const placeholder = '{workspace}';
+export { Sweeper } from './sweeper.ts';
+export { Workspaces } from './workspaces.ts';
 
 /** The desk on the Worker’s bindings. It is made once: it holds the imported key or the fetched key set. */
-function createDesk(bindings: unknown): ReturnType<typeof createApp> {
-  const env = parseVariables(Bindings, bindings);
+function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
+  const env = variablesOf(bindings);
   const keys = authKeys(env);
   if (!keys) throw new ConfigError('AUTH_SECRET must be set (or AUTH_JWKS_URL)');
   return createApp(
     {
       // A client for each request: what one waits for must not be tied to another’s.
-      openDatabase: async (workspace) =>
-        workspace === 'default' || env.DATABASE_URL.includes(placeholder)
-          ? openHttpDatabase({
-              url: env.DATABASE_URL.replaceAll(placeholder, workspace),
-              authToken: env.DATABASE_AUTH_TOKEN,
-            })
-          : undefined,
+      openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
       verifyToken: createVerifier({ keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE }),
       now: Date.now,
       newId: () => crypto.randomUUID(),
       defer: waitUntil,
+      noteWrite: (workspace) => wakeOnce(bindings, workspace),
       log,
     },
     { corsOrigins: env.CORS_ORIGINS },
   );
 }
 
-function log({ level, error, ...entry }: LogEntry): void {
-  const stack = error instanceof Error ? error.stack : undefined;
-  console[level === 'error' ? 'error' : 'log'](
-    JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }),
-  );
+const wokenAt = new Map<string, number>();
+
+/** A wake covers what is written until its alarm, so that one in that time is enough. */
+function wakeOnce({ SWEEPER }: Bindings, workspace: string): void {
+  const now = Date.now();
+  if (now < (wokenAt.get(workspace) ?? 0) + wakeAfterMs) return;
+  wokenAt.set(workspace, now);
+  waitUntil(SWEEPER.getByName(workspace).wake(workspace));
 }
 
 let desk: ReturnType<typeof createApp> | undefined;
 
 export default {
-  fetch(request, env, context) {
-    desk ??= createDesk(env);
-    return desk.fetch(request, env, context);
+  fetch(request, bindings, context) {
+    desk ??= createDesk(bindings);
+    return desk.fetch(request, bindings, context);
   },
-} satisfies ExportedHandler<Record<string, string>>;
+  async scheduled(_, { SWEEPER, WORKSPACES }) {
+    const names = new Set(['default', ...(await WORKSPACES.getByName('all').names())]);
+    await Promise.all([...names].map((name) => SWEEPER.getByName(name).wake(name)));
+  },
+} satisfies ExportedHandler<Bindings>;

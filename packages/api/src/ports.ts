@@ -22,6 +22,8 @@ export type Ports = {
   newId: () => string;
   /** Does work after the answer has gone; the runtime keeps it alive until it ends. */
   defer: (work: Promise<void>) => void;
+  /** Something may have been written in the workspace, and with it a deadline that is to be kept. */
+  noteWrite: (workspace: string) => void;
   log: (entry: LogEntry) => void;
 };
 

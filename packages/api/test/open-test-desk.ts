@@ -33,6 +33,7 @@ export async function openTestDesk(
       now: () => clock.now,
       newId: () => crypto.randomUUID(),
       defer: (work) => deferred.push(work),
+      noteWrite: () => {},
       log: (entry) => logged.push(entry),
     },
     { corsOrigins: options.corsOrigins ?? [] },

@@ -1,16 +1,15 @@
-import type { InStatement, ResultSet } from '@libsql/client';
 import { fillPlaceholders, type Query, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import type { Result, Statement as BoundStatement, Value } from './database.ts';
 
-type Value = string | number | null;
 /** What a statement is bound to, by name. */
 export type Params = Record<string, Value>;
 type Placeholders<P extends Params> = { readonly [Name in keyof P]: SQL<P[Name]> };
 type RowOf<Q> = Q extends PromiseLike<(infer Row)[]> ? Row : never;
 
-export type Statement<P extends Params> = (params: P) => InStatement;
-export type Reader<P extends Params, Row> = Statement<P> & { readonly rows: (result: ResultSet) => Row[] };
+export type Statement<P extends Params> = (params: P) => BoundStatement;
+export type Reader<P extends Params, Row> = Statement<P> & { readonly rows: (result: Result) => Row[] };
 
 /** Builds queries; it has no connection, so nothing can be run through it. */
 export const build = drizzle(() => Promise.reject(new Error('statements are sent in batches')));
@@ -38,7 +37,7 @@ export const reader =
     return Object.assign(
       statement<P>((p) => write(p, fields)),
       {
-        rows: (result: ResultSet) =>
+        rows: (result: Result) =>
           result.rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])) as RowOf<Q>),
       },
     );

@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
+import { simulate } from './simulate.ts';
 import { token } from './token.ts';
 
 const { sub, workspace, email, name } = TokenClaims.entries;
@@ -56,6 +57,18 @@ export function createProgram(): Command {
     .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
     .addOption(workspaceOption())
     .action(replay);
+
+  program
+    .command('simulate')
+    .description('let a day happen to a desk in virtual time, and tell how long its customers wait')
+    .argument('<file>', 'the scenario, in JSON: see docs/simulate.md')
+    .option(
+      '--settings <file>',
+      'settings instead of the scenario’s; given twice, the two are compared',
+      (file: string, others: string[] = []) => [...others, file],
+    )
+    .option('--json', 'print all figures as JSON')
+    .action(simulate);
 
   return program;
 }

@@ -13,13 +13,16 @@ export interface AppOptions {
   streams: Streams;
   authToken: string | undefined;
   maxBodyBytes: number;
-  onRequest: ((request: { method: string; path: string }) => void) | undefined;
+  onRequest: ((request: EndpointRequest) => void) | undefined;
 }
+
+/** What is told of a request before it is served. */
+export type EndpointRequest = { method: string; path: string; userAgent: string | undefined };
 
 export function createApp({ streams, authToken, maxBodyBytes, onRequest }: AppOptions): Hono {
   const app = new Hono();
-  app.use(async ({ req: { method, path } }, next) => {
-    onRequest?.({ method, path });
+  app.use(async ({ req }, next) => {
+    onRequest?.({ method: req.method, path: req.path, userAgent: req.header('User-Agent') });
     await next();
   });
   app.get('/:version{v2|v3}', (context) => context.text('libSQL over HTTP'));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { createApp, type EndpointRequest } from './app.ts';
 import { BusyWait } from './busy-wait.ts';
 import { Streams } from './streams.ts';
 
@@ -14,7 +14,7 @@ export interface LibsqlEndpointOptions {
   /** Demanded as bearer token of all but the version probes. */
   authToken?: string;
   /** Called at each HTTP request, before it is served. */
-  onRequest?: (request: { method: string; path: string }) => void;
+  onRequest?: (request: EndpointRequest) => void;
   /** How long a statement waits for another stream's write lock before it fails with SQLITE_BUSY. */
   busyTimeoutMs?: number;
   /** How long a stream lives between two requests before it is rolled back. */

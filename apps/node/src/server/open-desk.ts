@@ -26,6 +26,8 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
         deferred.add(work);
         void work.finally(() => deferred.delete(work));
       },
+      // The sweeper looks every second as it is.
+      noteWrite: () => {},
       log,
     },
     { corsOrigins: config.corsOrigins },

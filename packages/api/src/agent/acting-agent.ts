@@ -39,8 +39,10 @@ function keepLease({ caller, command, db, ports }: AgentRequest, agent: AgentRow
     leaseUntil: command.now + leaseMs,
   });
   ports.defer(
-    renewal.catch((error: unknown) =>
-      ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
-    ),
+    renewal
+      .then(() => ports.noteWrite(caller.workspace))
+      .catch((error: unknown) =>
+        ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
+      ),
   );
 }

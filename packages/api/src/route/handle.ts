@@ -41,6 +41,7 @@ export async function handle(
     command: { changeId: ports.newId(), now, actorRole: caller.role, actorId: caller.sub },
     ports,
   });
+  if (route.method !== 'GET') ports.noteWrite(caller.workspace);
   return answer.body === null
     ? c.body(null, answer.status as 204, answer.headers)
     : c.json(answer.body, answer.status as 200, answer.headers);

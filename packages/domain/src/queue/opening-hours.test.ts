@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forever, isTimeZone, type OpeningHours, openPeriods, type Weekday } from './opening-hours.ts';
+import { forever, type OpeningHours, openPeriods, type Weekday } from './opening-hours.ts';
 
 type Weekly = OpeningHours['weekly'];
 const days: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -141,9 +141,4 @@ describe('openPeriods', () => {
       }),
     );
   });
-});
-
-it('knows a time zone by its name', () => {
-  expect(['UTC', 'Asia/Singapore', 'America/New_York'].map(isTimeZone)).toEqual([true, true, true]);
-  expect(['', 'Asia/Atlantis', 'Singapore time'].map(isTimeZone)).toEqual([false, false, false]);
 });

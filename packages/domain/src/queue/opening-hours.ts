@@ -35,16 +35,6 @@ export function openPeriods(hours: OpeningHours | null, from: number, until: num
   return joined(periods).filter(({ opensAt, closesAt }) => opensAt < until && closesAt > from);
 }
 
-/** Whether the platform knows the time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** `midnight` and all that is called wall below: a local time, written as if it were UTC. */
 function periodsOfDay({ timeZone, weekly, holidays }: OpeningHours, midnight: number): OpenPeriod[] {
   const date = new Date(midnight);

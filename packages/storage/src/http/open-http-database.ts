@@ -1,5 +1,5 @@
-import { createClient, LibsqlError } from '@libsql/client/http';
-import { type Database, DatabaseUnavailable } from '../database.ts';
+import { createClient, type InStatement, LibsqlError } from '@libsql/client/http';
+import { type Database, DatabaseUnavailable, type Statement } from '../database.ts';
 
 const attempts = 3;
 
@@ -10,20 +10,25 @@ const attempts = 3;
 export function openHttpDatabase(options: {
   url: string;
   authToken: string | undefined;
+  /** How the server’s log tells who asked. */
+  userAgent?: string;
   /** Bound on each attempt. */
   timeoutMs?: number;
 }): Database {
-  const { timeoutMs = 5_000 } = options;
+  const { timeoutMs = 5_000, userAgent = 'chat-ticket' } = options;
   const client = createClient({
     url: options.url,
     ...(options.authToken ? { authToken: options.authToken } : {}),
-    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+    fetch: (request: Request) => {
+      request.headers.set('User-Agent', userAgent);
+      return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+    },
   });
   return {
     batch: async (statements, mode) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await client.batch([...statements], mode);
+          return await client.batch(statements.map(toInput), mode);
         } catch (error) {
           if (!isTransient(error)) throw error;
           if (attempt === attempts)
@@ -34,6 +39,9 @@ export function openHttpDatabase(options: {
     },
   };
 }
+
+const toInput = (statement: Statement): InStatement =>
+  typeof statement === 'string' ? statement : { ...statement, args: [...statement.args] };
 
 /** No answer, a server error, or a lock that another holds: not an error of the SQL. */
 const isTransient = (error: unknown) =>

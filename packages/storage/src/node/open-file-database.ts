@@ -1,8 +1,12 @@
-import { type Client, createClient, LibsqlError } from '@libsql/client/node';
-import { type Database, DatabaseUnavailable } from '../database.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import Engine from 'libsql';
+import { type Database, DatabaseUnavailable, type Result, type Statement } from '../database.ts';
 
-// The driver is synchronous: a wait for the lock freezes the process, so it is kept short and tried again.
+// The engine is synchronous: a wait for the lock freezes the process, so it is kept short and tried again.
 const busyTimeoutMs = 50;
+/** More texts than the desk has; one-off ones push each other out. */
+const maxPrepared = 500;
 
 export type FileDatabase = Database & { close(): void };
 
@@ -14,23 +18,15 @@ export async function openFileDatabase(options: {
   busyRetries?: number;
 }): Promise<FileDatabase> {
   const { url, busyRetries = 40 } = options;
-  const writer = createClient({ url, concurrency: 1, timeout: busyTimeoutMs });
-  await whenFree(() => writer.execute('pragma journal_mode = wal'), busyRetries);
-  await tune(writer);
-  const reader = createClient({ url, concurrency: 1, timeout: busyTimeoutMs });
-  await tune(reader);
+  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  const writer = new Connection(path);
+  await whenFree(() => writer.useWal(), busyRetries);
+  const reader = new Connection(path);
 
   return {
-    batch: async (statements, mode) => {
-      const client = mode === 'write' ? writer : reader;
-      return whenFree(async () => {
-        try {
-          return await client.batch([...statements], mode);
-        } catch (error) {
-          if (isBusy(error)) await reopen(client);
-          throw error;
-        }
-      }, busyRetries);
+    batch: (statements, mode) => {
+      const connection = mode === 'write' ? writer : reader;
+      return whenFree(() => connection.run(statements, mode), busyRetries);
     },
     close: () => {
       writer.close();
@@ -39,27 +35,94 @@ export async function openFileDatabase(options: {
   };
 }
 
-async function whenFree<T>(work: () => Promise<T>, busyRetries: number): Promise<T> {
-  for (let retry = 0; ; retry++) {
+type Prepared = { statement: Engine.Statement; columns: string[] };
+
+/** A connection that keeps its statements prepared: to prepare one takes longer than to run it. */
+class Connection {
+  readonly #path: string;
+  readonly #prepared = new Map<string, Prepared>();
+  #engine: Engine.Database;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#engine = open(path);
+  }
+
+  useWal(): void {
+    this.#guarded(() => this.#engine.exec('pragma journal_mode = wal'));
+  }
+
+  run(statements: readonly Statement[], mode: 'read' | 'write'): Result[] {
+    return this.#guarded(() => {
+      this.#engine.exec(mode === 'write' ? 'begin immediate' : 'begin');
+      try {
+        const results = statements.map((statement) => this.#execute(statement));
+        this.#engine.exec('commit');
+        return results;
+      } catch (error) {
+        if (this.#engine.inTransaction) this.#engine.exec('rollback');
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#engine.close();
+  }
+
+  #execute(input: Statement): Result {
+    const { sql, args } = typeof input === 'string' ? { sql: input, args: [] } : input;
+    const { statement, columns } = this.#prepare(sql);
+    if (columns.length > 0) return { columns, rows: statement.all(args) as Result['rows'] };
+    statement.run(args);
+    return { columns, rows: [] };
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#engine.prepare(sql);
+    const columns = statement.columns().map(({ name }) => name);
+    if (columns.length > 0) statement.raw();
+    const prepared = { statement, columns };
+    if (this.#prepared.size >= maxPrepared) this.#prepared.delete(this.#prepared.keys().next().value!);
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+
+  /** What was given up after BUSY stays active and fails every later commit, until the connection is new. */
+  #guarded<T>(work: () => T): T {
     try {
-      return await work();
+      return work();
     } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (retry === busyRetries) throw new DatabaseUnavailable('the database stayed busy', { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 45));
+      if (isBusy(error)) {
+        this.close();
+        this.#engine = open(this.#path);
+      }
+      throw error;
     }
   }
 }
 
-/** After one SQLITE_BUSY the driver’s connection fails every later batch (libsql-client-ts #352). */
-async function reopen(client: Client): Promise<void> {
-  await client.reconnect();
-  await tune(client);
-}
-
 // Per connection. FULL: with NORMAL a power loss takes back commits that were answered.
-async function tune(client: Client): Promise<void> {
-  await client.execute('pragma synchronous = full');
+function open(path: string): Engine.Database {
+  const engine = new Engine(path, { timeout: busyTimeoutMs });
+  engine.exec('pragma synchronous = full');
+  return engine;
 }
 
-const isBusy = (error: unknown) => error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY');
+async function whenFree<T>(work: () => T, busyRetries: number): Promise<T> {
+  for (let retry = 0; ; retry++) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (retry === busyRetries) throw new DatabaseUnavailable('the database stayed busy', { cause: error });
+      await sleep(5 + Math.random() * 45);
+    }
+  }
+}
+
+const isBusy = (error: unknown) =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

@@ -37,7 +37,7 @@ const preferred = agentAs('preferred');
 /** The first in turn of each group of agents with the same skills, and of these the first in turn. */
 const agentOfPool = (p: Placeholders) => sql`(
   select ${ofPool.id} from coverage join agents of_pool on ${ofPool.id} = (
-    select ${head.id} from agents head where ${head.skills} = coverage.skills and ${mayReceive(head, p.now)}
+    select ${head.id} from agents head indexed by agents_turn where ${head.skills} = coverage.skills and ${mayReceive(head, p.now)}
       and not ${hasDeclined(tickets.id, head.id)}
     order by ${head.turnLoad}, ${head.turnSince}, ${head.id} limit 1)
   where coverage.need_set = ${tickets.needSet}
@@ -52,13 +52,15 @@ const preferredAgent = (p: Placeholders) => sql`(
 const w = alias(tickets, 'w');
 const able = agentAs('able');
 
+// Nested, not joined: for a join SQLite would build an index of all agents anew each time. The index named
+// holds those with room alone, so that a desk whose agents are all full is not looked through.
 const someoneCanTake = (
   p: Pick<Placeholders, 'now'>,
   needSet: SQL | typeof w.needSet,
   unlessDeclined: SQL,
 ) => sql`exists (
-  select 1 from coverage join agents able on ${able.skills} = coverage.skills and ${mayReceive(able, p.now)}
-  where coverage.need_set = ${needSet} ${unlessDeclined})`;
+  select 1 from coverage where coverage.need_set = ${needSet} and exists (
+    select 1 from agents able indexed by agents_turn where ${able.skills} = coverage.skills and ${mayReceive(able, p.now)} ${unlessDeclined}))`;
 
 /** The first waiting ticket that anyone can take: the first of each group, and of these the first. */
 export const nextTicket = (p: Pick<Placeholders, 'now'>) => sql`(

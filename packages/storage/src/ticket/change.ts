@@ -1,7 +1,6 @@
-import type { ResultSet } from '@libsql/client';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
-import type { Database } from '../database.ts';
+import type { Database, Result } from '../database.ts';
 import type { TicketEvent } from '../event/append.ts';
 import { events, tickets } from '../schema.ts';
 import { build, reader, type Statement } from '../statement.ts';
@@ -52,7 +51,7 @@ export async function changeTicket<P extends TicketChangeParams>(
   statements: readonly Statement<P>[],
   params: P,
   also: readonly Statement<P>[] = [],
-): Promise<{ outcome: TicketChangeOutcome; results: ResultSet[] }> {
+): Promise<{ outcome: TicketChangeOutcome; results: Result[] }> {
   const results = await db.batch(
     [
       ...statements.map((bind) => bind(params)),

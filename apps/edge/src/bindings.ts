@@ -1,0 +1,37 @@
+import { deskVariables, type LogEntry, parseVariables } from '@chat-ticket/api';
+import type { Database } from '@chat-ticket/storage';
+import { openHttpDatabase } from '@chat-ticket/storage/http';
+import * as v from 'valibot';
+import type { Sweeper } from './sweeper.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** What wrangler.jsonc binds, and the variables beside it. */
+export type Bindings = {
+  SWEEPER: DurableObjectNamespace<Sweeper>;
+  WORKSPACES: DurableObjectNamespace<Workspaces>;
+};
+
+const Variables = v.object({ ...deskVariables, DATABASE_URL: v.unwrap(deskVariables.DATABASE_URL) });
+export type Variables = v.InferOutput<typeof Variables>;
+
+/** Throws `ConfigError`. */
+export const variablesOf = (bindings: Bindings): Variables => parseVariables(Variables, bindings);
+
+const placeholder = '{workspace}';
+
+/** The workspace’s database; undefined where there is one database, and it is another’s. */
+export function openDatabase(
+  { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Variables,
+  workspace: string,
+  userAgent: string,
+): Database | undefined {
+  if (workspace !== 'default' && !url.includes(placeholder)) return undefined;
+  return openHttpDatabase({ url: url.replaceAll(placeholder, workspace), authToken, userAgent });
+}
+
+export function log({ level, error, ...entry }: LogEntry): void {
+  const stack = error instanceof Error ? error.stack : undefined;
+  console[level === 'error' ? 'error' : 'log'](
+    JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }),
+  );
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaultSettings } from '@chat-ticket/contract';
+import { createClient, unwrap } from '@chat-ticket/client';
+import { getTicket, intake, putSettings, setStatus } from '@chat-ticket/storage';
+import { openHttpDatabase } from '@chat-ticket/storage/http';
+import { issueToken } from '@chat-ticket/testing';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { secret, startEdge } from './start-edge.ts';
+
+let edge: Awaited<ReturnType<typeof startEdge>>;
+beforeEach(async () => {
+  edge = await startEdge();
+});
+afterEach(() => edge.stop());
+
+const queues = [{ ...defaultSettings.queues[0]!, pickTimeoutSeconds: 1 }];
+const patient = { timeout: 15_000, interval: 200 };
+
+it('keeps a deadline by an alarm: an offer that nobody picks goes to the next agent', async () => {
+  const clientOf = (role: 'agent' | 'service', sub: string) =>
+    createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }) });
+  const service = clientOf('service', 'backend');
+  unwrap(await service.putSettings({ queues }));
+  for (const agent of ['ann', 'ben']) unwrap(await clientOf('agent', agent).setOnline());
+  const { id, agentId } = unwrap(await service.createTicket({ customer: { id: 'c' } }));
+  expect(agentId).toBe('ann');
+  await vi.waitFor(async () => {
+    expect(unwrap(await service.getTicket({ ticketID: id })).agentId).toBe('ben');
+  }, patient);
+});
+
+it('finds by the cron a deadline that no alarm was set for', async () => {
+  const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
+  const command = () => ({
+    changeId: crypto.randomUUID(),
+    now: Date.now(),
+    actorRole: 'service',
+    actorId: 'test',
+  });
+  await putSettings(db, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
+  for (const ref of ['ann', 'ben'])
+    await setStatus(db, {
+      ...command(),
+      ref,
+      self: ref,
+      status: 'online',
+      leaseUntil: Date.now() + 60_000,
+      create: { email: null, name: null },
+    });
+  const own = command();
+  await intake(db, {
+    ...own,
+    scope: 'test',
+    key: own.changeId,
+    bodyHash: '',
+    roomId: 'room',
+    priority: 0,
+    entityId: '',
+    language: null,
+    ccr: null,
+    orderId: '',
+    customerId: 'c',
+    customerFirstName: null,
+    customerLastName: null,
+    customerName: null,
+    content: '{}',
+  });
+  const holder = async () => (await getTicket(db, own.changeId))?.agentId;
+  await sleep(2_500);
+  expect(await holder()).toBe('ann');
+
+  expect((await fetch(`${edge.url}/cdn-cgi/handler/scheduled`)).status).toBe(200);
+  await vi.waitFor(async () => expect(await holder()).toBe('ben'), patient);
+});

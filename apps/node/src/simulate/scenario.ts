@@ -1,0 +1,100 @@
+import { Identifier, PutAgentParam, Settings } from '@chat-ticket/contract';
+import * as v from 'valibot';
+import { either } from './either.ts';
+
+const day = 86_400;
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(366 * day));
+const positive = v.pipe(v.number(), v.gtValue(0), v.maxValue(366 * day));
+const file = v.pipe(v.string(), v.minLength(1));
+const text = v.pipe(v.string(), v.maxLength(256));
+export const priority = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+
+const Law = v.variant('distribution', [
+  v.strictObject({ distribution: v.literal('exponential'), meanSeconds: positive }),
+  v.strictObject({ distribution: v.literal('lognormal'), meanSeconds: positive, sdSeconds: seconds }),
+  v.strictObject({ distribution: v.literal('constant'), seconds }),
+]);
+const Duration = either('csv', v.strictObject({ csv: file, column: v.string() }), Law);
+export type Duration = v.InferOutput<typeof Duration>;
+
+export const Rate = v.strictObject({
+  perHour: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
+  metadata: v.optional(
+    v.strictObject({ entityId: v.optional(text), language: v.optional(text), ccr: v.optional(text) }),
+    {},
+  ),
+  priority: v.optional(priority, 0),
+  fromSeconds: v.optional(seconds, 0),
+  toSeconds: v.optional(positive),
+});
+export type Rate = v.InferOutput<typeof Rate>;
+const Arrivals = either(
+  'csv',
+  v.strictObject({ csv: file }),
+  v.pipe(v.array(Rate), v.minLength(1), v.maxLength(500)),
+);
+
+const Shifts = v.pipe(
+  v.array(
+    v.pipe(
+      v.strictObject({ fromSeconds: seconds, toSeconds: seconds }),
+      v.check(({ fromSeconds, toSeconds }) => fromSeconds < toSeconds, 'must end after it begins'),
+    ),
+  ),
+  v.checkItems(
+    ({ fromSeconds }, i, all) => i === 0 || fromSeconds >= all[i - 1]!.toSeconds,
+    'must not begin before the shift in front of it has ended',
+  ),
+);
+const agentEntries = {
+  skills: PutAgentParam.entries.skills,
+  capacity: PutAgentParam.entries.capacity,
+  shifts: v.optional(Shifts),
+};
+const Agents = either(
+  'count',
+  v.strictObject({
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    prefix: v.optional(Identifier, 'agent'),
+    ...agentEntries,
+  }),
+  v.strictObject({ id: Identifier, ...agentEntries }),
+);
+
+/** A day, and the desk that it happens to. Files in it stand relative to it. */
+export const Scenario = v.pipe(
+  v.strictObject({
+    seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)), 1),
+    runs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)), 20),
+    startsAt: v.optional(
+      v.pipe(
+        v.string(),
+        v.isoTimestamp('must be a time such as 2026-06-01T09:00:00Z'),
+        v.transform(Date.parse),
+      ),
+    ),
+    durationSeconds: positive,
+    warmUpSeconds: v.optional(seconds, 0),
+    settings: v.optional(Settings),
+    settingsFile: v.optional(file),
+    arrivals: Arrivals,
+    handling: Duration,
+    patience: v.optional(Duration),
+    pickDelay: v.optional(Duration),
+    wrapUp: v.optional(Duration),
+    agents: v.pipe(v.array(Agents), v.minLength(1), v.maxLength(1_000)),
+    thresholdsSeconds: v.optional(v.pipe(v.array(seconds), v.maxLength(20)), [0, 60, 300]),
+  }),
+  v.check(
+    ({ settings, settingsFile }) => !settings || !settingsFile,
+    'must have `settings` or `settingsFile`, not both',
+  ),
+  v.forward(
+    v.check(
+      ({ warmUpSeconds, durationSeconds }) => warmUpSeconds < durationSeconds,
+      'must be shorter than `durationSeconds`',
+    ),
+    ['warmUpSeconds'],
+  ),
+);
+export type Scenario = v.InferOutput<typeof Scenario>;

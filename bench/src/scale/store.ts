@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Settings } from '@chat-ticket/contract';
+import { type Database, migrate, putSettings } from '@chat-ticket/storage';
+import { openFileDatabase } from '@chat-ticket/storage/node';
+import * as v from 'valibot';
+
+/** How much a desk holds: agents online, tickets that wait, and closed ones. */
+export type Size = { agents: number; waiting: number; closed: number };
+
+export type Store = { db: Database; size: Size; close(): void };
+
+/** Agents of eight sets of skills, all of whom can take a chat in English and none one in Thai. */
+const skillSets = ['vip', 'ccr:delivery', 'ccr:payment', 'ccr:order'].flatMap((skill) => [
+  JSON.stringify(['language:eng', skill].toSorted()),
+  JSON.stringify(['language:eng', 'language:zho', skill].toSorted()),
+]);
+export const capacity = 3;
+
+const numbers = 'with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ?)';
+const columns = `id, status, waiting_status, priority, rank, entity_id, language, order_id, customer_id, content, room_id, queue_id,
+  agent_id, assignments, assigned_at, first_assigned_at, picked_at, room_closed_at, created_at, updated_at, closed_at, change_id`;
+
+/**
+ * A desk of that size on a file of its own. `idle`: every agent has room, and what waits needs a language
+ * that nobody has; `full`: nobody has room, and everyone could take what waits.
+ */
+export async function fillStore(size: Size, kind: 'idle' | 'full', now: number): Promise<Store> {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-scale-'));
+  const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
+  await migrate(file, () => now);
+  const command = { changeId: 'fill', now, actorRole: 'system', actorId: 'bench' };
+  const queues = [{ id: 'default', needs: ['language:{language}'] }];
+  await putSettings(file, { ...command, settings: v.parse(Settings, { queues }), ifVersion: null });
+
+  const load = kind === 'full' ? capacity : 0;
+  const agents = {
+    sql: `insert into agents (id, status, status_since, is_routable, max_load, skills, lease_until, is_connected, load, idle_since, strategy, change_id)
+      ${numbers} select 'agent-' || i, 'online', 0, 1, ${capacity}, ? ->> (i % ${skillSets.length}), 1e15, 1, ${load}, i, 'least_loaded', 'fill' from n`,
+    args: [size.agents, JSON.stringify(skillSets)],
+  };
+  const held = {
+    sql: `insert into tickets (${columns})
+      ${numbers} select 'held-' || i, 'ASSIGNED', 'CREATED', 0, i, '', 'eng', '', 'held-' || i, '{}', 'held-' || i, 'default',
+        'agent-' || (i % cast(? as integer)), 1, ?, ?, ?, null, ?, ?, null, 'fill' from n`,
+    args: [size.agents * load, size.agents, now, now, now, now, now],
+  };
+  const waiting = {
+    sql: `insert into tickets (${columns})
+      ${numbers} select 'waiting-' || i, 'CREATED', 'CREATED', 0, 0, '', ?, '', 'waiting-' || i, '{}', 'waiting-' || i, '',
+        null, 0, null, null, null, null, ? - i, ?, null, 'fill' from n`,
+    args: [size.waiting, kind === 'full' ? 'eng' : 'tha', now, now],
+  };
+  const closed = {
+    sql: `insert into tickets (${columns})
+      ${numbers} select 'closed-' || i, 'CLOSED', 'CREATED', 0, i, '', 'eng', '', 'closed-' || i, '{}', 'closed-' || i, 'default',
+        'agent-' || (i % cast(? as integer)), 1, ?, ?, ?, ?, ?, ?, ?, 'fill-' || i from n`,
+    args: [size.closed, size.agents, ...Array.from({ length: 7 }, () => now)],
+  };
+  const events = {
+    sql: `insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
+      ${numbers} select 'ticket.closed', ?, 'fill-' || i, 'closed-' || i, 'closed-' || i, 'system', 'bench', '{}' from n`,
+    args: [size.closed, now],
+  };
+  const parts = [
+    [agents, size.agents],
+    [held, size.agents * load],
+    [waiting, size.waiting],
+    [closed, size.closed],
+    [events, size.closed],
+  ] as const;
+  for (const [statement, count] of parts) if (count > 0) await file.batch([statement], 'write');
+  // Settings that are put again give every open ticket its place.
+  await putSettings(file, {
+    ...command,
+    changeId: 'place',
+    settings: v.parse(Settings, { queues }),
+    ifVersion: null,
+  });
+  await file.batch(['analyze'], 'write');
+  return {
+    db: file,
+    size,
+    close: () => {
+      file.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

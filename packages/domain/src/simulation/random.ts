@@ -1,0 +1,21 @@
+/** Uniform in [0, 1). */
+export type Random = () => number;
+
+/**
+ * Chris Doty-Humphrey’s sfc32, a generator for each (seed, run, stream). The three words are its start, so that
+ * no two of them share a sequence. Each is taken modulo 2 ** 32.
+ */
+export function createRandom(seed: number, run: number, stream: number): Random {
+  let [a, b, c, counter] = [seed | 0, run | 0, stream | 0, 1];
+  const next = () => {
+    const word = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + word) | 0;
+    return (word >>> 0) / 4_294_967_296;
+  };
+  // Small numbers have few bits set: these rounds spread them.
+  for (let i = 0; i < 20; i++) next();
+  return next;
+}
