@@ -9,6 +9,7 @@ import { badBodies } from './conformance/bad-bodies.ts';
 import { badFields } from './conformance/bad-fields.ts';
 import { badIdentifiers } from './conformance/bad-identifiers.ts';
 import { badJson } from './conformance/bad-json.ts';
+import { board } from './conformance/board.ts';
 import { closeTicket } from './conformance/close-ticket.ts';
 import { concurrency } from './conformance/concurrency.ts';
 import { deadlines } from './conformance/deadlines.ts';
@@ -17,6 +18,7 @@ import { drainAgent } from './conformance/drain-agent.ts';
 import { escalateTicket } from './conformance/escalate-ticket.ts';
 import { foreignTickets } from './conformance/foreign-tickets.ts';
 import { health } from './conformance/health.ts';
+import { history } from './conformance/history.ts';
 import { idempotency } from './conformance/idempotency.ts';
 import { intake } from './conformance/intake.ts';
 import { notes } from './conformance/notes.ts';
@@ -25,10 +27,13 @@ import { openingHours } from './conformance/opening-hours.ts';
 import { pickedTime } from './conformance/picked-time.ts';
 import { queues } from './conformance/queues.ts';
 import { requeueTicket } from './conformance/requeue-ticket.ts';
+import { queuePlace } from './conformance/queue-place.ts';
 import { roles } from './conformance/roles.ts';
 import { rooms } from './conformance/rooms.ts';
 import { routesExercised } from './conformance/routes-exercised.ts';
 import { routing } from './conformance/routing.ts';
+import { routingExplained } from './conformance/routing-explained.ts';
+import { settings } from './conformance/settings.ts';
 import { status } from './conformance/status.ts';
 import { statuses } from './conformance/statuses.ts';
 import { strategies } from './conformance/strategies.ts';
@@ -70,6 +75,11 @@ const suites = [
   queues,
   openingHours,
   deadlines,
+  history,
+  routingExplained,
+  queuePlace,
+  board,
+  settings,
   agents,
   agentStatus,
   drainAgent,
