@@ -79,6 +79,8 @@ export function createProgram(): Command {
     .description('send the chats of a file through a running desk, as a backend and its agents would')
     .argument('<file>', 'conversations in the format of the ABCD data set')
     .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
+    .option('--plain', 'every chat is simply picked and closed: none is declined, missed or transferred')
+    .option('--patience <seconds>', 'how long an offer may stay unpicked to be missed', parsedBy(seconds), 75)
     .addOption(workspaceOption())
     .action(replay);
 

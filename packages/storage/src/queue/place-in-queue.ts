@@ -35,6 +35,7 @@ export const placeInQueue = statement<CommandParams>(
   (p) => sql`
     update tickets set
       queue_id = placed.queue_id,
+      is_queue_fixed = tickets.is_queue_fixed and tickets.queue_id = placed.queue_id,
       rank = tickets.created_at - (tickets.priority + (select priority from queues where id = placed.queue_id)) * placed.point_ms,
       stage = placed.stage,
       need_set = json_array(placed.queue_id, json(${skillsNeeded}), placed.tier, max(placed.tier, ${stageTier})),
