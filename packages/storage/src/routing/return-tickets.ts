@@ -16,10 +16,6 @@ export const withoutAgent = {
   pickedAt: null,
 } as const;
 
-/** When those who declined are asked again: as long as an offer of the queue stands. */
-const retryAt = (now: SQL) =>
-  sql`${now} + (select pick_timeout_ms from queues where id = ${tickets.queueId})`;
-
 /**
  * Takes the tickets that `which` picks out from their agents: each waits again, by default under the status
  * that it had, at its original place. `asksOthersFirst` keeps it from going straight back.
@@ -47,7 +43,6 @@ export function returnTickets<P extends CommandParams>(options: {
         ...withoutAgent,
         status,
         needSet: null,
-        ...(asksOthersFirst ? { retryAt: retryAt(p.now) } : {}),
         updatedAt: p.now,
         changeId: p.changeId,
         ...options.set?.(p),

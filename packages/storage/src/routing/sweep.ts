@@ -104,8 +104,9 @@ const forgetDeclines = statement<CommandParams>(
   (p) => sql`delete from ticket_declines where ticket_id in (
     select id from tickets where ${dueTickets('retry_at', p)} and not ${someoneElseIsThere(p)})`,
 );
+const isDeclined = sql`exists (select 1 from ticket_declines where ticket_id = tickets.id)`;
 const retry = statement<CommandParams>(
-  (p) => sql`update tickets set retry_at = case when ${someoneElseIsThere(p)} then
+  (p) => sql`update tickets set retry_at = case when ${isDeclined} then
       ${p.now} + (select pick_timeout_ms from queues where queues.id = tickets.queue_id) end
     where ${dueTickets('retry_at', p)}`,
 );
