@@ -4,6 +4,7 @@ import { openPeriods } from '../queue/opening-hours.ts';
 import { choosePair } from '../routing/choose.ts';
 import { matchQueue } from '../routing/match-queue.ts';
 import { skillsNeeded, stagesOf } from '../routing/stage.ts';
+import { watchAskingAgain } from './asking-again.fixture.ts';
 import { type Chat, dayOf, settingsOf } from './day.fixture.ts';
 import { type Decision, simulateDay } from './simulate-day.ts';
 
@@ -132,4 +133,23 @@ it('lets each ticket wait in its order, for what its queue asks after so much op
     }),
     { seed: 11, numRuns: 200 },
   );
+});
+
+it('asks those who declined again when the rule says so, and at no other time', () => {
+  let asked = 0;
+  fc.assert(
+    fc.property(scenario, ({ chats, agents, desk: input }) => {
+      const settings = settingsOf(input);
+      const day = dayOf(chats, 600);
+      const asking = watchAskingAgain(
+        (id) => matchQueue(settings.queues, day.kinds[Number(id)]!).pickTimeoutSeconds * 1000,
+      );
+      const plans = agents.map((plan, i) => ({ id: `agent-${i}`, ...plan }));
+      simulateDay(day, { settings, agents: plans }, { observe: asking.observe });
+      expect(asking.faults).toEqual([]);
+      asked += asking.countAsked();
+    }),
+    { seed: 13, numRuns: 400 },
+  );
+  expect(asked).toBeGreaterThan(100);
 });
