@@ -143,9 +143,10 @@ const steps = [
   appendWrappedUp,
   appendWidened,
   widen,
+  // Before declines are looked at: until it is placed again, a widened ticket fits nobody.
+  placeInQueue,
   forgetDeclines,
   retry,
-  placeInQueue,
   ...assignUpTo(assignmentsPerBatch),
   appendAssignments,
   pruneNeeds,
