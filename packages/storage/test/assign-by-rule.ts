@@ -16,8 +16,8 @@ export function* assignByRule(
     yield pair;
     if (!pair) return;
     tickets = tickets.filter(({ id }) => id !== pair.ticketId);
-    people = people.map((agent) =>
-      agent.id === pair.agentId ? { ...agent, load: agent.load + 1, idleSince: now, assignedAt: now } : agent,
-    );
+    const i = people.findIndex(({ id }) => id === pair.agentId);
+    const { load } = people[i]!;
+    people = people.with(i, { ...people[i]!, load: load + 1, idleSince: now, assignedAt: now });
   }
 }
