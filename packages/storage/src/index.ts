@@ -11,6 +11,7 @@ export { setStatus } from './agent/set-status.ts';
 export { type Command } from './command.ts';
 export { type Database, DatabaseUnavailable } from './database.ts';
 export { hasEvents } from './event/has-events.ts';
+export { type EventRow, listEvents } from './event/list-events.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
 export { sweep } from './routing/sweep.ts';
 export { getSettings } from './settings/get-settings.ts';
