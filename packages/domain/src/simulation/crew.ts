@@ -64,8 +64,9 @@ export class Crew {
   }
 
   come(agent: AgentState, now: number): void {
+    if (agent.routable) return;
     this.#change(agent, now, () => {
-      if (!agent.routable) agent.idleSince = now;
+      agent.idleSince = now;
       agent.routable = true;
       agent.misses = 0;
     });
