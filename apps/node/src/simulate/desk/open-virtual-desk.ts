@@ -24,7 +24,7 @@ const newsLimit = 1_000;
 
 export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'chat-ticket-simulation-'));
-  const db = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
+  const db = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}`, isThrowAway: true });
   const secret = crypto.randomUUID();
   const key = new TextEncoder().encode(secret);
   const deferred: Promise<void>[] = [];
