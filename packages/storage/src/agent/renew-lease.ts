@@ -34,7 +34,10 @@ type Params = CommandParams & { agentId: string; leaseUntil: number };
 
 const append = appendConnected<Params>((p) => p);
 const renew = statement<Params>(renewLeaseOf);
-const fill = fillAgent<Params>((p) => p.agentId);
+/** Who was connected all along is filled in its turn by what makes room or work, never by its renewal. */
+const fill = fillAgent<Params>(
+  (p) => sql`(select agent_id from events where change_id = ${p.changeId} and type = 'agent.connected')`,
+);
 
 /** Prolongs an agent’s lease; one that had lost it gets what waits. */
 export async function renewLease(db: Database, command: RenewLease): Promise<void> {

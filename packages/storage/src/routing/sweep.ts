@@ -144,6 +144,7 @@ const steps = [
   appendWrappedUp,
   appendWidened,
   widen,
+  // Before declines are looked at: until it is placed again, a widened ticket fits nobody.
   placeInQueue,
   forgetDeclines,
   retry,
