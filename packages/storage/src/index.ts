@@ -12,6 +12,7 @@ export { type BoardRows, getBoard } from './board/get-board.ts';
 export { type Command } from './command.ts';
 export { type Database, DatabaseUnavailable } from './database.ts';
 export { hasEvents } from './event/has-events.ts';
+export { type EventRow, listEvents } from './event/list-events.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
 export { getQueuePlace, type QueuePlaceRow } from './queue/get-queue-place.ts';
 export { getRouting } from './routing/get-routing.ts';

@@ -1,5 +1,6 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
+import { engines } from '../simulate/engine.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds, version } from './option.ts';
@@ -94,6 +95,11 @@ export function createProgram(): Command {
       (file: string, others: string[] = []) => [...others, file],
     )
     .option('--json', 'print all figures as JSON')
+    .addOption(
+      new Option('--engine <engine>', 'the routing rule alone, or the desk itself with its database')
+        .choices(Object.keys(engines))
+        .default('rule'),
+    )
     .action(simulate);
 
   return program;

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
+import { isFirstTime } from '../event/repeat.ts';
 import { appendTicketEvents, type EventData, type TicketEvent } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
-import { events, tickets } from '../schema.ts';
+import { tickets } from '../schema.ts';
 import { build, type Statement, statement } from '../statement.ts';
 
 type Placeholders<P> = { readonly [Name in keyof P]: SQL };
@@ -15,11 +16,6 @@ export const withoutAgent = {
   pickBy: null,
   pickedAt: null,
 } as const;
-
-/** When those who declined are asked again, if anyone did: after as long as an offer of the queue stands. */
-export const retryAt = (now: SQL) =>
-  sql`case when exists (select 1 from ticket_declines where ticket_id = ${tickets.id})
-    then ${now} + (select pick_timeout_ms from queues where id = ${tickets.queueId}) end`;
 
 /**
  * Takes the tickets that `which` picks out from their agents: each waits again, by default under the status
@@ -34,11 +30,8 @@ export function returnTickets<P extends CommandParams>(options: {
   set?: (p: Placeholders<P>) => Record<string, SQL | number | string>;
 }): Statement<P>[] {
   const { event, asksOthersFirst } = options;
+  const which = (p: Placeholders<P>) => sql`${isFirstTime(p)} and ${options.which(p)}`;
   const status = options.status ?? sql`${tickets.waitingStatus}`;
-  // A batch that is sent again may meet the ticket with its next agent, of whom its event does not tell.
-  const which = (p: Placeholders<P>) => sql`${options.which(p)} and exists (
-    select 1 from ${events} where ${events.changeId} = ${p.changeId} and ${events.type} = ${sql.raw(`'${event}'`)}
-      and ${events.subjectId} = ${tickets.id} and ${events.agentId} is ${tickets.agentId})`;
   const decline = statement<P>(
     (p) => sql`
       insert into ticket_declines (ticket_id, agent_id, at)
@@ -52,7 +45,6 @@ export function returnTickets<P extends CommandParams>(options: {
         ...withoutAgent,
         status,
         needSet: null,
-        retryAt: retryAt(p.now),
         updatedAt: p.now,
         changeId: p.changeId,
         ...options.set?.(p),
@@ -60,7 +52,7 @@ export function returnTickets<P extends CommandParams>(options: {
       .where(which(p)),
   );
   return [
-    appendTicketEvents<P>(event, options.which, (p) => ({ status, ...options.data?.(p) })),
+    appendTicketEvents<P>(event, which, (p) => ({ status, ...options.data?.(p) })),
     ...(asksOthersFirst ? [decline] : []),
     give,
     placeInQueue,

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { appendChange, appendTicketEvents } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { retryAt, withoutAgent } from '../routing/return-tickets.ts';
+import { withoutAgent } from '../routing/return-tickets.ts';
 import { tickets } from '../schema.ts';
 import { build, type Statement, statement } from '../statement.ts';
 import {
@@ -22,16 +22,22 @@ export type WorkflowStatus = 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR';
 type Params = TicketChangeParams & { note: string | null };
 
 const stops = { widenAt: null, retryAt: null } as const;
-type Change = (p: { now: SQL }) => Record<string, SQL | string | number | null>;
-const set: Record<WorkflowStatus, Change> = {
-  WORKFLOW_PENDING: () => stops,
-  WORKFLOW_DONE: (p) => ({ waitingStatus: 'WORKFLOW_DONE', needSet: null, retryAt: retryAt(p.now) }),
-  ERROR: () => ({ ...withoutAgent, ...stops }),
+const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> = {
+  WORKFLOW_PENDING: stops,
+  WORKFLOW_DONE: { waitingStatus: 'WORKFLOW_DONE', needSet: null },
+  ERROR: { ...withoutAgent, ...stops },
+};
+
+/** WORKFLOW_DONE is also where a ticket falls back to that its agent gives back: no step of a workflow. */
+const from: Record<WorkflowStatus, readonly TicketState[]> = {
+  WORKFLOW_PENDING: statesBefore('WORKFLOW_PENDING'),
+  WORKFLOW_DONE: ['WORKFLOW_PENDING'],
+  ERROR: statesBefore('ERROR'),
 };
 
 const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
   const which = (p: { readonly [Name in keyof Params]: SQL }) =>
-    sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status satisfies TicketState))}`;
+    sql`${isMeant(p)} and ${statusIn(tickets, from[status])}`;
   return [
     appendTicketEvents<Params>('ticket.status_changed', which, (p) => ({
       status: sql.raw(`'${status}'`),
@@ -40,7 +46,7 @@ const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
     statement<Params>((p) =>
       build
         .update(tickets)
-        .set({ ...set[status](p), status, updatedAt: p.now, changeId: p.changeId })
+        .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
         .where(which(p)),
     ),
     placeInQueue,
