@@ -16,9 +16,17 @@ afterEach(() => edge.stop());
 const queues = [{ ...defaultSettings.queues[0]!, pickTimeoutSeconds: 1 }];
 const patient = { timeout: 15_000, interval: 200 };
 
+const clientOf = (role: 'agent' | 'service', sub: string) =>
+  createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }) });
+
+const command = () => ({
+  changeId: crypto.randomUUID(),
+  now: Date.now(),
+  actorRole: 'service',
+  actorId: 'test',
+});
+
 it('keeps a deadline by an alarm: an offer that nobody picks goes to the next agent', async () => {
-  const clientOf = (role: 'agent' | 'service', sub: string) =>
-    createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }) });
   const service = clientOf('service', 'backend');
   unwrap(await service.putSettings({ queues }));
   for (const agent of ['ann', 'ben']) unwrap(await clientOf('agent', agent).setOnline());
@@ -29,14 +37,30 @@ it('keeps a deadline by an alarm: an offer that nobody picks goes to the next ag
   }, patient);
 });
 
+it('keeps a deadline of a write that came right behind an alarm', async () => {
+  const service = clientOf('service', 'backend');
+  const agent = clientOf('agent', 'ann');
+  const wrapUp = [{ ...defaultSettings.queues[0]!, wrapUpSeconds: 1 }];
+  unwrap(await service.putSettings({ queues: wrapUp }));
+  unwrap(await agent.setOnline());
+  const take = async (id: string) => unwrap(await service.createTicket({ customer: { id } }));
+  const [first, second] = [await take('c'), await take('d')];
+  await sleep(2_500);
+  unwrap(await agent.setPickedTime({ ticketID: first.id }));
+  await sleep(500);
+  // Its wrap-up ends, by an alarm, shortly behind the next write.
+  unwrap(await agent.closeRoom({ roomID: first.metadata.roomId }));
+  await sleep(800);
+  unwrap(await agent.setPickedTime({ ticketID: second.id }));
+  await sleep(600);
+  unwrap(await agent.closeRoom({ roomID: second.metadata.roomId }));
+  await vi.waitFor(async () => {
+    expect(unwrap(await service.getTicket({ ticketID: second.id })).status).toBe('CLOSED');
+  }, patient);
+});
+
 it('finds by the cron a deadline that no alarm was set for', async () => {
   const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
-  const command = () => ({
-    changeId: crypto.randomUUID(),
-    now: Date.now(),
-    actorRole: 'service',
-    actorId: 'test',
-  });
   await putSettings(db, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
   for (const ref of ['ann', 'ben'])
     await setStatus(db, {

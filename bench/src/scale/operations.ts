@@ -64,6 +64,16 @@ export const operations: readonly Operation[] = [
     },
   },
   {
+    name: 'intake, nobody has room',
+    kind: 'full',
+    time: async (store) => {
+      const { ms, result } = await timed(() => takeIn(store));
+      if (result.agentId !== null) throw new Error('the ticket was to wait');
+      await close(store, result.id);
+      return ms;
+    },
+  },
+  {
     name: 'agent freed, next ticket',
     kind: 'full',
     time: async (store) => {

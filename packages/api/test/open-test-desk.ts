@@ -12,7 +12,11 @@ const secret = 'a secret of thirty-two bytes or more';
 
 /** The desk in this process on a database of its own, with a clock that only the test moves. */
 export async function openTestDesk(
-  options: { corsOrigins?: string[]; wrapDatabase?: (db: Database) => Database } = {},
+  options: {
+    corsOrigins?: string[];
+    wrapDatabase?: (db: Database) => Database;
+    newId?: () => string;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
@@ -31,7 +35,7 @@ export async function openTestDesk(
       openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
       verifyToken: createVerifier({ keys: { secret } }),
       now: () => clock.now,
-      newId: () => crypto.randomUUID(),
+      newId: options.newId ?? (() => crypto.randomUUID()),
       defer: (work) => deferred.push(work),
       noteWrite: () => {},
       log: (entry) => logged.push(entry),
@@ -39,8 +43,15 @@ export async function openTestDesk(
     { corsOrigins: options.corsOrigins ?? [] },
   );
 
-  const call = async (role: Role, sub: string, method: string, path: string, body?: unknown) => {
-    const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub })
+  const call = async (
+    role: Role,
+    sub: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    claims: { room?: string } = {},
+  ) => {
+    const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub, ...claims })
       .setProtectedHeader({ alg: 'HS256' })
       .setExpirationTime(Math.floor(clock.now / 1000) + 60)
       .sign(new TextEncoder().encode(secret));

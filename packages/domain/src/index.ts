@@ -1,13 +1,17 @@
 export * from './agent/lease.ts';
 export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
+export * from './queue/estimate-wait.ts';
 export * from './queue/opening-hours.ts';
 export * from './routing/asks-again.ts';
 export * from './routing/choose.ts';
+export * from './routing/consideration.ts';
 export * from './routing/eligible.ts';
+export * from './routing/explain.ts';
 export * from './routing/fields.ts';
 export * from './routing/match-queue.ts';
 export * from './routing/queue-rank.ts';
+export * from './routing/routed-ticket.ts';
 export * from './routing/stage.ts';
 export { AgentTally } from './simulation/agent-tally.ts';
 export type { AgentPlan, Shift } from './simulation/crew.ts';

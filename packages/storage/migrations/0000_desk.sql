@@ -109,6 +109,11 @@ CREATE TABLE `queues` (
 	`refuses_when_closed` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `repeated_commands` (
+	`change_id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `settings` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

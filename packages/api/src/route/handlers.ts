@@ -7,15 +7,19 @@ import { listStatuses } from '../agent/list-statuses.ts';
 import { putAgent } from '../agent/put-agent.ts';
 import { setAgentStatus } from '../agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
+import { getBoard } from '../desk/get-board.ts';
 import { getSettings } from '../desk/get-settings.ts';
 import { putSettings } from '../desk/put-settings.ts';
 import { closeRoom } from '../room/close-room.ts';
+import { getQueuePlace } from '../room/get-queue-place.ts';
 import { getHealth, getReadiness } from '../system/health.ts';
 import { closeTicket } from '../ticket/close-ticket.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
 import { declineTicket } from '../ticket/decline-ticket.ts';
 import { escalateTicket } from '../ticket/escalate-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
+import { getTicketHistory } from '../ticket/get-ticket-history.ts';
+import { getTicketRouting } from '../ticket/get-ticket-routing.ts';
 import { listTickets } from '../ticket/list-tickets.ts';
 import { requeueTicket } from '../ticket/requeue-ticket.ts';
 import { setPickedTime } from '../ticket/set-picked-time.ts';
@@ -41,11 +45,15 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   transferTicket,
   escalateTicket,
   requeueTicket,
+  getTicketHistory,
+  getTicketRouting,
+  getQueuePlace,
   putAgent,
   getAgent,
   deleteAgent,
   setAgentStatus,
   drainAgent,
+  getBoard,
   getSettings,
   putSettings,
   getHealth,

@@ -1,13 +1,13 @@
-import { activeStates } from '@chat-ticket/domain';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { returnTickets } from '../routing/return-tickets.ts';
 import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
-import { statusIn } from '../ticket/state-sql.ts';
+import { isActive } from '../ticket/state-sql.ts';
 import { selectActingAgent } from './acting-agent.ts';
 import type { AgentRow } from './agent-row.ts';
 
@@ -19,8 +19,8 @@ export type DrainAgent = Command & {
 
 type Params = CommandParams & { agentId: string; requeuesPicked: number };
 
-const isRunning = (p: { agentId: unknown }) =>
-  sql`${agents.id} = ${p.agentId} and ${agents.status} <> 'offline'`;
+const isRunning = (p: { agentId: SQL; changeId: SQL }) =>
+  sql`${isFirstTime(p)} and ${agents.id} = ${p.agentId} and ${agents.status} <> 'offline'`;
 const goOffline = statement<Params>((p) =>
   build
     .update(agents)
@@ -35,7 +35,7 @@ const appendOffline = appendAgentEvent<Params>('agent.status_changed', isRunning
 const giveBack = returnTickets<Params>({
   event: 'ticket.returned',
   which: (p) =>
-    sql`${tickets.agentId} = ${p.agentId} and ${statusIn(tickets, activeStates)}
+    sql`${tickets.agentId} = ${p.agentId} and ${isActive(tickets)}
       and (${tickets.pickedAt} is null or ${p.requeuesPicked} = 1)`,
   data: () => ({ reason: sql`'agent_drained'` }),
   asksOthersFirst: false,
@@ -49,9 +49,14 @@ export async function drainAgent(db: Database, command: DrainAgent): Promise<Age
   const params = { ...command, requeuesPicked: Number(command.requeuesPicked) };
   const results = await db.batch(
     [
-      ...[appendOffline, goOffline, ...giveBack, ...assignUpTo(assignmentsPerBatch), appendAssignments].map(
-        (bind) => bind(params),
-      ),
+      ...[
+        noteRepeat,
+        appendOffline,
+        goOffline,
+        ...giveBack,
+        ...assignUpTo(assignmentsPerBatch),
+        appendAssignments,
+      ].map((bind) => bind(params)),
       selectActingAgent({ ref: command.agentId, self: command.agentId }),
     ],
     'write',

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, statement } from '../statement.ts';
@@ -41,7 +42,7 @@ const fill = fillAgent<Params>(
 /** Prolongs an agent’s lease; one that had lost it gets what waits. */
 export async function renewLease(db: Database, command: RenewLease): Promise<void> {
   await db.batch(
-    [append, renew, fill, appendAssignments].map((bind) => bind(command)),
+    [noteRepeat, append, renew, fill, appendAssignments].map((bind) => bind(command)),
     'write',
   );
 }

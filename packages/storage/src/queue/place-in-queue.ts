@@ -35,6 +35,7 @@ export const placeInQueue = statement<CommandParams>(
   (p) => sql`
     update tickets set
       queue_id = placed.queue_id,
+      is_queue_fixed = tickets.is_queue_fixed and tickets.queue_id = placed.queue_id,
       rank = tickets.created_at - (tickets.priority + (select priority from queues where id = placed.queue_id)) * placed.point_ms,
       stage = placed.stage,
       need_set = json_array(placed.queue_id, json(${skillsNeeded}), placed.tier, max(placed.tier, ${stageTier})),
@@ -43,8 +44,8 @@ export const placeInQueue = statement<CommandParams>(
       retry_at = case when ${isWaiting({ status: sql`placed.status` })} and ${isDeclined} then
         coalesce(tickets.retry_at, ${p.now} + ${pickTimeoutMs}) end
     from (
-      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <=
-        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)}) as stage
+      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <= max(0,
+        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)})) as stage
       from (
         select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
           coalesce(${topicOf(t.ccr)}, '') as topic, (select point_ms from settings) as point_ms,

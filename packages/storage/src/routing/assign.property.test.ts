@@ -1,5 +1,5 @@
 import { byRank, type WaitingTicket } from '@chat-ticket/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assignByRule } from '../../test/assign-by-rule.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
@@ -64,7 +64,10 @@ it('gives an agent who comes to a desk at rest what the rule gives it', { timeou
         waiting = waiting.filter(({ id }) => id !== pair?.ticketId);
       }
       const { changeId, ...rest } = command();
-      await db.batch(['update agents set is_routable = 1 where id = ' + `'${newcomer.id}'`], 'write');
+      await db.batch(
+        [{ sql: 'update agents set is_routable = 1 where id = ?', args: [newcomer.id] }],
+        'write',
+      );
       await db.batch([fill({ changeId, ...rest, agentId: newcomer.id })], 'write');
       const pairs = [...assignByRule(desk.settings.strategy, waiting, [{ ...newcomer, routable: true }])];
       expect(

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { CommandParams } from '../command.ts';
 import { appendTicketEvents } from '../event/append.ts';
+import { isFirstTime } from '../event/repeat.ts';
 import { queueIsOpen } from '../queue/opening-sql.ts';
 import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
@@ -37,7 +38,7 @@ const preferred = agentAs('preferred');
 /** The first in turn of each group of agents with the same skills, and of these the first in turn. */
 const agentOfPool = (p: Placeholders) => sql`(
   select ${ofPool.id} from coverage join agents of_pool on ${ofPool.id} = (
-    select ${head.id} from agents head where ${head.skills} = coverage.skills and ${mayReceive(head, p.now)}
+    select ${head.id} from agents head indexed by agents_turn where ${head.skills} = coverage.skills and ${mayReceive(head, p.now)}
       and not ${hasDeclined(tickets.id, head.id)}
     order by ${head.turnLoad}, ${head.turnSince}, ${head.id} limit 1)
   where coverage.need_set = ${tickets.needSet}
@@ -52,13 +53,15 @@ const preferredAgent = (p: Placeholders) => sql`(
 const w = alias(tickets, 'w');
 const able = agentAs('able');
 
+// Nested, not joined: for a join SQLite would build an index of all agents anew each time. The index named
+// holds those with room alone, so that a desk whose agents are all full is not looked through.
 const someoneCanTake = (
   p: Pick<Placeholders, 'now'>,
   needSet: SQL | typeof w.needSet,
   unlessDeclined: SQL,
 ) => sql`exists (
-  select 1 from coverage join agents able on ${able.skills} = coverage.skills and ${mayReceive(able, p.now)}
-  where coverage.need_set = ${needSet} ${unlessDeclined})`;
+  select 1 from coverage where coverage.need_set = ${needSet} and exists (
+    select 1 from agents able indexed by agents_turn where ${able.skills} = coverage.skills and ${mayReceive(able, p.now)} ${unlessDeclined}))`;
 
 /** The first waiting ticket that anyone can take: the first of each group, and of these the first. */
 export const nextTicket = (p: Pick<Placeholders, 'now'>) => sql`(
@@ -74,7 +77,7 @@ export const assignNext = statement<CommandParams>((p) =>
   build
     .update(tickets)
     .set(assignTo(p, sql`coalesce(${preferredAgent(p)}, ${agentOfPool(p)})`))
-    .where(sql`${tickets.id} = ${nextTicket(p)}`),
+    .where(sql`${isFirstTime(p)} and ${tickets.id} = ${nextTicket(p)}`),
 );
 
 /** As many next assignments as one command can call for. */
@@ -92,7 +95,7 @@ export const fillAgent = <P extends CommandParams>(
       .update(tickets)
       .set(assignTo(p, agentId))
       .where(
-        sql`${tickets.id} in (
+        sql`${isFirstTime(p)} and ${tickets.id} in (
           select t.id from need_sets n
             cross join coverage c on c.need_set = n.id and c.skills = (select ${agents.skills} from agents where ${agents.id} = ${agentId})
             join tickets t on t.id in (

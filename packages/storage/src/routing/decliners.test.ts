@@ -1,6 +1,9 @@
+import { Settings } from '@chat-ticket/contract';
 import { expect, it } from 'vitest';
+import * as v from 'valibot';
 import { deskOn } from '../../test/desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
+import { putAgent, putSettings } from '../index.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
 
 const pickTimeoutMs = 60_000;
@@ -54,4 +57,21 @@ it('asks a decliner who is full by then once, and leaves it at that', async () =
   expect(await db.rows(`select retry_at from tickets where id = '${id}'`)).toEqual([[null]]);
   await desk.close(other.id);
   expect((await getTicket(db, id))?.agentId).toBe('ann');
+});
+
+it('asks those whom a search finds that widens just then before it asks a decliner', async () => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  const settings = v.parse(Settings, {
+    queues: [{ id: 'rest', needs: ['vip'], widen: [{ afterSeconds: 60, drop: ['vip'] }] }],
+  });
+  await putSettings(db, { ...desk.command(), settings, ifVersion: null });
+  const ann = { agentId: 'ann', email: 'ann@desk.test', name: 'ann', capacity: null, skills: ['vip'] };
+  await putAgent(db, { ...desk.command(), ...ann });
+  await desk.online('ann');
+  const { id } = await desk.takeIn();
+  await desk.decline('ann', id);
+  await desk.online('ben');
+  await desk.sweepAfter(pickTimeoutMs, 'ann', 'ben');
+  expect((await getTicket(db, id))?.agentId).toBe('ben');
 });

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
+import { isFirstTime } from '../event/repeat.ts';
 import { appendTicketEvents, type EventData, type TicketEvent } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { tickets } from '../schema.ts';
@@ -28,7 +29,8 @@ export function returnTickets<P extends CommandParams>(options: {
   asksOthersFirst: boolean;
   set?: (p: Placeholders<P>) => Record<string, SQL | number | string>;
 }): Statement<P>[] {
-  const { event, which, asksOthersFirst } = options;
+  const { event, asksOthersFirst } = options;
+  const which = (p: Placeholders<P>) => sql`${isFirstTime(p)} and ${options.which(p)}`;
   const status = options.status ?? sql`${tickets.waitingStatus}`;
   const decline = statement<P>(
     (p) => sql`

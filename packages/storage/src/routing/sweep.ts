@@ -1,15 +1,16 @@
-import { activeStates, releaseAfterMs } from '@chat-ticket/domain';
+import { releaseAfterMs } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent, appendChange, appendTicketEvents } from '../event/append.ts';
+import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { agents, tickets } from '../schema.ts';
 import { extendHours } from '../settings/extend-hours.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
 import { build, reader, statement } from '../statement.ts';
 import { closed } from '../ticket/close-ticket.ts';
-import { statusIn } from '../ticket/state-sql.ts';
+import { isActive } from '../ticket/state-sql.ts';
 import { agentAs, hasDeclined } from './able.ts';
 import { appendAssignments, assignUpTo, nextTicket } from './assign.ts';
 import { returnTickets } from './return-tickets.ts';
@@ -24,7 +25,7 @@ const dayMs = 86_400_000;
 
 const dueTickets = (column: 'pick_by' | 'widen_at' | 'retry_at' | 'wrap_up_until', p: Placeholders) => {
   const at = sql.raw(column);
-  return sql`${tickets.id} in (select id from tickets where ${at} is not null and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
+  return sql`${isFirstTime(p)} and ${tickets.id} in (select id from tickets where ${at} is not null and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
 };
 const dueAgents = (
   which: 'is_connected = 1' | 'release_at is not null',
@@ -32,7 +33,7 @@ const dueAgents = (
   p: Placeholders,
 ) => {
   const at = sql.raw(column);
-  return sql`(select id from agents where ${sql.raw(which)} and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
+  return sql`(select id from agents where ${isFirstTime(p)} and ${sql.raw(which)} and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
 };
 
 const missed = (p: Placeholders) => dueTickets('pick_by', p);
@@ -41,17 +42,17 @@ const countMisses = statement<CommandParams>((p) => {
   return sql`update agents set misses = misses + ${count}
     where id in (select agent_id from tickets where ${missed(p)})`;
 });
-const hasMissedTooOften = sql`agents.is_routable = 1 and agents.misses >= (select misses_until_away from settings)`;
-const appendAway = appendAgentEvent<CommandParams>(
-  'agent.status_changed',
-  () => hasMissedTooOften,
-  () => ({ status: sql`'away'`, reason: sql`'offers_missed'` }),
-);
+const hasMissedTooOften = (p: Placeholders) =>
+  sql`${isFirstTime(p)} and agents.is_routable = 1 and agents.misses >= (select misses_until_away from settings)`;
+const appendAway = appendAgentEvent<CommandParams>('agent.status_changed', hasMissedTooOften, () => ({
+  status: sql`'away'`,
+  reason: sql`'offers_missed'`,
+}));
 const sendAway = statement<CommandParams>(
   (
     p,
   ) => sql`update agents set status = 'away', is_routable = 0, status_since = ${p.now}, misses = 0, change_id = ${p.changeId}
-    where ${hasMissedTooOften}`,
+    where ${hasMissedTooOften(p)}`,
 );
 
 const gone = (p: Placeholders) => dueAgents('is_connected = 1', 'lease_until', p);
@@ -73,8 +74,7 @@ const forgetRelease = statement<CommandParams>((p) =>
     .set({ releaseAt: null })
     .where(sql`${agents.id} in ${released(p)}`),
 );
-const isActiveOf = (agentIds: SQL) =>
-  sql`${tickets.agentId} in ${agentIds} and ${statusIn(tickets, activeStates)}`;
+const isActiveOf = (agentIds: SQL) => sql`${tickets.agentId} in ${agentIds} and ${isActive(tickets)}`;
 
 const endWrapUp = statement<CommandParams>((p) =>
   build.update(tickets).set(closed(p)).where(dueTickets('wrap_up_until', p)),
@@ -120,6 +120,7 @@ const pruneSkills = statement<CommandParams>(
 );
 
 const steps = [
+  noteRepeat,
   countMisses,
   ...returnTickets<CommandParams>({ event: 'ticket.missed', which: missed, asksOthersFirst: true }),
   appendAway,
@@ -151,6 +152,7 @@ const steps = [
   appendAssignments,
   pruneNeeds,
   pruneSkills,
+  pruneRepeats,
 ];
 
 const earliest = (column: string, table: 'tickets' | 'agents', which = `${column} is not null`) =>
