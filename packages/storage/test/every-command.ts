@@ -34,6 +34,7 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     hasEvents: () => storage.hasEvents(db),
     intake: () => desk.takeIn(),
     isCurrent: () => storage.isCurrent(db),
+    listEvents: () => storage.listEvents(db, { after: 0, limit: 10 }),
     listHeldTickets: () => storage.listHeldTickets(db, acting()),
     listStatuses: () => storage.listStatuses(db),
     noteRefundCreated: () => storage.noteRefundCreated(db, change()),
