@@ -19,6 +19,8 @@ export type Route = {
   /** Set on a POST that does no more when it is sent twice; the other methods are so by themselves. */
   readonly idempotent?: true;
   readonly params: Parameters;
+  /** Query parameters by name, all optional. Each schema reads the text that the URL has. */
+  readonly query?: Parameters;
   /** By the name a client passes it under; `header` is its name on the wire. All are optional. */
   readonly headers: Record<
     string,

@@ -17,7 +17,13 @@ export function curlCommand(
     )?.example;
     return example === undefined ? placeholder : encodeURIComponent(String(example));
   });
-  const lines = [`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(origin + filled)}`];
+  const query = new URLSearchParams(
+    parameters.flatMap(({ in: place, name, example }) =>
+      place === 'query' && example !== undefined ? [[name, String(example)]] : [],
+    ),
+  );
+  const url = origin + filled + (query.size > 0 ? `?${query}` : '');
+  const lines = [`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(url)}`];
   if (security?.length !== 0) lines.push('-H "Authorization: Bearer $TOKEN"');
   if (body !== undefined) {
     lines.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);
