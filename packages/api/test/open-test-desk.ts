@@ -6,13 +6,13 @@ import { type Database, migrate } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
-import { createApp, createVerifier, type LogEntry } from '../src/index.ts';
+import { createApp, createSigner, createVerifier, type LogEntry } from '../src/index.ts';
 
 const secret = 'a secret of thirty-two bytes or more';
 
 /** The desk in this process on a database of its own, with a clock that only the test moves. */
 export async function openTestDesk(
-  options: { corsOrigins?: string[]; wrapDatabase?: (db: Database) => Database } = {},
+  options: { corsOrigins?: string[]; hasKeySet?: boolean; wrapDatabase?: (db: Database) => Database } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
@@ -30,6 +30,7 @@ export async function openTestDesk(
     {
       openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
       verifyToken: createVerifier({ keys: { secret } }),
+      signToken: options.hasKeySet ? null : createSigner({ keys: { secret } }),
       now: () => clock.now,
       newId: () => crypto.randomUUID(),
       defer: (work) => deferred.push(work),

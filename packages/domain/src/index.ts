@@ -2,6 +2,8 @@ export * from './agent/lease.ts';
 export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
 export * from './queue/opening-hours.ts';
+export * from './room/message-rule.ts';
+export * from './room/room-owner.ts';
 export * from './routing/choose.ts';
 export * from './routing/eligible.ts';
 export * from './routing/fields.ts';

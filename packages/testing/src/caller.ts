@@ -39,7 +39,8 @@ export type Listener = (name: RouteName, answer: Answer) => void;
 
 const pathOf = (route: Route, { params = {}, query = {} }: CallOptions) => {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) search.set(name, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
 };
 

@@ -17,11 +17,9 @@ export function curlCommand(
     )?.example;
     return example === undefined ? placeholder : encodeURIComponent(String(example));
   });
-  const query = new URLSearchParams(
-    parameters.flatMap(({ in: place, name, example }) =>
-      place === 'query' && example !== undefined ? [[name, String(example)]] : [],
-    ),
-  );
+  const query = new URLSearchParams();
+  for (const { in: place, name, example } of parameters)
+    if (place === 'query' && example !== undefined) query.set(name, String(example));
   const url = origin + filled + (query.size > 0 ? `?${query}` : '');
   const lines = [`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(url)}`];
   if (security?.length !== 0) lines.push('-H "Authorization: Bearer $TOKEN"');

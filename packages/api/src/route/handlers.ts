@@ -9,12 +9,20 @@ import { setAgentStatus } from '../agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
 import { getSettings } from '../desk/get-settings.ts';
 import { putSettings } from '../desk/put-settings.ts';
+import { listEvents } from '../event/list-events.ts';
 import { closeRoom } from '../room/close-room.ts';
+import { createRoomToken } from '../room/create-room-token.ts';
+import { getRoom } from '../room/get-room.ts';
+import { listMessages } from '../room/list-messages.ts';
+import { postMessage } from '../room/post-message.ts';
+import { searchMessages } from '../room/search-messages.ts';
+import { setReadPosition } from '../room/set-read-position.ts';
 import { getHealth, getReadiness } from '../system/health.ts';
 import { closeTicket } from '../ticket/close-ticket.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
 import { declineTicket } from '../ticket/decline-ticket.ts';
 import { escalateTicket } from '../ticket/escalate-ticket.ts';
+import { extendTicket } from '../ticket/extend-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
 import { listTickets } from '../ticket/list-tickets.ts';
 import { requeueTicket } from '../ticket/requeue-ticket.ts';
@@ -41,6 +49,14 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   transferTicket,
   escalateTicket,
   requeueTicket,
+  extendTicket,
+  getRoom,
+  postMessage,
+  listMessages,
+  setReadPosition,
+  createRoomToken,
+  searchMessages,
+  listEvents,
   putAgent,
   getAgent,
   deleteAgent,

@@ -30,7 +30,7 @@ const WidenStep = v.pipe(
 );
 
 /** How much longer than the warning the close comes at least, so that there is time to answer. */
-const warningSeconds = 20;
+export const leastNoticeSeconds = 20;
 
 const AutoClose = v.pipe(
   v.strictObject({
@@ -55,8 +55,8 @@ const AutoClose = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ warnSeconds, closeSeconds }) => closeSeconds >= warnSeconds + warningSeconds,
-      `must be at least ${warningSeconds} more than \`warnSeconds\``,
+      ({ warnSeconds, closeSeconds }) => closeSeconds >= warnSeconds + leastNoticeSeconds,
+      `must be at least ${leastNoticeSeconds} more than \`warnSeconds\``,
     ),
     ['closeSeconds'],
   ),
