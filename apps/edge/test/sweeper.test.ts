@@ -16,9 +16,17 @@ afterEach(() => edge.stop());
 const queues = [{ ...defaultSettings.queues[0]!, pickTimeoutSeconds: 1 }];
 const patient = { timeout: 15_000, interval: 200 };
 
+const clientOf = (role: 'agent' | 'service', sub: string) =>
+  createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }) });
+
+const command = () => ({
+  changeId: crypto.randomUUID(),
+  now: Date.now(),
+  actorRole: 'service',
+  actorId: 'test',
+});
+
 it('keeps a deadline by an alarm: an offer that nobody picks goes to the next agent', async () => {
-  const clientOf = (role: 'agent' | 'service', sub: string) =>
-    createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }) });
   const service = clientOf('service', 'backend');
   unwrap(await service.putSettings({ queues }));
   for (const agent of ['ann', 'ben']) unwrap(await clientOf('agent', agent).setOnline());
@@ -31,12 +39,6 @@ it('keeps a deadline by an alarm: an offer that nobody picks goes to the next ag
 
 it('finds by the cron a deadline that no alarm was set for', async () => {
   const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
-  const command = () => ({
-    changeId: crypto.randomUUID(),
-    now: Date.now(),
-    actorRole: 'service',
-    actorId: 'test',
-  });
   await putSettings(db, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
   for (const ref of ['ann', 'ben'])
     await setStatus(db, {

@@ -50,7 +50,7 @@ describe('chat-ticket agents import', () => {
     const again = await importAgents(ann.replace('Ann Lim,2', 'Ann Tan,5'), ben);
     expect(again).toEqual({ code: 0, stdout: 'agents imported: 2, new ones: 1\n', stderr: '' });
     expect(await agent('ann')).toMatchObject({
-      data: { name: 'Ann Tan', capacity: 5, skills: ['language:eng', 'entity:FP_SG'], status: 'offline' },
+      data: { name: 'Ann Tan', capacity: 5, skills: ['entity:FP_SG', 'language:eng'], status: 'offline' },
     });
     expect(await agent('ben')).toMatchObject({ data: { name: 'Ben Ho', capacity: 3, skills: [] } });
   });

@@ -1,4 +1,4 @@
-import { createClient } from '@chat-ticket/client';
+import { createClient, unwrap } from '@chat-ticket/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
@@ -33,6 +33,25 @@ describe('chat-ticket token', () => {
   it('prints one for the workspace that it is asked for', async () => {
     const agent = await clientWith(settings, '--role', 'agent', '--sub', 'ann', '--workspace', 'acme');
     expect(await agent.getAgentInfo()).toMatchObject({ ok: false, error: { code: 'workspace_unknown' } });
+  });
+
+  it('prints a customer’s for its own room', async () => {
+    const backend = await clientWith(settings, '--role', 'service', '--sub', 'backend');
+    const { metadata } = unwrap(await backend.createTicket({ customer: { id: 'c' } }));
+    const customer = await clientWith(
+      settings,
+      '--role',
+      'customer',
+      '--sub',
+      'c',
+      '--room',
+      metadata.roomId,
+    );
+    expect(await customer.getQueuePlace({ roomID: metadata.roomId })).toMatchObject({ ok: true });
+    expect(await customer.getQueuePlace({ roomID: 'another' })).toMatchObject({
+      ok: false,
+      error: { code: 'room_not_found' },
+    });
   });
 
   it('prints one that ends when it is told to', async () => {

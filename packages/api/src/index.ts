@@ -1,6 +1,9 @@
 export { type Claims, createSigner, type SignToken } from './auth/create-signer.ts';
 export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
 export { createApp } from './create-app.ts';
+export { ApiError } from './error/api-error.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';
+export { parseBody } from './request/parse-body.ts';
+export { checkJson } from './request/read-json.ts';
 export { type AuthKeys, authKeys } from './settings/auth-keys.ts';
 export { ConfigError, deskVariables, parseVariables } from './settings/desk-variables.ts';

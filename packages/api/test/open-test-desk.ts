@@ -40,8 +40,15 @@ export async function openTestDesk(
     { corsOrigins: options.corsOrigins ?? [] },
   );
 
-  const call = async (role: Role, sub: string, method: string, path: string, body?: unknown) => {
-    const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub })
+  const call = async (
+    role: Role,
+    sub: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    claims: { room?: string } = {},
+  ) => {
+    const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub, ...claims })
       .setProtectedHeader({ alg: 'HS256' })
       .setExpirationTime(Math.floor(clock.now / 1000) + 60)
       .sign(new TextEncoder().encode(secret));

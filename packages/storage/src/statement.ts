@@ -17,6 +17,12 @@ export const build = drizzle(() => Promise.reject(new Error('statements are sent
 const dialect = new SQLiteAsyncDialect();
 const placeholders = new Proxy({}, { get: (_, name: string) => sql`${sql.placeholder(name)}` });
 
+/**
+ * A field that is computed. drizzle takes the table’s name away from a column that stands in a field itself,
+ * and inside of a subquery another table’s column of that name would be meant.
+ */
+export const computed = <T>(value: SQL): SQL<T> => sql<T>`${value}`;
+
 /** A statement of constant text, written out at its first use and bound anew at each. */
 export function statement<P extends Params>(write: (p: Placeholders<P>) => SQLWrapper): Statement<P> {
   let query: Query | undefined;

@@ -4,6 +4,7 @@ import {
   closeTicket,
   type Database,
   intake,
+  postMessage,
   putAgent,
   setPickedTime,
   setStatus,
@@ -68,6 +69,24 @@ export function deskOn(db: Database) {
     },
     pick: (agent: string, ticketId: string) =>
       setPickedTime(db, { ...command(), ref: agent, self: agent, ticketId }),
+    /** A customer’s message, unless the arguments say otherwise. */
+    say: (roomId: string, over: Partial<Parameters<typeof postMessage>[1]> = {}) => {
+      const own = command();
+      return postMessage(db, {
+        ...own,
+        actorRole: 'customer',
+        actorId: 'customer',
+        roomId,
+        owner: null,
+        clientMessageId: own.changeId,
+        kind: 'message',
+        senderName: null,
+        text: 'hello',
+        attachments: '[]',
+        effect: 'stops',
+        ...over,
+      });
+    },
     closeRoom: (agent: string, roomId: string) =>
       closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
     close: (ticketId: string, owner: string | null = null) =>

@@ -1,5 +1,5 @@
 import { Settings } from '@chat-ticket/contract';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 
 const warnMs = 60_000;

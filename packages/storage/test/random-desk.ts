@@ -8,7 +8,7 @@ import {
   stagesOf,
   type WaitingTicket,
 } from '@chat-ticket/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 import type { Database } from '../src/index.ts';
 import { putSettings } from '../src/index.ts';
@@ -117,7 +117,7 @@ export const randomDesk = fc
     tickets: fc.array(ticket, { maxLength: 6 }),
   })
   .map((desk) => ({
-    ...desk,
+    settings: desk.settings,
     agents: desk.agents.map((own, i): Candidate => ({ id: `agent-${i}`, ...own })),
     tickets: desk.tickets.map((own, i) => ({
       id: `ticket-${i}`,

@@ -8,17 +8,22 @@ import { badBodies } from './conformance/bad-bodies.ts';
 import { badFields } from './conformance/bad-fields.ts';
 import { badJson } from './conformance/bad-json.ts';
 import { badIdentifiers } from './conformance/bad-identifiers.ts';
+import { board } from './conformance/board.ts';
 import { closeTicket } from './conformance/close-ticket.ts';
 import { foreignTickets } from './conformance/foreign-tickets.ts';
 import { health } from './conformance/health.ts';
+import { history } from './conformance/history.ts';
 import { idempotency } from './conformance/idempotency.ts';
 import { intake } from './conformance/intake.ts';
 import { online } from './conformance/online.ts';
 import { pickedTime } from './conformance/picked-time.ts';
+import { queuePlace } from './conformance/queue-place.ts';
 import { roles } from './conformance/roles.ts';
 import { rooms } from './conformance/rooms.ts';
 import { routesExercised } from './conformance/routes-exercised.ts';
 import { routing } from './conformance/routing.ts';
+import { routingExplained } from './conformance/routing-explained.ts';
+import { settings } from './conformance/settings.ts';
 import { status } from './conformance/status.ts';
 import { statuses } from './conformance/statuses.ts';
 import { ticketRecord } from './conformance/ticket-record.ts';
@@ -44,6 +49,11 @@ const suites = [
   intake,
   idempotency,
   routing,
+  history,
+  routingExplained,
+  queuePlace,
+  board,
+  settings,
   agents,
   auth,
   roles,

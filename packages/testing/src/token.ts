@@ -8,6 +8,8 @@ export type TokenOptions = {
   readonly workspace?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
+  /** The one room that a customer’s token opens. */
+  readonly room?: string | undefined;
   /** From now; an hour when left out. */
   readonly expiresInSeconds?: number;
 };

@@ -1,7 +1,7 @@
-import { isCurrent, putAgents } from '@chat-ticket/storage';
+import { putAgents } from '@chat-ticket/storage';
 import { parseAgentsCsv, type Problem } from '../agents-csv/parse-agents-csv.ts';
 import { parseConfig } from '../config/parse-config.ts';
-import { openDatabases } from '../database/open-databases.ts';
+import { withWorkspace } from '../database/with-workspace.ts';
 import { readText } from './read-text.ts';
 
 export async function importAgents(file: string, { workspace }: { workspace: string }): Promise<void> {
@@ -9,35 +9,27 @@ export async function importAgents(file: string, { workspace }: { workspace: str
   const { rows, problems } = parseAgentsCsv(readText(file));
   refuseIfAny(file, problems);
 
-  const databases = openDatabases(config);
-  try {
-    const database = await databases.open(workspace);
-    if (!database || !(await isCurrent(database)))
-      throw new Error(
-        `the workspace ${workspace} is not ready: run \`chat-ticket migrate --workspace ${workspace}\``,
-      );
-    const result = await putAgents(database, {
+  const result = await withWorkspace(config, workspace, (database) =>
+    putAgents(database, {
       changeId: crypto.randomUUID(),
       now: Date.now(),
       actorRole: 'admin',
       actorId: 'cli',
       agents: rows.map(({ record }) => record),
-    });
-    if (result.outcome === 'saved') {
-      console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
-      return;
-    }
-    refuseIfAny(
-      file,
-      result.taken.map(({ index, agentId }) => ({
-        line: rows[index]!.line,
-        column: 'email',
-        message: `${rows[index]!.record.email} is the email of agent ${agentId}`,
-      })),
-    );
-  } finally {
-    await databases.close();
+    }),
+  );
+  if (result.outcome === 'saved') {
+    console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
+    return;
   }
+  refuseIfAny(
+    file,
+    result.taken.map(({ index, agentId }) => ({
+      line: rows[index]!.line,
+      column: 'email',
+      message: `${rows[index]!.record.email} is the email of agent ${agentId}`,
+    })),
+  );
 }
 
 function refuseIfAny(file: string, problems: readonly Problem[]): void {

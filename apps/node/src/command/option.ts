@@ -7,6 +7,12 @@ export const seconds = v.pipe(
   v.transform(Number),
 );
 
+export const version = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,15}$/, 'must be the number of a version'),
+  v.transform(Number),
+);
+
 export const deskUrl = v.pipe(
   v.string(),
   v.check(

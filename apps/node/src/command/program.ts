@@ -1,14 +1,16 @@
-import { Role, TokenClaims } from '@chat-ticket/contract';
+import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { deskUrl, parsedBy, seconds } from './option.ts';
+import { deskUrl, parsedBy, seconds, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
+import { getSettings, putSettings } from './settings.ts';
 import { simulate } from './simulate.ts';
 import { token } from './token.ts';
+import { why } from './why.ts';
 
-const { sub, workspace, email, name } = TokenClaims.entries;
+const { sub, workspace, email, name, room } = TokenClaims.entries;
 
 const workspaceOption = () =>
   new Option('--workspace <name>', 'whose desk').argParser(parsedBy(workspace)).default('default');
@@ -38,6 +40,7 @@ export function createProgram(): Command {
     .addOption(workspaceOption())
     .option('--email <email>', 'the caller’s email', parsedBy(email))
     .option('--name <name>', 'the caller’s name', parsedBy(name))
+    .option('--room <id>', 'the one room that a customer’s token opens', parsedBy(room))
     .option('--expires <seconds>', 'how long it is good for', parsedBy(seconds), 3600)
     .action(token);
 
@@ -49,6 +52,27 @@ export function createProgram(): Command {
     .argument('<file>', 'UTF-8, with a header row; skills are separated by ;')
     .addOption(workspaceOption())
     .action(importAgents);
+
+  program
+    .command('why')
+    .description('tell why a ticket waits, or has its agent')
+    .argument('<ticket>', 'its id', parsedBy(Identifier))
+    .addOption(workspaceOption())
+    .action(why);
+
+  const settings = program.command('settings').description('read and replace the workspace’s settings');
+  settings
+    .command('get')
+    .description('print the settings as JSON')
+    .addOption(workspaceOption())
+    .action(getSettings);
+  settings
+    .command('put')
+    .description('replace the settings by those of a JSON file')
+    .argument('<file>', 'what is left out falls back to its default')
+    .option('--if-version <number>', 'only if they are at this version', parsedBy(version))
+    .addOption(workspaceOption())
+    .action(putSettings);
 
   program
     .command('replay')

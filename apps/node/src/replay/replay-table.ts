@@ -1,3 +1,4 @@
+import { alignedTable } from '../table/aligned-table.ts';
 import type { ReplayedChat, Step } from './replay-chat.ts';
 import { reasonOf } from './ticket-of.ts';
 
@@ -7,16 +8,7 @@ const rightAligned = new Set(['turns', ...steps]);
 
 /** What happened, a line a chat; times are seconds from the start of the chat. */
 export function replayTable(chats: readonly ReplayedChat[]): string {
-  const rows = [header, ...chats.map((chat) => cellsOf(chat).map(printable))];
-  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => pad(cell, column, widths))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return alignedTable(header, chats.map(cellsOf), rightAligned);
 }
 
 const cellsOf = (chat: ReplayedChat): string[] => [
@@ -39,9 +31,3 @@ const resultOf = ({ agentId, problem, status, wasOpen }: ReplayedChat): string =
     ...(problem ? [`failed: ${problem.code}`] : []),
     ...(!problem && agentId === undefined ? ['still waits'] : []),
   ].join(', ');
-
-// A file’s text must not move the terminal’s cursor.
-const printable = (cell: string) => cell.replaceAll(/[\s\p{Cc}]+/gu, ' ') || '-';
-
-const pad = (cell: string, column: number, widths: readonly number[]) =>
-  rightAligned.has(header[column]!) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEntry } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
@@ -12,48 +13,43 @@ export type Sweeper = { stop(): Promise<void> };
 
 /** Does what falls due in every workspace, for as long as the process serves. */
 export function startSweeper(databases: Databases, log: (entry: LogEntry) => void): Sweeper {
-  let isStopped = false;
-  let wake = () => {};
-  const failedUntil = new Map<string, number>();
+  const stopping = new AbortController();
+  const ended = keepSweeping(databases, log, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
 
-  const sweepAll = async (): Promise<number> => {
+async function keepSweeping(
+  databases: Databases,
+  log: (entry: LogEntry) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const failedUntil = new Map<string, number>();
+  while (!signal.aborted) {
     let pauseMs = longestPauseMs;
     for (const workspace of databases.workspaces()) {
-      if (isStopped) break;
+      if (signal.aborted) return;
       if ((failedUntil.get(workspace) ?? 0) > Date.now()) continue;
       try {
-        const database = await databases.open(workspace);
-        if (!database) continue;
-        const { nextDueAt } = await sweep(database, { now: Date.now(), newId: () => crypto.randomUUID() });
+        const nextDueAt = await sweepOne(databases, workspace);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
         log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });
         failedUntil.set(workspace, Date.now() + pauseAfterFailureMs);
       }
     }
-    return Math.max(pauseMs, shortestPauseMs);
-  };
+    // It rejects when it is cut short, which is no failure.
+    await sleep(Math.max(pauseMs, shortestPauseMs), undefined, { signal }).catch(() => {});
+  }
+}
 
-  const pause = (ms: number) =>
-    isStopped
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-
-  const ended = (async () => {
-    while (!isStopped) await pause(await sweepAll());
-  })();
-
-  return {
-    stop: async () => {
-      isStopped = true;
-      wake();
-      await ended;
-    },
-  };
+async function sweepOne(databases: Databases, workspace: string): Promise<number | null> {
+  const database = await databases.open(workspace);
+  if (!database) return null;
+  const { nextDueAt } = await sweep(database, { now: Date.now(), newId: () => crypto.randomUUID() });
+  return nextDueAt;
 }

@@ -1,5 +1,6 @@
 import type { DeskEvent, Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
+import { present, seconds } from '../answer/present.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 
@@ -14,9 +15,8 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ db, query }) =
 const toEvent = (row: storage.EventRow): DeskEvent => ({
   seq: row.seq,
   type: row.type,
-  timestamp: Math.floor(row.at / 1000),
-  ...(row.ticketId === null ? {} : { ticketId: row.ticketId }),
-  ...(row.agentId === null ? {} : { agentId: row.agentId }),
+  timestamp: seconds(row.at),
+  ...present({ ticketId: row.ticketId, agentId: row.agentId }),
   actor: { role: row.actorRole, id: row.actorId },
   data: Object.fromEntries(
     Object.entries(JSON.parse(row.data) as DeskEvent['data']).filter(([, value]) => value !== null),

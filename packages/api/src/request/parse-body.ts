@@ -3,12 +3,11 @@ import * as v from 'valibot';
 import { ApiError, type Problem } from '../error/api-error.ts';
 import { toPointer } from './read-json.ts';
 
-const maxProblems = 10;
-
 /** The body as its schema makes it, or every problem with it, each with a pointer into the body. */
 export function parseBody<Schema extends NonNullable<Route['body']>>(
   schema: Schema,
   body: unknown,
+  maxProblems = 10,
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, body);
   if (result.success) {

@@ -1,6 +1,7 @@
 import { Identifier, type Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import * as v from 'valibot';
+import { present } from '../answer/present.ts';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
@@ -21,7 +22,7 @@ export const createRoomToken: Handler<Routes['createRoomToken']> = async (reques
       role: 'customer',
       workspace: caller.workspace,
       room: room.roomId,
-      ...(name === '' ? {} : { name }),
+      ...present({ name }),
     },
     { issuedAt, expiresAt },
   );

@@ -1,5 +1,6 @@
 import type { Message } from '@chat-ticket/contract';
 import type { MessageRow } from '@chat-ticket/storage';
+import { present, seconds } from '../answer/present.ts';
 
 export const toMessage = (row: MessageRow): Message => ({
   seq: row.seq,
@@ -8,10 +9,10 @@ export const toMessage = (row: MessageRow): Message => ({
   from: {
     role: row.senderRole as Message['from']['role'],
     id: row.senderId,
-    ...(row.senderName === null ? {} : { name: row.senderName }),
+    ...present({ name: row.senderName }),
   },
-  ...(row.text === null ? {} : { text: row.text }),
+  ...present({ text: row.text }),
   attachments: JSON.parse(row.attachments) as Message['attachments'],
-  timestamp: Math.floor(row.at / 1000),
+  timestamp: seconds(row.at),
   timestampMs: row.at,
 });

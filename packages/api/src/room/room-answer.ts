@@ -2,6 +2,7 @@ import type { Room } from '@chat-ticket/contract';
 import { roomOwner } from '@chat-ticket/domain';
 import type { RoomRow } from '@chat-ticket/storage';
 import { keepLease } from '../agent/acting-agent.ts';
+import { present } from '../answer/present.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
@@ -31,7 +32,5 @@ export const toRoom = (row: RoomRow): Room => ({
   isClosed: row.closedAt !== null,
   lastSeq: row.lastSeq,
   reads: JSON.parse(row.reads) as Room['reads'],
-  ...(row.agentId === null
-    ? {}
-    : { agent: { id: row.agentId, ...(row.agentName === null ? {} : { name: row.agentName }) } }),
+  ...(row.agentId === null ? {} : { agent: { id: row.agentId, ...present({ name: row.agentName }) } }),
 });

@@ -7,6 +7,7 @@ import { listStatuses } from '../agent/list-statuses.ts';
 import { putAgent } from '../agent/put-agent.ts';
 import { setAgentStatus } from '../agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
+import { getBoard } from '../desk/get-board.ts';
 import { getSettings } from '../desk/get-settings.ts';
 import { putSettings } from '../desk/put-settings.ts';
 import { listEvents } from '../event/list-events.ts';
@@ -17,6 +18,7 @@ import { listMessages } from '../room/list-messages.ts';
 import { postMessage } from '../room/post-message.ts';
 import { searchMessages } from '../room/search-messages.ts';
 import { setReadPosition } from '../room/set-read-position.ts';
+import { getQueuePlace } from '../room/get-queue-place.ts';
 import { getHealth, getReadiness } from '../system/health.ts';
 import { closeTicket } from '../ticket/close-ticket.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
@@ -24,6 +26,8 @@ import { declineTicket } from '../ticket/decline-ticket.ts';
 import { escalateTicket } from '../ticket/escalate-ticket.ts';
 import { extendTicket } from '../ticket/extend-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
+import { getTicketHistory } from '../ticket/get-ticket-history.ts';
+import { getTicketRouting } from '../ticket/get-ticket-routing.ts';
 import { listTickets } from '../ticket/list-tickets.ts';
 import { requeueTicket } from '../ticket/requeue-ticket.ts';
 import { setPickedTime } from '../ticket/set-picked-time.ts';
@@ -57,11 +61,15 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   createRoomToken,
   searchMessages,
   listEvents,
+  getTicketHistory,
+  getTicketRouting,
+  getQueuePlace,
   putAgent,
   getAgent,
   deleteAgent,
   setAgentStatus,
   drainAgent,
+  getBoard,
   getSettings,
   putSettings,
   getHealth,

@@ -1,15 +1,6 @@
 import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
-
-const seconds = (at: number) => Math.floor(at / 1000);
-
-/** The members that have a value: a time that has not come, or a text that was not given, is left out. */
-const present = <T extends Record<string, unknown>>(members: T) =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== '')) as {
-    [Name in keyof T]?: Exclude<T[Name], null>;
-  };
-
-const time = (at: number | null) => (at === null ? null : seconds(at));
+import { present, seconds, time } from '../answer/present.ts';
 
 export const toTicket = (row: TicketRow, now: number): Ticket => ({
   id: row.id,

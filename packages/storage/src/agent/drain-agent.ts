@@ -1,4 +1,3 @@
-import { activeStates } from '@chat-ticket/domain';
 import { sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
@@ -7,7 +6,7 @@ import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { returnTickets } from '../routing/return-tickets.ts';
 import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
-import { statusIn } from '../ticket/state-sql.ts';
+import { isActive } from '../ticket/state-sql.ts';
 import { selectActingAgent } from './acting-agent.ts';
 import type { AgentRow } from './agent-row.ts';
 
@@ -35,7 +34,7 @@ const appendOffline = appendAgentEvent<Params>('agent.status_changed', isRunning
 const giveBack = returnTickets<Params>({
   event: 'ticket.returned',
   which: (p) =>
-    sql`${tickets.agentId} = ${p.agentId} and ${statusIn(tickets, activeStates)}
+    sql`${tickets.agentId} = ${p.agentId} and ${isActive(tickets)}
       and (${tickets.pickedAt} is null or ${p.requeuesPicked} = 1)`,
   data: () => ({ reason: sql`'agent_drained'` }),
   asksOthersFirst: false,

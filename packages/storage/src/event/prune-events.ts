@@ -14,7 +14,7 @@ const prunable = (p: { now: SQL }) => {
   const since = sql`(${p.now} - (select event_retention_ms from settings))`;
   return sql`(
     select e.seq from ${events} e
-    where e.seq < coalesce((select seq from events where at >= ${since} order by seq limit 1), 9e15)
+    where e.seq < coalesce((select seq from events where seq > 0 and at >= ${since} order by seq limit 1), 9e15)
       and not exists (select 1 from tickets where id = e.ticket_id and (status <> 'CLOSED' or closed_at >= ${since}))
     order by e.seq limit ${sql.raw(String(batchSize))})`;
 };

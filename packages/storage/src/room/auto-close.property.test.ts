@@ -1,10 +1,10 @@
 import { autoCloseEffect } from '@chat-ticket/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { deskOn } from '../../test/desk.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts';
 import { type Idle, noticeMs, settings, shownOf, story } from '../../test/idle-chat.ts';
-import { postMessage, putSettings, sweep, transferToAgent } from '../index.ts';
+import { putSettings, sweep, transferToAgent } from '../index.ts';
 import { escalateTicket } from '../ticket/escalate-ticket.ts';
 import { extendTicket } from '../ticket/extend-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
@@ -74,15 +74,11 @@ it(
             const { role, kind } = more as { role: 'agent'; kind: 'message' };
             const effect = autoCloseEffect(role, kind);
             const isRefused = role === 'agent' && agentId === null;
-            const { message } = await postMessage(db, {
+            const { message } = await desk.say(roomId, {
               ...command(role, role === 'agent' ? (agentId ?? 'ann') : role),
-              roomId,
               owner: role === 'agent' ? (agentId ?? 'ann') : null,
               clientMessageId: crypto.randomUUID(),
               kind,
-              senderName: null,
-              text: 'hello',
-              attachments: '[]',
               effect,
             });
             expect(message === null).toBe(isRefused);

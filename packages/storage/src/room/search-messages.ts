@@ -17,10 +17,12 @@ const foundFields = {
 const selectFound = reader<Params>()(foundFields, (p, fields) =>
   build
     .select(fields)
-    .from(
-      sql`messages_text cross join ${messages} on ${messages.id} = messages_text.rowid cross join ${tickets} on ${tickets.id} = ${messages.ticketId}`,
+    .from(sql`messages_text`)
+    .crossJoin(messages)
+    .crossJoin(tickets)
+    .where(
+      sql`messages_text match ${p.match} and ${messages.id} = messages_text.rowid and ${tickets.id} = ${messages.ticketId}`,
     )
-    .where(sql`messages_text match ${p.match}`)
     .orderBy(desc(sql`messages_text.rowid`))
     .limit(sql.placeholder('limit')),
 );

@@ -1,5 +1,5 @@
 import { byRank, type Candidate, choosePair, type WaitingTicket } from '@chat-ticket/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { now, randomDesk, waitingTickets, writeDesk } from '../../test/random-desk.ts';
@@ -18,11 +18,8 @@ const assigned = (rule: { strategy: 'least_loaded' | 'longest_idle' | 'round_rob
       yield pair;
       if (!pair) return;
       tickets = tickets.filter(({ id }) => id !== pair.ticketId);
-      people = people.map((agent) =>
-        agent.id === pair.agentId
-          ? { ...agent, load: agent.load + 1, idleSince: now, assignedAt: now }
-          : agent,
-      );
+      const i = people.findIndex(({ id }) => id === pair.agentId);
+      people = people.with(i, { ...people[i]!, load: people[i]!.load + 1, idleSince: now, assignedAt: now });
     }
   };
 
@@ -80,7 +77,10 @@ it('gives an agent who comes to a desk at rest what the rule gives it', { timeou
         waiting = waiting.filter(({ id }) => id !== pair?.ticketId);
       }
       const { changeId, ...rest } = command();
-      await db.batch(['update agents set is_routable = 1 where id = ' + `'${newcomer.id}'`], 'write');
+      await db.batch(
+        [{ sql: 'update agents set is_routable = 1 where id = ?', args: [newcomer.id] }],
+        'write',
+      );
       await db.batch([fill({ changeId, ...rest, agentId: newcomer.id })], 'write');
       const pairs = [...assigned(desk.settings)(waiting, [{ ...newcomer, routable: true }])];
       expect(

@@ -1,4 +1,4 @@
-import { activeStates, releaseAfterMs } from '@chat-ticket/domain';
+import { releaseAfterMs } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
@@ -11,7 +11,7 @@ import { extendHours } from '../settings/extend-hours.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
 import { build, reader, statement } from '../statement.ts';
 import { closed } from '../ticket/close-ticket.ts';
-import { statusIn } from '../ticket/state-sql.ts';
+import { isActive } from '../ticket/state-sql.ts';
 import { agentAs, hasDeclined } from './able.ts';
 import { appendAssignments, assignUpTo, nextTicket } from './assign.ts';
 import { returnTickets } from './return-tickets.ts';
@@ -75,8 +75,7 @@ const forgetRelease = statement<CommandParams>((p) =>
     .set({ releaseAt: null })
     .where(sql`${agents.id} in ${released(p)}`),
 );
-const isActiveOf = (agentIds: SQL) =>
-  sql`${tickets.agentId} in ${agentIds} and ${statusIn(tickets, activeStates)}`;
+const isActiveOf = (agentIds: SQL) => sql`${tickets.agentId} in ${agentIds} and ${isActive(tickets)}`;
 
 const endWrapUp = statement<CommandParams>((p) =>
   build.update(tickets).set(closed(p)).where(dueTickets('wrap_up_until', p)),

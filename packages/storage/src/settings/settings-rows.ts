@@ -48,7 +48,7 @@ export function settingsRows(settings: Settings, now: number) {
 
 /** The periods in which each queue is open, from a week ago to months ahead. */
 export function hoursRows({ queues }: Settings, now: number) {
-  const hours = queues.flatMap(({ id: queueId, hours }) => {
+  const periods = queues.flatMap(({ id: queueId, hours }) => {
     let openBeforeMs = 0;
     return openPeriods(hours ?? null, now - pastMs, now + aheadMs).map(({ opensAt, closesAt }) => {
       const row = { queueId, opensAt, closesAt, openBeforeMs };
@@ -56,5 +56,5 @@ export function hoursRows({ queues }: Settings, now: number) {
       return row;
     });
   });
-  return { hours: JSON.stringify(hours), hoursUntil: now + aheadMs };
+  return { hours: JSON.stringify(periods), hoursUntil: now + aheadMs };
 }

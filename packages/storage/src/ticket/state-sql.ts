@@ -1,4 +1,4 @@
-import { heldStates, type TicketState, waitingStates } from '@chat-ticket/domain';
+import { activeStates, heldStates, type TicketState, waitingStates } from '@chat-ticket/domain';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
 type TicketColumns = { status: SQLWrapper; agentId: SQLWrapper };
@@ -15,3 +15,7 @@ export const isWaiting = (ticket: { status: SQLWrapper }): SQL => statusIn(ticke
 
 export const isHeld = (ticket: TicketColumns): SQL =>
   sql`${ticket.agentId} is not null and ${statusIn(ticket, heldStates)}`;
+
+/** Held and not in wrap-up; in words that let the index of what agents hold serve it. */
+export const isActive = (ticket: TicketColumns): SQL =>
+  sql`${isHeld(ticket)} and ${statusIn(ticket, activeStates)}`;

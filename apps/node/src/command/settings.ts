@@ -1,0 +1,57 @@
+import { ApiError, checkJson, parseBody } from '@chat-ticket/api';
+import { Settings } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { parseConfig } from '../config/parse-config.ts';
+import { withWorkspace } from '../database/with-workspace.ts';
+import { readText } from './read-text.ts';
+
+export async function getSettings({ workspace }: { workspace: string }): Promise<void> {
+  const { settings, version } = await withWorkspace(parseConfig(process.env), workspace, storage.getSettings);
+  // The document alone on standard output, so that it can be changed and put back.
+  console.log(JSON.stringify(settings, null, 2));
+  console.error(`version ${version}`);
+}
+
+export async function putSettings(
+  file: string,
+  { ifVersion = null, workspace }: { ifVersion?: number | null; workspace: string },
+): Promise<void> {
+  const config = parseConfig(process.env);
+  const settings = parseSettings(file);
+  const { outcome, document } = await withWorkspace(config, workspace, (database) =>
+    storage.putSettings(database, {
+      changeId: crypto.randomUUID(),
+      now: Date.now(),
+      actorRole: 'admin',
+      actorId: 'cli',
+      settings,
+      ifVersion,
+    }),
+  );
+  if (outcome === 'version_mismatch')
+    throw new Error(`the settings are at version ${document.version}, not ${ifVersion}\nnothing was changed`);
+  console.log(`settings saved: version ${document.version}`);
+}
+
+function parseSettings(file: string): Settings {
+  const document = parseJson(file, readText(file));
+  try {
+    checkJson(document);
+    return parseBody(Settings, document, Infinity);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const lines = error.problems.map(({ detail, source }) => {
+      const pointer = source && 'pointer' in source ? source.pointer : '';
+      return `${file}${pointer && ` ${pointer}`}: ${detail ?? error.code}`;
+    });
+    throw new Error([...lines, 'nothing was changed'].join('\n'), { cause: error });
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSettings } from '@chat-ticket/contract';
+import { describe, expect, it } from 'vitest';
+import { freshFolder } from './fresh-folder.ts';
+import { runCli } from './run-cli.ts';
+
+function openFolder() {
+  const folder = freshFolder();
+  const file = join(folder, 'settings.json');
+  const variables = { DATA_DIR: folder };
+  return {
+    file,
+    get: () => runCli(['settings', 'get'], variables),
+    put: (content: unknown, ...options: string[]) => {
+      writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+      return runCli(['settings', 'put', file, ...options], variables);
+    },
+  };
+}
+
+describe('chat-ticket settings', () => {
+  it('prints the settings so that they can be put back, changed', async () => {
+    const { get, put } = openFolder();
+    const first = await get();
+    expect(first).toMatchObject({ code: 0, stderr: 'version 0\n' });
+    expect(JSON.parse(first.stdout)).toEqual(defaultSettings);
+
+    expect(await put({ ...defaultSettings, capacity: 5 }, '--if-version', '0')).toEqual({
+      code: 0,
+      stdout: 'settings saved: version 1\n',
+      stderr: '',
+    });
+    const second = await get();
+    expect(second.stderr).toBe('version 1\n');
+    expect(JSON.parse(second.stdout)).toEqual({ ...defaultSettings, capacity: 5 });
+  });
+
+  it('changes nothing when the settings are at another version', async () => {
+    const { get, put } = openFolder();
+    await put({ capacity: 5 });
+    expect(await put({ capacity: 7 }, '--if-version', '0')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'the settings are at version 1, not 0\nnothing was changed\n',
+    });
+    expect(JSON.parse((await get()).stdout)).toMatchObject({ capacity: 5 });
+  });
+
+  it('points at every problem of a file, and then changes nothing', async () => {
+    const { file, get, put } = openFolder();
+    const { code, stdout, stderr } = await put({
+      capacity: -1,
+      colour: 'red',
+      queues: [{ id: 'Thai', takes: {}, pickTimeoutSeconds: '60' }, { id: 'rest' }],
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
+      expect.stringContaining(`${file} /capacity: `),
+      expect.stringContaining(`${file} /queues/0/id: `),
+      expect.stringContaining(`${file} /queues/0/pickTimeoutSeconds: `),
+      `${file} /colour: \`colour\` is not known here.`,
+      'nothing was changed',
+      '',
+    ]);
+    expect((await get()).stderr).toBe('version 0\n');
+  });
+
+  it.each([
+    ['is not JSON', '{"capacity": 3', ' is not JSON: '],
+    ['is no object', '[]', ': '],
+    ['holds a NUL', '{"queues": [{"id": "a\\u0000"}]}', ' /queues/0/id: '],
+  ])('refuses a file that %s', async (_, content, message) => {
+    const { file, put } = openFolder();
+    const { code, stdout, stderr } = await put(content);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`${file}${message}`);
+  });
+
+  it('takes no version that none can be', async () => {
+    const { put } = openFolder();
+    const { code, stderr } = await put({}, '--if-version', 'latest');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: [^\n]*must be the number of a version\n$/);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Board, Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { present, seconds } from '../answer/present.ts';
+import type { Handler } from '../route/handler.ts';
+
+const answeredWithinMs = 3_600_000;
+
+export const getBoard: Handler<Routes['getBoard']> = async ({ command, db }) => {
+  const { now } = command;
+  const { queues, agents } = await storage.getBoard(db, { now, answeredSince: now - answeredWithinMs });
+  return {
+    status: 200,
+    body: {
+      currentTimestamp: seconds(now),
+      queues: queues.map((row) => toQueue(row, now)),
+      agents: agents.map((row) => toAgent(row, now)),
+    },
+  };
+};
+
+const toQueue = (row: storage.BoardRows['queues'][number], now: number): Board['queues'][number] => ({
+  id: row.id,
+  isOpen: row.isOpen === 1,
+  waiting: row.waiting,
+  ...(row.oldestAt === null ? {} : { longestWaitSeconds: Math.max(0, seconds(now - row.oldestAt)) }),
+  offered: row.offered,
+  active: row.active,
+  answered: row.answered,
+  answeredInGoal: row.answeredInGoal,
+  goal: { seconds: seconds(row.goalMs), percent: row.goalPercent },
+});
+
+const toAgent = (row: storage.BoardRows['agents'][number], now: number): Board['agents'][number] => ({
+  id: row.id,
+  ...present({ name: row.name, leaseTimestamp: row.leaseUntil === 0 ? null : seconds(row.leaseUntil) }),
+  status: row.status,
+  statusTimestamp: seconds(row.statusSince),
+  isConnected: row.leaseUntil > now,
+  load: row.load,
+  capacity: row.maxLoad,
+  skills: JSON.parse(row.skills) as string[],
+});

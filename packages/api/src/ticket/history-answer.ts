@@ -1,0 +1,33 @@
+import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
+import type { TicketEventRow } from '@chat-ticket/storage';
+import { present, seconds } from '../answer/present.ts';
+
+/** What the commands write into an event. */
+type Data = {
+  status: TicketStatus;
+  queueId: string;
+  reason?: string | null;
+  note?: string | null;
+  step?: number | null;
+  changes?: Record<string, unknown> | null;
+};
+
+/** Events that leave the ticket’s status as it is and are statuses of the history themselves. */
+const entryStatus: Partial<Record<TicketEventRow['type'], TicketStatus>> = {
+  'ticket.updated': 'UPDATE_FIELD',
+  'ticket.refund_created': 'REFUND_CREATED',
+};
+
+const toEntry = (row: TicketEventRow): HistoryEntry => {
+  const { status, queueId, reason, note, step, changes } = JSON.parse(row.data) as Data;
+  return {
+    seq: row.seq,
+    timestamp: seconds(row.at),
+    type: row.type,
+    status: entryStatus[row.type] ?? status,
+    actor: { role: row.actorRole, id: row.actorId },
+    ...present({ queueId, agentId: row.agentId, reason, note, step, changes }),
+  };
+};
+
+export const toHistory = (rows: readonly TicketEventRow[]): History => ({ entries: rows.map(toEntry) });

@@ -1,0 +1,48 @@
+import type { RoutingCandidate, RoutingExplanation } from '@chat-ticket/contract';
+import {
+  type ConsideredAgent,
+  type Consideration,
+  explainRouting,
+  type RoutedTicket,
+} from '@chat-ticket/domain';
+import { present, time } from '../answer/present.ts';
+
+const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: number): RoutingCandidate => ({
+  agentId: agent.id,
+  status: agent.status,
+  load: agent.load,
+  capacity: agent.capacity,
+  isConnected: agent.leaseUntil > now,
+  ruledOutBy: [...ruledOutBy],
+  ...(missingSkills.length === 0 ? {} : { missingSkills: [...missingSkills] }),
+});
+
+export function toRoutingExplanation(
+  ticket: RoutedTicket,
+  agents: readonly ConsideredAgent[],
+  now: number,
+): RoutingExplanation {
+  const { considered, sentences } = explainRouting(ticket, agents, now);
+  return {
+    ticketId: ticket.id,
+    status: ticket.status,
+    queueId: ticket.queueId,
+    queueIsOpen: ticket.queueIsOpen,
+    strategy: ticket.strategy,
+    needs: [...ticket.needs],
+    tiers: { from: ticket.tierFrom, to: ticket.tierTo },
+    stage: ticket.stage,
+    ...present({
+      agentId: ticket.agentId,
+      preferredAgentId: ticket.preferredAgentId,
+      position: ticket.position,
+      opensTimestamp: ticket.queueIsOpen ? null : time(ticket.opensAt),
+      widenTimestamp: time(ticket.widenAt),
+      retryTimestamp: time(ticket.retryAt),
+      pickByTimestamp: time(ticket.pickBy),
+      wrapUpTimestamp: time(ticket.wrapUpUntil),
+    }),
+    agents: considered.map((one) => toCandidate(one, now)),
+    sentences: [...sentences],
+  };
+}

@@ -1,0 +1,6 @@
+/** Opening hours of a queue that is closed today, whatever day it is, and open in three days. */
+export const closedToday = () => {
+  const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+  const opens = new Date(Date.now() + 3 * 86_400_000);
+  return { timeZone: 'UTC', weekly: { [days[opens.getUTCDay()]!]: [{ from: '09:00', to: '10:00' }] } };
+};
