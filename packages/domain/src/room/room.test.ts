@@ -13,6 +13,13 @@ const caller = (role: Role, room?: string): Caller => ({
 const roles = ['agent', 'customer', 'service', 'supervisor', 'admin'] as const;
 const kinds = ['message', 'note', 'system'] as const;
 
+const sentWith = (effect: string) =>
+  roles.flatMap((role) =>
+    kinds
+      .filter((kind) => maySend(role, kind) && autoCloseEffect(role, kind) === effect)
+      .map((kind) => `${role} ${kind}`),
+  );
+
 describe('a room', () => {
   it('is an agent’s while its ticket is with that agent, and open to those who see all', () => {
     expect(roomOwner(caller('agent'), 'r')).toEqual({ owner: 'me' });
@@ -38,12 +45,6 @@ describe('a message', () => {
   });
 
   it('lets an idle chat begin to close only when a person of the desk has spoken to the customer', () => {
-    const sentWith = (effect: string) =>
-      roles.flatMap((role) =>
-        kinds
-          .filter((kind) => maySend(role, kind) && autoCloseEffect(role, kind) === effect)
-          .map((kind) => `${role} ${kind}`),
-      );
     expect(sentWith('starts')).toEqual(['agent message', 'supervisor message', 'admin message']);
     expect(sentWith('stops')).toEqual(['customer message']);
     expect(sentWith('restarts')).toEqual([

@@ -3,14 +3,19 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { deskOn } from '../../test/desk.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts';
-import { type Idle, noticeMs, settings, shownOf, story } from '../../test/idle-chat.ts';
-import { putSettings, sweep, transferToAgent } from '../index.ts';
-import { escalateTicket } from '../ticket/escalate-ticket.ts';
-import { extendTicket } from '../ticket/extend-ticket.ts';
-import { getTicket } from '../ticket/get-ticket.ts';
-import { updateTicket } from '../ticket/update-ticket.ts';
+import { IdleChat, settings, type Step, story, wrapUpMs } from '../../test/idle-chat.ts';
+import {
+  escalateTicket,
+  extendTicket,
+  getTicket,
+  putSettings,
+  sweep,
+  transferToAgent,
+  updateTicket,
+} from '../index.ts';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 400);
+
 async function openDesk(db: FreshDatabase) {
   const desk = deskOn(db);
   await putSettings(db, { ...desk.command(), settings, ifVersion: null });
@@ -21,6 +26,64 @@ async function openDesk(db: FreshDatabase) {
   return desk;
 }
 
+/** Lets the step happen to the ticket, and answers whether the desk took it. */
+async function happen(
+  db: FreshDatabase,
+  { id, roomId }: { id: string; roomId: string },
+  { taken, agentId, now }: { taken: Step; agentId: string | null; now: number },
+): Promise<boolean> {
+  const command = { changeId: crypto.randomUUID(), now, actorRole: 'service', actorId: 'test' };
+  const change = { ...command, ticketId: id, owner: null, ifVersion: null, note: null };
+  const run = () => sweep(db, { now, newId: () => crypto.randomUUID() });
+  switch (taken.does) {
+    case 'waits':
+      return true;
+    case 'sweeps':
+      await run();
+      return true;
+    case 'sweeps twice':
+      await run();
+      await run();
+      return true;
+    case 'says': {
+      const { kind, role } = taken;
+      const actorId = role === 'agent' ? (agentId ?? 'ann') : role;
+      const owner = role === 'agent' ? actorId : null;
+      const actor = { ...command, actorRole: role, actorId };
+      const effect = autoCloseEffect(role, kind);
+      const { message } = await deskOn(db).say(roomId, {
+        ...actor,
+        owner,
+        kind,
+        effect,
+        clientMessageId: command.changeId,
+      });
+      return message !== null;
+    }
+    case 'extends':
+      return (await extendTicket(db, change)).isDone;
+    case 'transfers':
+      return (await transferToAgent(db, { ...change, to: agentId === 'ann' ? 'ben' : 'ann' })).isDone;
+    case 'escalates':
+      return (await escalateTicket(db, change)).isDone;
+    case 'changes a field':
+      return (await updateTicket(db, { ...change, fields: { priority: 7 }, changes: '{}' })).isDone;
+    case 'saves the settings':
+      return (await putSettings(db, { ...command, settings, ifVersion: null })).outcome === 'saved';
+  }
+}
+
+const factsOf = async (db: FreshDatabase, id: string) => {
+  const [facts] = await db.rows(
+    `select auto_close_warning_at, auto_close_at, is_auto_close_warned, last_message_seq,
+      (select count(*) from events where ticket_id = '${id}' and type = 'room.auto_close_warned'),
+      (select count(*) from messages where ticket_id = '${id}' and sender_role = 'system'),
+      (select json_group_array(seq) from (select seq from messages where ticket_id = '${id}' order by seq)),
+      room_closed_at, wrap_up_until from tickets where id = '${id}'`,
+  );
+  return facts;
+};
+
 it(
   'closes a chat only when the customer has owed the reply all the time, warned once, 20 s before at least',
   { timeout: 120_000 },
@@ -28,106 +91,32 @@ it(
     const db = await freshDatabase();
     const desk = await openDesk(db);
     let now = 1_000_000;
-    const command = (actorRole = 'system', actorId = 'test') => ({
-      changeId: crypto.randomUUID(),
-      now,
-      actorRole,
-      actorId,
-    });
-
     await fc.assert(
       fc.asyncProperty(story, async ({ wrapsUp, steps }) => {
         now += 1_000;
-        const { id, roomId } = await desk.takeIn({ ...command(), entityId: wrapsUp ? 'wrap' : '' });
-        const change = { ticketId: id, owner: null, ifVersion: null, note: null };
-        const ticket = async () => (await getTicket(db, id))!;
-        let agentId = (await ticket()).agentId;
-        await desk.pick(agentId!, id);
-        let idle: Idle = null;
-        let said = 0;
-        let warned = 0;
-        let isClosed = false;
-
-        const run = () => sweep(db, { now, newId: () => crypto.randomUUID() });
-        const modelSweep = () => {
-          if (!idle || isClosed) return;
-          const [warningAt, closeAt] = shownOf(idle) as [number, number];
-          if (idle.warnedAt === null && now >= warningAt) {
-            idle = { ...idle, warnedAt: now };
-            warned += 1;
-            said += 1;
-          } else if (idle.warnedAt !== null && now >= closeAt) {
-            expect(idle.warnedAt).toBeLessThanOrEqual(now - noticeMs);
-            isClosed = true;
-            idle = null;
-          }
-        };
-
-        for (const { does, ...more } of steps) {
-          now += 1;
-          if (does === 'waits') now += (more as { ms: number }).ms;
-          else if (does === 'sweeps' || does === 'sweeps twice') {
-            await run();
-            if (does === 'sweeps twice') await run();
-            modelSweep();
-          } else if (does === 'says') {
-            const { role, kind } = more as { role: 'agent'; kind: 'message' };
-            const effect = autoCloseEffect(role, kind);
-            const isRefused = role === 'agent' && agentId === null;
-            const { message } = await desk.say(roomId, {
-              ...command(role, role === 'agent' ? (agentId ?? 'ann') : role),
-              owner: role === 'agent' ? (agentId ?? 'ann') : null,
-              clientMessageId: crypto.randomUUID(),
-              kind,
-              effect,
-            });
-            expect(message === null).toBe(isRefused);
-            if (!isRefused) said += 1;
-            if (effect === 'stops') idle = null;
-            const isRunning = idle !== null || (effect === 'starts' && agentId !== null);
-            if (effect !== 'stops' && isRunning && !isRefused) idle = { since: now, warnedAt: null };
-          } else if (does === 'extends') {
-            const { isDone } = await extendTicket(db, { ...command(), ...change });
-            expect(isDone).toBe(idle !== null);
-            if (idle) idle = { since: now, warnedAt: null };
-          } else if (does === 'transfers') {
-            const to = agentId === 'ann' ? 'ben' : 'ann';
-            await transferToAgent(db, { ...command(), ...change, to });
-            agentId = to;
-            idle = null;
-          } else if (does === 'escalates') {
-            await escalateTicket(db, { ...command(), ...change });
-            agentId = null;
-            idle = null;
-          } else if (does === 'changes a field') {
-            await updateTicket(db, { ...command(), ...change, fields: { priority: 7 }, changes: '{}' });
-          } else await putSettings(db, { ...command(), settings, ifVersion: null });
-
-          const row = await ticket();
-          const [[shown], [warnings]] = [
-            await db.rows(
-              `select auto_close_warning_at, auto_close_at, is_auto_close_warned, last_message_seq from tickets where id = '${id}'`,
-            ),
-            await db.rows(
-              `select (select count(*) from events where ticket_id = '${id}' and type = 'room.auto_close_warned'),
-                (select count(*) from messages where ticket_id = '${id}' and sender_role = 'system'),
-                (select group_concat(seq) from (select seq from messages where ticket_id = '${id}' order by seq))`,
-            ),
-          ];
-          expect(row.status === (wrapsUp ? 'CHAT_CLOSED' : 'CLOSED')).toBe(isClosed);
-          expect(row.roomClosedAt).toBe(isClosed ? now : null);
-          expect(row.wrapUpUntil).toBe(isClosed && wrapsUp ? now + 300_000 : null);
-          expect(shown).toEqual([...shownOf(idle), said]);
-          expect(warnings).toEqual([
-            warned,
-            warned,
-            said === 0 ? null : Array.from({ length: said }, (_, i) => i + 1).join(','),
+        const ticket = await desk.takeIn({ now, entityId: wrapsUp ? 'wrap' : '' });
+        const chat = new IdleChat(ticket.agentId!);
+        await desk.pick(ticket.agentId!, ticket.id);
+        for (const taken of steps) {
+          now += 1 + ('ms' in taken ? taken.ms : 0);
+          const { agentId } = chat;
+          const isTaken = chat.take(taken, now);
+          expect(await happen(db, ticket, { taken, agentId, now })).toBe(isTaken);
+          const { isClosed, said, shown, warnings } = chat;
+          expect(await factsOf(db, ticket.id)).toEqual([
+            ...shown,
+            said,
+            warnings,
+            warnings,
+            JSON.stringify(Array.from({ length: said }, (_, i) => i + 1)),
+            isClosed ? now : null,
+            isClosed && wrapsUp ? now + wrapUpMs : null,
           ]);
+          const { status } = (await getTicket(db, ticket.id))!;
+          expect(status === (wrapsUp ? 'CHAT_CLOSED' : 'CLOSED')).toBe(isClosed);
           if (isClosed) break;
         }
-        now += 1;
-        await desk.close(id);
-        await db.batch([`delete from tickets where id = '${id}'`], 'write');
+        await desk.close(ticket.id);
       }),
       { numRuns },
     );
