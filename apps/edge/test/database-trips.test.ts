@@ -45,7 +45,7 @@ it('makes at most one trip to the database for a request, on every route', async
   const roomID = ticket.metadata.roomId;
   const autoClose = { warnSeconds: 600, closeSeconds: 900 };
   unwrap(await service.putSettings({ queues: [{ id: 'default', autoClose }] }));
-  await count('postMessage', () => agent.postMessage({ roomID, clientMessageId: 'm1', text: 'hello' }));
+  await count('sendMessage', () => agent.sendMessage({ roomID, clientMessageId: 'm1', text: 'hello' }));
   await count('listMessages', () => agent.listMessages({ roomID, limit: 10 }));
   await count('setReadPosition', () => agent.setReadPosition({ roomID, seq: 1 }));
   await count('getRoom', () => agent.getRoom({ roomID }));

@@ -80,7 +80,7 @@ export type Attachment = v.InferOutput<typeof Attachment>;
 const attachments = v.pipe(v.array(Attachment), v.maxLength(10));
 
 /** Body of POST /v1/rooms/{roomID}/messages. */
-export const PostMessageParam = v.pipe(
+export const SendMessageParam = v.pipe(
   v.strictObject({
     clientMessageId,
     kind: v.optional(MessageKind, 'message'),
@@ -97,7 +97,7 @@ export const PostMessageParam = v.pipe(
   ),
   v.description('What to say. A text or an attachment is required.'),
 );
-export type PostMessageParam = v.InferInput<typeof PostMessageParam>;
+export type SendMessageParam = v.InferInput<typeof SendMessageParam>;
 
 /** Who sent a message. */
 export const Sender = v.pipe(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EventPage } from './event.ts';
-import { Message, MessagePage, MessageSearch, PostMessageParam } from './message.ts';
+import { Message, MessagePage, MessageSearch, SendMessageParam } from './message.ts';
 import { limitText, seqText } from './query.ts';
 import type { Route } from './route.ts';
 import { basePath, bodyErrors, keeperRoles, roomID } from './route-parts.ts';
@@ -24,18 +24,18 @@ export const roomRoutes = {
     responses: { 200: Room },
     errors: ['parameter_invalid', 'room_not_found'],
   },
-  postMessage: {
+  sendMessage: {
     method: 'POST',
     path: `${basePath}/v1/rooms/{roomID}/messages`,
     tag: 'room',
-    summary: 'Say something in a room',
+    summary: 'Send a message to a room',
     description:
       '201: said. 200: it was said before with this `clientMessageId`; the answer is that message. A `note` is for agents, supervisors and admins, `system` for services. Saying something does not pick the ticket.',
     access: inRoom,
     idempotent: true,
     params: { roomID },
     headers: {},
-    body: PostMessageParam,
+    body: SendMessageParam,
     responses: { 201: Message, 200: Message },
     errors: [...bodyErrors, 'parameter_invalid', 'room_not_found', 'room_closed', 'client_message_id_reused'],
   },

@@ -17,7 +17,7 @@ export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
 export { getRoom } from './room/get-room.ts';
 export { listMessages } from './room/list-messages.ts';
 export type { MessageRow } from './room/message-row.ts';
-export { postMessage } from './room/post-message.ts';
+export { sendMessage } from './room/send-message.ts';
 export type { RoomRow } from './room/room-row.ts';
 export { type FoundMessage, searchMessages } from './room/search-messages.ts';
 export { setReadPosition } from './room/set-read-position.ts';

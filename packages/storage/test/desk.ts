@@ -4,7 +4,7 @@ import {
   closeTicket,
   type Database,
   intake,
-  postMessage,
+  sendMessage,
   putAgent,
   setPickedTime,
   setStatus,
@@ -70,9 +70,9 @@ export function deskOn(db: Database) {
     pick: (agent: string, ticketId: string) =>
       setPickedTime(db, { ...command(), ref: agent, self: agent, ticketId }),
     /** A customer’s message, unless the arguments say otherwise. */
-    say: (roomId: string, over: Partial<Parameters<typeof postMessage>[1]> = {}) => {
+    say: (roomId: string, over: Partial<Parameters<typeof sendMessage>[1]> = {}) => {
       const own = command();
-      return postMessage(db, {
+      return sendMessage(db, {
         ...own,
         actorRole: 'customer',
         actorId: 'customer',

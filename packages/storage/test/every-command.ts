@@ -44,7 +44,7 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     },
     listStatuses: () => storage.listStatuses(db),
     noteRefundCreated: () => storage.noteRefundCreated(db, change()),
-    postMessage: () => desk.say(roomId),
+    sendMessage: () => desk.say(roomId),
     putAgent: () => storage.putAgent(db, { ...desk.command(), ...record, agentId: record.id }),
     putAgents: () => storage.putAgents(db, { ...desk.command(), agents: [record] }),
     putSettings: () =>

@@ -15,7 +15,7 @@ import { closeRoom } from '../room/close-room.ts';
 import { createRoomToken } from '../room/create-room-token.ts';
 import { getRoom } from '../room/get-room.ts';
 import { listMessages } from '../room/list-messages.ts';
-import { postMessage } from '../room/post-message.ts';
+import { sendMessage } from '../room/send-message.ts';
 import { searchMessages } from '../room/search-messages.ts';
 import { setReadPosition } from '../room/set-read-position.ts';
 import { getQueuePlace } from '../room/get-queue-place.ts';
@@ -55,7 +55,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   requeueTicket,
   extendTicket,
   getRoom,
-  postMessage,
+  sendMessage,
   listMessages,
   setReadPosition,
   createRoomToken,

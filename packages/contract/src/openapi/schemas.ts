@@ -13,7 +13,7 @@ import { ErrorDocument, ErrorObject } from '../error.ts';
 import { DeskEvent, EventPage } from '../event.ts';
 import { Health, Readiness } from '../health.ts';
 import { History, HistoryEntry } from '../history.ts';
-import { Message, MessagePage, MessageSearch, PostMessageParam } from '../message.ts';
+import { Message, MessagePage, MessageSearch, SendMessageParam } from '../message.ts';
 import { ReadParam, Room, RoomToken } from '../room.ts';
 import { QueuePlace, RoutingCandidate, RoutingExplanation } from '../routing.ts';
 import { OpeningHours } from '../settings/opening-hours.ts';
@@ -45,7 +45,7 @@ const requestSchemas = {
   NoteParam,
   PutAgentParam,
   DrainAgentParam,
-  PostMessageParam,
+  SendMessageParam,
   ReadParam,
   Settings,
   QueueSetting,

@@ -41,7 +41,7 @@ export const badMessages = (desk: Desk) =>
       const { customer, params } = await openChat(desk);
       for (const [pointer, change] of bad) {
         const json = { ...messageOf(), ...change };
-        const error = await customer.refused('postMessage', 'body_invalid', { params, json });
+        const error = await customer.refused('sendMessage', 'body_invalid', { params, json });
         expect(error?.source, JSON.stringify(change).slice(0, 100)).toEqual({ pointer });
       }
       expect(await customer.ok('listMessages', 200, { params })).toEqual({ messages: [], hasMore: false });
@@ -57,7 +57,7 @@ export const badMessages = (desk: Desk) =>
       ];
       for (const over of fitting) {
         const json = { ...messageOf(), ...over };
-        const said = await customer.ok('postMessage', 201, { params, json });
+        const said = await customer.ok('sendMessage', 201, { params, json });
         expect(said).toMatchObject(JSON.parse(JSON.stringify(json)));
       }
     });

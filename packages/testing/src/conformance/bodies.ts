@@ -17,7 +17,7 @@ export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
     requeueTicket: () => ({ note: 'wrong agent' }),
     setAgentStatus: () => ({ status: 'busy' }),
     drainAgent: () => ({ picked: 'keep' }),
-    postMessage: () => ({ clientMessageId: crypto.randomUUID(), text: 'hello' }),
+    sendMessage: () => ({ clientMessageId: crypto.randomUUID(), text: 'hello' }),
     setReadPosition: () => ({ seq: 1 }),
     putSettings: () => ({ capacity: 3 }),
   };

@@ -1,4 +1,4 @@
-import type { Message, PostMessageParam } from '@chat-ticket/contract';
+import type { Message, SendMessageParam } from '@chat-ticket/contract';
 import type { Caller } from '../caller.ts';
 import type { Desk } from '../desk.ts';
 
@@ -13,7 +13,7 @@ export const openChat = async (desk: Desk) => {
   return { agent, customer, ticket, params };
 };
 
-export const messageOf = (over: Partial<PostMessageParam> = {}) => ({
+export const messageOf = (over: Partial<SendMessageParam> = {}) => ({
   clientMessageId: crypto.randomUUID(),
   text: 'hello',
   ...over,
@@ -22,5 +22,5 @@ export const messageOf = (over: Partial<PostMessageParam> = {}) => ({
 export const say = (
   person: Caller,
   params: { roomID: string },
-  over: Partial<PostMessageParam> = {},
-): Promise<Message> => person.ok('postMessage', 201, { params, json: messageOf(over) });
+  over: Partial<SendMessageParam> = {},
+): Promise<Message> => person.ok('sendMessage', 201, { params, json: messageOf(over) });

@@ -11,7 +11,7 @@ export const messages = (desk: Desk) =>
         { url: 'https://files.example/b', type: 'application/pdf' },
       ];
       const asked = messageOf({ text: 'Where is my order? 🛵', attachments });
-      const first = await customer.ok('postMessage', 201, { params, json: asked });
+      const first = await customer.ok('sendMessage', 201, { params, json: asked });
       expect(first).toEqual({
         ...asked,
         seq: 1,
@@ -35,7 +35,7 @@ export const messages = (desk: Desk) =>
       const { agent, customer, params } = await openChat(desk);
       const people = { agent, customer, supervisor: await desk.person({ role: 'supervisor' }) };
       const person = role === 'service' ? await desk.service() : people[role];
-      const error = await person.refused('postMessage', 'role_not_allowed', {
+      const error = await person.refused('sendMessage', 'role_not_allowed', {
         params,
         json: messageOf({ kind }),
       });
@@ -59,7 +59,7 @@ export const messages = (desk: Desk) =>
       const { customer, params } = await openChat(desk);
       const json = messageOf({ text: 'only once' });
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => customer.call('postMessage', { params, json })),
+        Array.from({ length: 20 }, () => customer.call('sendMessage', { params, json })),
       );
       const statuses = answers.map(({ status }) => status).toSorted();
       expect(statuses).toEqual([...Array(19).fill(200), 201]);
@@ -82,10 +82,10 @@ export const messages = (desk: Desk) =>
     it('takes an id once for each sender, and not for another message', async () => {
       const { agent, customer, params } = await openChat(desk);
       const json = messageOf();
-      await customer.ok('postMessage', 201, { params, json });
-      expect(await agent.ok('postMessage', 201, { params, json })).toMatchObject({ seq: 2 });
+      await customer.ok('sendMessage', 201, { params, json });
+      expect(await agent.ok('sendMessage', 201, { params, json })).toMatchObject({ seq: 2 });
       for (const other of [{ text: 'other' }, { attachments: [{ url: 'https://a.example', type: 'a/b' }] }]) {
-        const error = await customer.refused('postMessage', 'client_message_id_reused', {
+        const error = await customer.refused('sendMessage', 'client_message_id_reused', {
           params,
           json: { ...json, ...other },
         });
@@ -96,11 +96,11 @@ export const messages = (desk: Desk) =>
     it('is refused in a closed room, which still answers what was said before, and keeps it', async () => {
       const { agent, customer, params } = await openChat(desk);
       const json = messageOf();
-      const said = await customer.ok('postMessage', 201, { params, json });
+      const said = await customer.ok('sendMessage', 201, { params, json });
       await agent.ok('closeRoom', 200, { params });
-      await customer.refused('postMessage', 'room_closed', { params, json: messageOf() });
-      await agent.refused('postMessage', 'room_closed', { params, json: messageOf({ kind: 'note' }) });
-      expect(await customer.ok('postMessage', 200, { params, json })).toEqual(said);
+      await customer.refused('sendMessage', 'room_closed', { params, json: messageOf() });
+      await agent.refused('sendMessage', 'room_closed', { params, json: messageOf({ kind: 'note' }) });
+      expect(await customer.ok('sendMessage', 200, { params, json })).toEqual(said);
       expect(await customer.ok('listMessages', 200, { params })).toEqual({
         messages: [said],
         hasMore: false,

@@ -68,7 +68,7 @@ export const roomRecord = (desk: Desk) => {
     const calls = [
       ['getRoom', {}],
       ['listMessages', {}],
-      ['postMessage', { json: messageOf() }],
+      ['sendMessage', { json: messageOf() }],
       ['setReadPosition', { json: { seq: 1 } }],
     ] as const;
 
@@ -99,7 +99,7 @@ export const roomRecord = (desk: Desk) => {
       await agent.ok('setOffline', 200);
       const next = await desk.onlineAgent();
       await agent.ok('transferTicket', 200, { params, json: { agentId: next.id } });
-      await agent.refused('postMessage', 'room_not_found', { params, json: messageOf() });
+      await agent.refused('sendMessage', 'room_not_found', { params, json: messageOf() });
       await agent.refused('listMessages', 'room_not_found', { params });
       await say(next, params);
     });

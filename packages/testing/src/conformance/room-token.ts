@@ -17,7 +17,7 @@ export const roomToken = (desk: Desk) =>
         from: { role: 'customer', id, name: 'Hugo Dan' },
       });
       await customer.ok('getQueuePlace', 200, { params });
-      await customer.refused('postMessage', 'room_not_found', {
+      await customer.refused('sendMessage', 'room_not_found', {
         params: { roomID: other.metadata.roomId },
         json: messageOf(),
       });

@@ -9,7 +9,7 @@ import { autoCloseFrom, runsAfter } from './auto-close-sql.ts';
 import { messageFields, type MessageRow } from './message-row.ts';
 import { isEntered, type RoomRow, selectRoom } from './room-row.ts';
 
-export type PostMessage = Command & {
+export type SendMessage = Command & {
   roomId: string;
   /** The agent that the room has to be with; null: anyone’s. */
   owner: string | null;
@@ -21,7 +21,7 @@ export type PostMessage = Command & {
   attachments: string;
   effect: AutoCloseEffect;
 };
-type Params = CommandParams & Omit<PostMessage, keyof Command>;
+type Params = CommandParams & Omit<SendMessage, keyof Command>;
 
 const insertMessage = statement<Params>(
   (p) => sql`
@@ -63,9 +63,9 @@ const selectMessage = reader<Params>()(messageFields, (p, fields) =>
  * Says something in a room, once for its sender’s `clientMessageId`. Answers the room, null when there is
  * none, and the message of that id, this one or an earlier one, null when it could not be said.
  */
-export async function postMessage(
+export async function sendMessage(
   db: Database,
-  command: PostMessage,
+  command: SendMessage,
 ): Promise<{ room: RoomRow | null; message: MessageRow | null }> {
   const results = await db.batch(
     [insertMessage, countMessage, append, selectRoom, selectMessage].map((bind) => bind(command)),

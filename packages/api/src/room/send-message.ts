@@ -6,7 +6,7 @@ import type { Handler } from '../route/handler.ts';
 import { toMessage } from './message-answer.ts';
 import { ownerFor, presentRoom } from './room-answer.ts';
 
-export const postMessage: Handler<Routes['postMessage']> = async (request) => {
+export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
   const { body, caller, command, db, params } = request;
   const { clientMessageId, kind } = body;
   if (!maySend(caller.role, kind))
@@ -15,7 +15,7 @@ export const postMessage: Handler<Routes['postMessage']> = async (request) => {
       source: { pointer: '/kind' },
     });
   const said = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
-  const { room, message } = await storage.postMessage(db, {
+  const { room, message } = await storage.sendMessage(db, {
     ...command,
     ...said,
     roomId: params.roomID,
