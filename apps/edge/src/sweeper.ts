@@ -11,6 +11,9 @@ const pauseAfterFailureMs = 5_000;
  * lost, late or doubled does no harm, and the cron sets a lost one again.
  */
 export class Sweeper extends DurableObject<Bindings> {
+  /** An earlier alarm does not cover what was written behind it and woke nobody any more. */
+  #lookAt = 0;
+
   /** Something was written, or a minute has passed: looks for what is due, and when to look again. */
   async wake(workspace: string): Promise<void> {
     const { storage } = this.ctx;
@@ -18,9 +21,9 @@ export class Sweeper extends DurableObject<Bindings> {
       await storage.put('workspace', workspace);
       await this.env.WORKSPACES.getByName('all').remember(workspace);
     }
-    const dueAt = Date.now() + wakeAfterMs;
+    this.#lookAt = Date.now() + wakeAfterMs;
     const alarmAt = await storage.getAlarm();
-    if (alarmAt === null || alarmAt > dueAt) await storage.setAlarm(dueAt);
+    if (alarmAt === null || alarmAt > this.#lookAt) await storage.setAlarm(this.#lookAt);
   }
 
   /** Never throws: what the runtime tries again it gives up after six times. */
@@ -28,9 +31,11 @@ export class Sweeper extends DurableObject<Bindings> {
     const { storage } = this.ctx;
     const workspace = await storage.get<string>('workspace');
     if (workspace === undefined) return;
-    const nextAt = await this.#sweep(workspace);
-    // A wake that came meanwhile has set the alarm already, for an earlier time than any deadline.
-    if (nextAt !== null && (await storage.getAlarm()) === null) await storage.setAlarm(nextAt);
+    const beganAt = Date.now();
+    const dueAt = await this.#sweep(workspace);
+    const times = [dueAt ?? Infinity, this.#lookAt > beganAt ? this.#lookAt : Infinity];
+    const nextAt = Math.min(...times, (await storage.getAlarm()) ?? Infinity);
+    if (nextAt < Infinity) await storage.setAlarm(nextAt);
   }
 
   async #sweep(workspace: string): Promise<number | null> {

@@ -56,6 +56,14 @@ it('makes at most one trip to the database for a request, on every route', async
   await count('setPickedTime', () => agent.setPickedTime({ ticketID: ticket.id }));
   await count('closeRoom', () => agent.closeRoom({ roomID: ticket.metadata.roomId }));
   await count('closeTicket', () => agent.closeTicket({ ticketID: ticket.id }));
+  const { id: ticketID } = unwrap(await service.createTicket({ customer: { id: 'd' } }));
+  await count('declineTicket', () => agent.declineTicket({ ticketID }));
+  await count('escalateTicket', () => service.escalateTicket({ ticketID }));
+  await count('transferTicket', () => service.transferTicket({ ticketID, agentId: 'ann' }));
+  await count('requeueTicket', () => service.requeueTicket({ ticketID }));
+  await count('setTicketStatus', () => service.setTicketStatus({ ticketID, status: 'ERROR' }));
+  await count('setAgentStatus', () => service.setAgentStatus({ agentID: 'ann', status: 'break' }));
+  await count('drainAgent', () => service.drainAgent({ agentID: 'ann' }));
   await count('setStatus', () => agent.setStatus({ status: 'busy' }));
   await count('setOffline', () => agent.setOffline());
 

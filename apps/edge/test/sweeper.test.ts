@@ -37,6 +37,28 @@ it('keeps a deadline by an alarm: an offer that nobody picks goes to the next ag
   }, patient);
 });
 
+it('keeps a deadline of a write that came right behind an alarm', async () => {
+  const service = clientOf('service', 'backend');
+  const agent = clientOf('agent', 'ann');
+  const wrapUp = [{ ...defaultSettings.queues[0]!, wrapUpSeconds: 1 }];
+  unwrap(await service.putSettings({ queues: wrapUp }));
+  unwrap(await agent.setOnline());
+  const take = async (id: string) => unwrap(await service.createTicket({ customer: { id } }));
+  const [first, second] = [await take('c'), await take('d')];
+  await sleep(2_500);
+  unwrap(await agent.setPickedTime({ ticketID: first.id }));
+  await sleep(500);
+  // Its wrap-up ends, by an alarm, shortly behind the next write.
+  unwrap(await agent.closeRoom({ roomID: first.metadata.roomId }));
+  await sleep(800);
+  unwrap(await agent.setPickedTime({ ticketID: second.id }));
+  await sleep(600);
+  unwrap(await agent.closeRoom({ roomID: second.metadata.roomId }));
+  await vi.waitFor(async () => {
+    expect(unwrap(await service.getTicket({ ticketID: second.id })).status).toBe('CLOSED');
+  }, patient);
+});
+
 it('finds by the cron a deadline that no alarm was set for', async () => {
   const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
   await putSettings(db, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });

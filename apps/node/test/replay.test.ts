@@ -4,7 +4,7 @@ import { createClient, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder } from './fresh-folder.ts';
-import { cellsOf, ownChats } from './replay-suite.ts';
+import { cellsOf, hurry, ownChats } from './replay-suite.ts';
 import { runCli } from './run-cli.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
@@ -27,44 +27,71 @@ describe('chat-ticket replay', () => {
   });
   afterEach(() => desk.stop());
 
-  const replay = async (file: string) => {
-    const ended = await runCli(['replay', file, '--url', desk.url], { AUTH_SECRET: secret });
+  const replay = async (file: string, ...options: string[]) => {
+    const args = ['replay', file, '--url', desk.url, ...options];
+    const ended = await runCli(args, { AUTH_SECRET: secret });
     const [, ...rows] = cellsOf(ended.stdout);
     return { ...ended, rows, results: rows.map((row) => row.at(-1)) };
   };
-  const statusOfItsAgent = async () =>
-    unwrap(await clientOf(desk.url, 'service', 'backend').getAgent({ agentID: 'replay-agent-1' })).status;
+  const itsAgents = async () => {
+    const backend = clientOf(desk.url, 'service', 'backend');
+    const ids = ['replay-agent-1', 'replay-agent-2'];
+    const agents = await Promise.all(ids.map((agentID) => backend.getAgent({ agentID })));
+    return agents.map((agent) => unwrap(agent)).map(({ load, status }) => ({ load, status }));
+  };
+  const gone = [1, 2].map(() => ({ load: 0, status: 'offline' }));
 
   it('goes on with a chat that an earlier run left open', async () => {
     const customer = { id: 'hdan1' };
     const metadata = { orderId: '4711000001' };
     unwrap(await clientOf(desk.url, 'service', 'replay').createTicket({ customer, metadata }));
-    const { code, results } = await replay(ownChats);
+    const { code, results } = await replay(ownChats, '--plain');
     expect({ code, results }).toEqual({ code: 0, results: ['CLOSED, open already', 'CLOSED', 'CLOSED'] });
+    expect(await itsAgents()).toEqual(gone);
   });
 
   it('acts as the desk’s own agents where they get the chats', async () => {
+    await hurry({ baseUrl: desk.url, secret });
     unwrap(await clientOf(desk.url, 'agent', 'ann').setOnline());
     const { code, rows } = await replay(ownChats);
     expect(code).toBe(0);
-    expect(rows.map((row) => row[5])).toEqual(['ann', 'replay-agent-1', 'ann']);
+    expect(rows[0]?.[11]).toBe('declined by ann, taken by replay-agent-1');
+    expect(rows.map((row) => row.at(-1))).toEqual(['CLOSED', 'CLOSED', 'CLOSED']);
     expect(unwrap(await clientOf(desk.url, 'agent', 'ann').listTickets())).toEqual([]);
+  });
+
+  it('takes an offer that is left to an agent for longer than its patience', async () => {
+    const { code, rows } = await replay(ownChats, '--patience', '1');
+    expect(code).toBe(0);
+    expect(rows[1]?.[11]).toBe('left for 1 s, taken by replay-agent-1');
+  });
+
+  it('says whom a chat could not be transferred to', async () => {
+    const backend = clientOf(desk.url, 'service', 'backend');
+    for (let n = 0; n < 198; n++) unwrap(await backend.createTicket({ customer: { id: `c-${n}` } }));
+    const file = fileOf(({ train, ...others }) => {
+      for (const { scenario } of train) scenario.personal.customer_name = 'x'.repeat(300);
+      return { train, ...others };
+    });
+    const { results, rows } = await replay(file);
+    expect(results).toEqual(['failed: body_invalid', 'failed: body_invalid', 'CLOSED']);
+    expect(rows[2]?.[11]).toMatch(/^taken by replay-agent-[12], as replay-agent-[12] could not receive it$/);
   });
 
   it('says that a chat still waits when nobody has room for it', async () => {
     const backend = clientOf(desk.url, 'service', 'backend');
-    for (let n = 0; n < 100; n++) unwrap(await backend.createTicket({ customer: { id: `c-${n}` } }));
+    for (let n = 0; n < 200; n++) unwrap(await backend.createTicket({ customer: { id: `c-${n}` } }));
     const { code, rows, stderr } = await replay(fileOf(({ dev }) => dev));
     expect(code).toBe(1);
     expect(rows).toEqual([
       ['203', 'priya nair', 'order issue - bill out', '4711000002', '3', '-']
-        .concat(['+t s', '-', '-', '-', '-'])
+        .concat(['+t s', '-', '-', '-', '-', '-'])
         .concat('CREATED, still waits'),
     ]);
     expect(stderr).toBe(
-      'replay-agent-1 is offline again; open chats that it keeps: 100\nchats that were not closed: 1 of 1\n',
+      'replay-agent-1 and replay-agent-2 are offline again; other chats that they gave back: 200\nchats that were not closed: 1 of 1\n',
     );
-    expect(await statusOfItsAgent()).toBe('offline');
+    expect(await itsAgents()).toEqual(gone);
   });
 
   it('goes on after a chat that the desk refuses, and exits 1', async () => {
@@ -72,10 +99,10 @@ describe('chat-ticket replay', () => {
       first!.scenario.personal.customer_name = 'x'.repeat(300);
       return [first, ...rest];
     });
-    const { code, results, stderr } = await replay(file);
+    const { code, results, stderr } = await replay(file, '--plain');
     expect({ code, results }).toEqual({ code: 1, results: ['failed: body_invalid', 'CLOSED'] });
     expect(stderr).toMatch(/^chat 101: .*\nchats that were not closed: 1 of 2\n$/);
-    expect(await statusOfItsAgent()).toBe('offline');
+    expect(await itsAgents()).toEqual(gone);
   });
 });
 

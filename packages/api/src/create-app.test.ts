@@ -1,4 +1,4 @@
-import { ErrorDocument } from '@chat-ticket/contract';
+import { ErrorDocument, type Role } from '@chat-ticket/contract';
 import { type Database, DatabaseUnavailable } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -17,12 +17,21 @@ describe('createApp', () => {
     ['PUT', '/v1/tickets/t/pickedTime'],
     ['GET', '/v1/tickets/t'],
     ['POST', '/v1/tickets/t/close'],
-  ] as [string, string, unknown?][])(
+    ['POST', '/v1/tickets/t/decline', {}],
+    ['POST', '/v1/tickets/t/transfer', { agentId: 'ben' }],
+    ['POST', '/v1/tickets/t/transfer', { queueId: 'default' }],
+    ['POST', '/v1/tickets/t/escalate', {}],
+    ['POST', '/v1/tickets/t/requeue', {}, 'supervisor'],
+    ['PUT', '/v1/tickets/t/status', { status: 'ERROR' }, 'service'],
+    ['PUT', '/v1/tickets/t/status', { status: 'UPDATE_FIELD', fields: { priority: 1 } }, 'service'],
+    ['PUT', '/v1/agents/ann/status', { status: 'busy' }, 'supervisor'],
+    ['POST', '/v1/agents/ann/drain', {}, 'supervisor'],
+  ] as [string, string, unknown?, Role?][])(
     'tells nothing of the inside when %s %s fails, and logs all of it',
-    async (method, path, body) => {
+    async (method, path, body, role = 'agent') => {
       const inside = new Error('SQLITE_CORRUPT in select secret from agents at /srv/desk.ts');
       const desk = await openTestDesk({ wrapDatabase: failing(inside) });
-      const response = await desk.call('agent', 'ann', method, path, body);
+      const response = await desk.call(role, 'ann', method, path, body);
       expect(response.status).toBe(500);
       const text = await response.text();
       expect(v.parse(ErrorDocument, JSON.parse(text)).errors).toMatchObject([

@@ -12,7 +12,12 @@ const secret = 'a secret of thirty-two bytes or more';
 
 /** The desk in this process on a database of its own, with a clock that only the test moves. */
 export async function openTestDesk(
-  options: { corsOrigins?: string[]; hasKeySet?: boolean; wrapDatabase?: (db: Database) => Database } = {},
+  options: {
+    corsOrigins?: string[];
+    hasKeySet?: boolean;
+    wrapDatabase?: (db: Database) => Database;
+    newId?: () => string;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
@@ -32,7 +37,7 @@ export async function openTestDesk(
       verifyToken: createVerifier({ keys: { secret } }),
       signToken: options.hasKeySet ? null : createSigner({ keys: { secret } }),
       now: () => clock.now,
-      newId: () => crypto.randomUUID(),
+      newId: options.newId ?? (() => crypto.randomUUID()),
       defer: (work) => deferred.push(work),
       noteWrite: () => {},
       log: (entry) => logged.push(entry),

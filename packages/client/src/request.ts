@@ -56,7 +56,7 @@ export function writeRequest(
     path,
     headers,
     body: route.body ? JSON.stringify(rest) : null,
-    repeatable: route.method !== 'POST' || route.idempotent === true || hasKey,
+    repeatable: hasKey || (route.idempotent ?? route.method !== 'POST'),
   };
 }
 

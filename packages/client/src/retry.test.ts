@@ -138,6 +138,14 @@ describe('a POST', () => {
   });
 });
 
+it('sends a PUT once that would do more when it is repeated', async () => {
+  await using server = await failingOnce((response) => response.writeHead(503).end());
+
+  const escalated = await clientOf(server).setTicketStatus({ ticketID: 't', status: 'ESCALATED' });
+  expect(escalated).toMatchObject({ ok: false, status: 503 });
+  expect(server.seen).toHaveLength(1);
+});
+
 describe('an aborted signal', () => {
   const reason = new Error('the agent left the page');
 

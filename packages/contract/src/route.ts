@@ -16,8 +16,8 @@ export type Route = {
   readonly description?: string;
   /** The roles that may call it; `public` needs no token. */
   readonly access: readonly Role[] | 'public';
-  /** Set on a POST that does no more when it is sent twice; the other methods are so by themselves. */
-  readonly idempotent?: true;
+  /** Whether it does no more when it is sent twice; left out, all but a POST are so by themselves. */
+  readonly idempotent?: boolean;
   readonly params: Parameters;
   /** Query parameters by name, all optional. Each schema reads the text that the URL has. */
   readonly query?: Parameters;

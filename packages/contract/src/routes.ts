@@ -195,8 +195,10 @@ export const routes = {
     tag: 'ticket',
     summary: 'Take a ticket through a workflow, or change its fields',
     description:
-      'WORKFLOW_PENDING keeps a new ticket from agents, WORKFLOW_DONE lets it go to them. ERROR takes it from its agent until a person assigns it.',
+      'WORKFLOW_PENDING keeps a new ticket from agents, WORKFLOW_DONE lets it go to them. ERROR takes it from its agent until a person assigns it. A ticket that has the status already is answered as it is.',
     access: ['service'],
+    // A second ESCALATED would go a tier further, a second REFUND_CREATED note another refund.
+    idempotent: false,
     params: { ticketID },
     headers: ifMatch,
     body: UpdateTicketStatusParam,
@@ -239,7 +241,7 @@ export const routes = {
     tag: 'ticket',
     summary: 'Give a ticket to another agent or queue',
     description:
-      'An agent transfers its own tickets; a supervisor, admin or service any that is open, also one that waits. No rule takes it from the agent that a person chose while that agent is there.',
+      'An agent transfers its own tickets; a supervisor, admin or service any that is open, also one that waits. No rule takes it from the agent that a person chose while that agent is there. Whoever has it already keeps it as it is.',
     access: deskRoles,
     params: { ticketID },
     headers: ifMatch,

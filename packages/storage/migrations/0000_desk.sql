@@ -129,6 +129,11 @@ CREATE TABLE `queues` (
 	`refuses_when_closed` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `repeated_commands` (
+	`change_id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `room_reads` (
 	`ticket_id` text NOT NULL,
 	`role` text NOT NULL,

@@ -339,6 +339,12 @@ export const events = sqliteTable(
   ],
 );
 
+/** Commands that had been made already when they came again. */
+export const repeatedCommands = sqliteTable('repeated_commands', {
+  changeId: text('change_id').primaryKey(),
+  at: integer('at').notNull(),
+});
+
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {

@@ -3,11 +3,16 @@ import {
   closeRoom,
   closeTicket,
   type Database,
+  declineTicket,
+  drainAgent,
   intake,
   sendMessage,
   putAgent,
+  renewLease,
   setPickedTime,
   setStatus,
+  setTicketStatus,
+  sweep,
 } from '../src/index.ts';
 
 /** Commands with everything that a test does not care about filled in. Times and ids count up from 1. */
@@ -89,6 +94,18 @@ export function deskOn(db: Database) {
     },
     closeRoom: (agent: string, roomId: string) =>
       closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
+    decline: (agent: string, ticketId: string) =>
+      declineTicket(db, { ...command(), ref: agent, self: agent, ticketId, note: null }),
+    drain: (agentId: string) => drainAgent(db, { ...command(), agentId, requeuesPicked: true }),
+    workflow: (ticketId: string, status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR') =>
+      setTicketStatus(db, { ...command(), ticketId, owner: null, ifVersion: null, status, note: null }),
+    /** Hears of these agents, lets time pass and does what has fallen due by then. */
+    sweepAfter: async (ms: number, ...agents: string[]) => {
+      now += ms;
+      for (const agent of agents)
+        await renewLease(db, { ...command(), agentId: agent, leaseUntil: now + leaseMs });
+      return sweep(db, { now, newId: () => `sweep-${++id}` });
+    },
     close: (ticketId: string, owner: string | null = null) =>
       closeTicket(db, { ...command(), ticketId, owner, ifVersion: null, note: null }),
   };

@@ -2,21 +2,31 @@ import { afterEach, beforeAll, describe } from 'vitest';
 import type { Target } from './caller.ts';
 import { actingAgent } from './conformance/acting-agent.ts';
 import { agentInfo } from './conformance/agent-info.ts';
+import { agentStatus } from './conformance/agent-status.ts';
 import { agents } from './conformance/agents.ts';
 import { auth } from './conformance/auth.ts';
 import { badBodies } from './conformance/bad-bodies.ts';
 import { badFields } from './conformance/bad-fields.ts';
-import { badJson } from './conformance/bad-json.ts';
 import { badIdentifiers } from './conformance/bad-identifiers.ts';
+import { badJson } from './conformance/bad-json.ts';
 import { board } from './conformance/board.ts';
 import { closeTicket } from './conformance/close-ticket.ts';
+import { concurrency } from './conformance/concurrency.ts';
+import { deadlines } from './conformance/deadlines.ts';
+import { declineTicket } from './conformance/decline-ticket.ts';
+import { drainAgent } from './conformance/drain-agent.ts';
+import { escalateTicket } from './conformance/escalate-ticket.ts';
 import { foreignTickets } from './conformance/foreign-tickets.ts';
 import { health } from './conformance/health.ts';
 import { history } from './conformance/history.ts';
 import { idempotency } from './conformance/idempotency.ts';
 import { intake } from './conformance/intake.ts';
+import { notes } from './conformance/notes.ts';
 import { online } from './conformance/online.ts';
+import { openingHours } from './conformance/opening-hours.ts';
 import { pickedTime } from './conformance/picked-time.ts';
+import { queues } from './conformance/queues.ts';
+import { requeueTicket } from './conformance/requeue-ticket.ts';
 import { queuePlace } from './conformance/queue-place.ts';
 import { roles } from './conformance/roles.ts';
 import { rooms } from './conformance/rooms.ts';
@@ -26,8 +36,11 @@ import { routingExplained } from './conformance/routing-explained.ts';
 import { settings } from './conformance/settings.ts';
 import { status } from './conformance/status.ts';
 import { statuses } from './conformance/statuses.ts';
+import { strategies } from './conformance/strategies.ts';
 import { ticketRecord } from './conformance/ticket-record.ts';
+import { ticketStatus } from './conformance/ticket-status.ts';
 import { tickets } from './conformance/tickets.ts';
+import { transferTicket } from './conformance/transfer-ticket.ts';
 import { unknownRoutes } from './conformance/unknown-routes.ts';
 import { autoClose } from './conformance/auto-close.ts';
 import { badMessages } from './conformance/bad-messages.ts';
@@ -38,6 +51,7 @@ import { messages } from './conformance/messages.ts';
 import { queryParameters } from './conformance/query-parameters.ts';
 import { roomRecord } from './conformance/room-record.ts';
 import { roomToken } from './conformance/room-token.ts';
+import { updateField } from './conformance/update-field.ts';
 import { createDesk } from './desk.ts';
 import { drain } from './drain.ts';
 
@@ -54,10 +68,22 @@ const suites = [
   pickedTime,
   rooms,
   closeTicket,
+  ticketStatus,
+  updateField,
+  declineTicket,
+  transferTicket,
+  escalateTicket,
+  requeueTicket,
+  notes,
+  concurrency,
   foreignTickets,
   intake,
   idempotency,
   routing,
+  strategies,
+  queues,
+  openingHours,
+  deadlines,
   history,
   routingExplained,
   queuePlace,
@@ -73,6 +99,8 @@ const suites = [
   events,
   queryParameters,
   agents,
+  agentStatus,
+  drainAgent,
   auth,
   roles,
   badBodies,

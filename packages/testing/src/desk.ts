@@ -3,8 +3,10 @@ import type {
   AgentStatusInfo,
   CreateTicketParam,
   RouteName,
+  Settings,
   TicketRecord,
 } from '@chat-ticket/contract';
+import type * as v from 'valibot';
 import { expect } from 'vitest';
 import { createCaller, type Listener, type Target } from './caller.ts';
 import type { Answer } from './check-answer.ts';
@@ -23,12 +25,14 @@ export const createDesk = (target: Target) => {
   const tickets = new Set<string>();
   /** Route names with the statuses and error codes that they have answered. */
   const exercised = new Set<string>();
+  let hasOtherSettings = false;
 
   const listener: Listener = (name, { status, json, error }: Answer) => {
     exercised.add(`${name} ${error?.code ?? status}`);
     if (error) return;
     if (name === 'createTicket') tickets.add((json as TicketRecord).id);
     if (agentMakers.has(name)) agents.add((json as Agent | AgentStatusInfo).id);
+    if (name === 'putSettings') hasOtherSettings = true;
   };
 
   const caller = (token: string | null) => createCaller(target, token, listener);
@@ -71,6 +75,13 @@ export const createDesk = (target: Target) => {
     /** A new ticket of a new customer, unless the arguments say otherwise. */
     intake,
 
+    /** The ticket as a service sees it now. */
+    record: async (ticketID: string) => (await service()).ok('getTicket', 200, { params: { ticketID } }),
+
+    /** Puts settings that last until `release`. */
+    settings: async (json: v.InferInput<typeof Settings>) =>
+      (await service()).ok('putSettings', 200, { json }),
+
     /** An agent and the one ticket that it has. */
     assignment: async (ticket: Partial<CreateTicketParam> = {}) => {
       const one = await onlineAgent();
@@ -100,6 +111,8 @@ export const createDesk = (target: Target) => {
       await Promise.all(people.map((id) => call('setOffline', actingFor(id))));
       await Promise.all(chats.map((ticketID) => call('closeTicket', { params: { ticketID } })));
       await Promise.all(people.map((agentID) => call('deleteAgent', { params: { agentID } })));
+      if (hasOtherSettings) await call('putSettings', { json: {} });
+      hasOtherSettings = false;
     },
   };
 };

@@ -1,5 +1,6 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
+import { engines } from '../simulate/engine.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds, version } from './option.ts';
@@ -79,6 +80,8 @@ export function createProgram(): Command {
     .description('send the chats of a file through a running desk, as a backend and its agents would')
     .argument('<file>', 'conversations in the format of the ABCD data set')
     .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
+    .option('--plain', 'every chat is simply picked and closed: none is declined, missed or transferred')
+    .option('--patience <seconds>', 'how long an offer may stay unpicked to be missed', parsedBy(seconds), 75)
     .addOption(workspaceOption())
     .action(replay);
 
@@ -92,6 +95,11 @@ export function createProgram(): Command {
       (file: string, others: string[] = []) => [...others, file],
     )
     .option('--json', 'print all figures as JSON')
+    .addOption(
+      new Option('--engine <engine>', 'the routing rule alone, or the desk itself with its database')
+        .choices(Object.keys(engines))
+        .default('rule'),
+    )
     .action(simulate);
 
   return program;

@@ -4,22 +4,30 @@ import { createSignIn } from '../auth/create-sign-in.ts';
 import { createSigner } from '../auth/create-signer.ts';
 import { type Config, isLoopback, parseConfig } from '../config/parse-config.ts';
 import { type Conversation, parseConversations } from '../replay/parse-conversations.ts';
-import { replayAgentId, replayChats } from '../replay/replay-chats.ts';
+import { replayAgents } from '../replay/cast.ts';
+import { replayChats } from '../replay/replay-chats.ts';
 import { replayTable } from '../replay/replay-table.ts';
 import { serverUrl } from '../server/listen.ts';
 import { readText } from './read-text.ts';
 
-export async function replay(file: string, options: { url?: string; workspace: string }): Promise<void> {
+export async function replay(
+  file: string,
+  options: { url?: string; workspace: string; plain?: true; patience: number },
+): Promise<void> {
   const config = parseConfig(process.env);
-  const { url = serverUrl(config), workspace } = options;
+  const { url = serverUrl(config), workspace, plain = false, patience: patienceSeconds } = options;
   const conversations = readConversations(file);
   const signIn = createSignIn(createSigner(ownSecretFor(url, config)), { baseUrl: url });
 
-  const { chats, kept } = await replayChats(conversations, { signIn, workspace }).catch((error: unknown) => {
+  const run = { signIn, workspace, plain, patienceSeconds };
+  const { chats, givenBack, kept } = await replayChats(conversations, run).catch((error: unknown) => {
     throw error instanceof ChatTicketError ? new Error(hint(url, error), { cause: error }) : error;
   });
   console.log(replayTable(chats));
-  if (kept > 0) console.error(`${replayAgentId} is offline again; open chats that it keeps: ${kept}`);
+  const names = replayAgents.join(' and ');
+  if (givenBack > 0)
+    console.error(`${names} are offline again; other chats that they gave back: ${givenBack}`);
+  if (kept > 0) console.error(`${names} are offline again; chats in wrap-up that they keep: ${kept}`);
   for (const { conversation, problem } of chats)
     if (problem) console.error(`chat ${conversation.convo_id}: ${problem.detail}`);
   const open = chats.filter(({ status }) => status !== 'CLOSED').length;

@@ -1,3 +1,4 @@
+import { type EngineName, engines } from '../simulate/engine.ts';
 import { readScenario, readSettings } from '../simulate/read-scenario.ts';
 import { renderReport } from '../simulate/render-report.ts';
 import { type NamedSettings, reportOf } from '../simulate/report.ts';
@@ -7,11 +8,12 @@ export type SimulateOptions = {
   /** Files with settings, instead of those of the scenario: one, or two to compare. */
   readonly settings?: readonly string[];
   readonly json?: boolean;
+  readonly engine?: EngineName;
 };
 
 export async function simulate(file: string, options: SimulateOptions = {}): Promise<void> {
   const plan = readScenario(file);
-  const given = options.settings ?? [];
+  const { settings: given = [], engine = 'rule' } = options;
   if (given.length > 2) throw new Error('--settings can be given once, or twice to compare');
   const desks: NamedSettings[] =
     given.length > 0
@@ -21,12 +23,13 @@ export async function simulate(file: string, options: SimulateOptions = {}): Pro
     throw new Error(`${file} $.startsAt: is required where a queue has opening hours`);
 
   const report = reportOf(
-    file,
+    { scenario: file, engine },
     plan,
     desks,
     await simulateDesks(
       plan,
       desks.map(({ settings }) => settings),
+      engines[engine],
     ),
   );
   console.log(options.json ? JSON.stringify(report, null, 2) : renderReport(report));

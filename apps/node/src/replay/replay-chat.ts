@@ -1,6 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ChatTicketError, type Client, unwrap } from '@chat-ticket/client';
-import type { Ticket, TicketRecord } from '@chat-ticket/contract';
+import { ChatTicketError, unwrap } from '@chat-ticket/client';
+import type { TicketRecord } from '@chat-ticket/contract';
+import { type Act, play } from './acts.ts';
+import type { Cast } from './cast.ts';
+import { findHolder } from './find-holder.ts';
 import type { Conversation } from './parse-conversations.ts';
 import { ticketOf } from './ticket-of.ts';
 
@@ -8,9 +10,12 @@ export type Step = 'taken in' | 'assigned' | 'picked' | 'room closed' | 'closed'
 
 export type ReplayedChat = {
   conversation: Conversation;
+  /** Who has it in the end. */
   agentId?: string;
-  /** When each step had been answered, in ms from the start of the chat. */
+  /** When each step had last been answered, in ms from the start of the chat. */
   times: Partial<Record<Step, number>>;
+  /** How it came to its agent, in words. */
+  way: string;
   /** An earlier run had taken it in, and had not come to its end. */
   wasOpen: boolean;
   /** How the ticket stood in the end; undefined when it never came to be. */
@@ -18,62 +23,50 @@ export type ReplayedChat = {
   problem?: ChatTicketError;
 };
 
-/** Who acts at the desk. */
-export type Cast = { backend: Client; agent(id: string): Client };
+/** How long a chat may wait for its first agent. */
+const assignMs = 5_000;
 
-const patienceMs = 5_000;
-const pollMs = 200;
-
-/** Takes a chat in as the backend, then picks and closes it as the agent that has got it. */
+/** Takes a chat in as the backend, plays its act, and picks and closes it as the agent that has it then. */
 export async function replayChat(
   cast: Cast,
   conversation: Conversation,
-  idempotencyKey: string,
+  options: { act: Act; idempotencyKey: string; patienceMs: number },
 ): Promise<ReplayedChat> {
+  const { act, idempotencyKey, patienceMs } = options;
   const startedAt = performance.now();
-  const chat: ReplayedChat = { conversation, times: {}, wasOpen: false };
+  const chat: ReplayedChat = { conversation, times: {}, way: '', wasOpen: false };
   const reach = (step: Step) => (chat.times[step] = performance.now() - startedAt);
   try {
     const taken = await cast.backend.createTicket({ ...ticketOf(conversation), idempotencyKey });
-    const ticket = unwrap(taken);
+    const { id: ticketID, status } = unwrap(taken);
     chat.wasOpen = taken.status === 200;
-    chat.status = ticket.status;
+    chat.status = status;
     reach('taken in');
 
-    const holding = await findHolder(cast, ticket);
-    if (!holding) return chat;
-    const { agent, agentId, held } = holding;
-    chat.agentId = agentId;
+    const first = await findHolder(cast, ticketID, assignMs);
+    if (!first) return chat;
     reach('assigned');
+    const { holder, way } = await play(cast, act, first, patienceMs);
+    chat.way = way;
+    if (!holder) {
+      chat.status = unwrap(await cast.backend.getTicket({ ticketID })).status;
+      return chat;
+    }
+    const { agent, agentId, held } = holder;
+    chat.agentId = agentId;
+    if (holder !== first) reach('assigned');
     const { roomId, isChatRoomClosed } = held.metadata;
     if (!isChatRoomClosed) {
-      unwrap(await agent.setPickedTime({ ticketID: ticket.id }));
+      unwrap(await agent.setPickedTime({ ticketID }));
       reach('picked');
     }
     unwrap(await agent.closeRoom({ roomID: roomId }));
     reach('room closed');
-    chat.status = unwrap(await agent.closeTicket({ ticketID: ticket.id })).status;
+    chat.status = unwrap(await agent.closeTicket({ ticketID })).status;
     reach('closed');
   } catch (error) {
     if (!(error instanceof ChatTicketError)) throw error;
     chat.problem = error;
   }
   return chat;
-}
-
-/** The agent that has the ticket, as its own list of tickets says; waits for one for a while. */
-async function findHolder(
-  { backend, agent: signIn }: Cast,
-  ticket: TicketRecord,
-): Promise<{ agent: Client; agentId: string; held: Ticket } | undefined> {
-  const deadline = performance.now() + patienceMs;
-  for (let { agentId } = ticket; ; { agentId } = unwrap(await backend.getTicket({ ticketID: ticket.id }))) {
-    if (agentId !== undefined) {
-      const agent = signIn(agentId);
-      const held = unwrap(await agent.listTickets()).find(({ id }) => id === ticket.id);
-      if (held) return { agent, agentId, held };
-    }
-    if (performance.now() > deadline) return undefined;
-    await sleep(pollMs);
-  }
 }

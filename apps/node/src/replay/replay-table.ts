@@ -3,7 +3,7 @@ import type { ReplayedChat, Step } from './replay-chat.ts';
 import { reasonOf } from './ticket-of.ts';
 
 const steps: readonly Step[] = ['taken in', 'assigned', 'picked', 'room closed', 'closed'];
-const header = ['chat', 'customer', 'reason', 'order', 'turns', 'agent', ...steps, 'result'];
+const header = ['chat', 'customer', 'reason', 'order', 'turns', 'agent', ...steps, 'way', 'result'];
 const rightAligned = new Set(['turns', ...steps]);
 
 /** What happened, a line a chat; times are seconds from the start of the chat. */
@@ -19,6 +19,7 @@ const cellsOf = (chat: ReplayedChat): string[] => [
   String(chat.conversation.original.length),
   chat.agentId ?? '',
   ...steps.map((step) => secondsAt(chat.times[step])),
+  chat.way,
   resultOf(chat),
 ];
 

@@ -34,7 +34,7 @@ const labels: ReadonlyMap<string, string> = new Map([...totals, ['occupancy', 'o
 /** The report as a person reads it. */
 export function renderReport({ desks: found, difference, ...report }: Report): string {
   const desks = shortNamed(found);
-  const { scenario, seed, runs, durationSeconds, warmUpSeconds } = report;
+  const { scenario, engine, seed, runs, durationSeconds, warmUpSeconds } = report;
   const warmUp = warmUpSeconds > 0 ? `, the first ${hours(warmUpSeconds)} left out` : '';
   const columns = [...desks.map(({ total }) => total), ...(difference ? [difference] : [])];
   const heading = ['', ...desks.map(({ settings }) => settings), ...(difference ? ['difference'] : [])];
@@ -44,7 +44,7 @@ export function renderReport({ desks: found, difference, ...report }: Report): s
     [labelOf(figure)].concat(columns.map((summary) => cell(figure, summary[figure], summary === difference))),
   );
   const parts = [
-    `${scenario}: ${counted(runs, 'run')} of ${hours(durationSeconds)}${warmUp}, seed ${seed}`,
+    `${scenario}: ${counted(runs, 'run')} of ${hours(durationSeconds)}${warmUp}, seed ${seed}${engine === 'sql' ? ', at the desk itself' : ''}`,
     table([heading, ...rows]),
   ];
   for (const { settings, queues, agents } of desks) {

@@ -1,5 +1,6 @@
 import type { Settings } from '@chat-ticket/contract';
 import type { Summary } from '@chat-ticket/domain';
+import type { EngineName } from './engine.ts';
 import type { Plan } from './read-scenario.ts';
 import type { Comparison } from './simulate-desks.ts';
 
@@ -10,6 +11,7 @@ type NamedSummary = { readonly id: string; readonly figures: Summary };
 /** What `--json` prints. The same scenario, seed and settings give the same report. */
 export type Report = {
   readonly scenario: string;
+  readonly engine: EngineName;
   readonly seed: number;
   readonly runs: number;
   readonly durationSeconds: number;
@@ -24,13 +26,13 @@ export type Report = {
 };
 
 export function reportOf(
-  scenario: string,
+  of: { readonly scenario: string; readonly engine: EngineName },
   { day, runs, warmUpMs, agents }: Plan,
   settings: readonly NamedSettings[],
   { desks, difference }: Comparison,
 ): Report {
   return {
-    scenario,
+    ...of,
     seed: day.seed,
     runs,
     durationSeconds: day.durationMs / 1000,

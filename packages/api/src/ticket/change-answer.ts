@@ -19,18 +19,25 @@ export const ticketChange = ({ caller, command, params, headers }: ChangeRequest
   ifVersion: headers.ifMatch?.slice(1, -1) ?? null,
 });
 
-/** The ticket that was changed, or why it was not. `code` is what its status then is to the change. */
+/**
+ * The ticket that was changed, or why it was not: first who may know of it, then at which version it was
+ * meant, and only then `unchanged`, which can also answer it as it is.
+ */
 export function changedTicket(
   change: TicketChange,
   { isDone, ticket }: TicketChangeOutcome,
-  code: ErrorCode = 'transition_not_allowed',
+  unchanged: (ticket: TicketRow) => TicketRow = notAllowed,
 ): TicketRow {
   if (ticket && isDone) return ticket;
   if (!ticket || (change.owner !== null && ticket.agentId !== change.owner))
     throw new ApiError('ticket_not_found', { source: { parameter: 'ticketID' } });
   if (change.ifVersion !== null && ticket.changeId !== change.ifVersion)
     throw new ApiError('version_mismatch', { source: { header: 'If-Match' } });
-  throw refusal(code, ticket);
+  return unchanged(ticket);
+}
+
+export function notAllowed(ticket: TicketRow): never {
+  throw refusal('transition_not_allowed', ticket);
 }
 
 /** Says where the ticket stands and where it can go from there. */

@@ -7,16 +7,7 @@ export const closeTicket: Handler<Routes['closeTicket']> = async (request) => {
   const { command, db } = request;
   const change = ticketChange(request);
   const outcome = await storage.closeTicket(db, { ...change, note: null });
-  const isClosed = outcome.ticket?.status === 'CLOSED' && change.ifVersion === null;
-  const ticket = changedTicket(change, isClosed ? ownOnly(outcome, change.owner) : outcome);
+  // Only a closed ticket is not closed by it, and closing again answers the same.
+  const ticket = changedTicket(change, outcome, (closed) => closed);
   return ticketAnswer(ticket, command.now);
 };
-
-/** Closing again answers the same, to whoever may know of the ticket. */
-const ownOnly = (
-  { ticket }: storage.TicketChangeOutcome,
-  owner: string | null,
-): storage.TicketChangeOutcome => ({
-  isDone: owner === null || ticket?.agentId === owner,
-  ticket,
-});

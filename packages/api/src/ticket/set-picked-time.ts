@@ -1,8 +1,8 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
-import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
+import { notAllowed } from './change-answer.ts';
 import { ownTicket } from './own-ticket.ts';
 import { toTicket } from './ticket-answer.ts';
 
@@ -18,9 +18,6 @@ export const setPickedTime: Handler<Routes['setPickedTime']> = async (request) =
     code: 'ticket_not_found',
     source: { parameter: 'ticketID' },
   });
-  if (ticket.pickedAt === null)
-    throw new ApiError('transition_not_allowed', {
-      detail: `The ticket is ${ticket.status} and can’t be picked any more.`,
-    });
+  if (ticket.pickedAt === null) return notAllowed(ticket);
   return { status: 200, body: toTicket(ticket, command.now) };
 };

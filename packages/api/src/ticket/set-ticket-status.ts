@@ -2,20 +2,25 @@ import type { Routes, UpdateTicketStatusParam } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, ticketAnswer, ticketChange } from './change-answer.ts';
+import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './change-answer.ts';
 
 export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (request) => {
   const { body, command, db } = request;
   const change = ticketChange(request);
   const outcome = await changeStatus(db, { ...change, note: body.note ?? null }, body);
-  return ticketAnswer(changedTicket(change, outcome), command.now);
+  const changed = changedTicket(change, outcome, (ticket) => {
+    if (outcome.isTaken) throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
+    // It is where it was to be taken: that is no conflict.
+    return ticket.status === body.status ? ticket : notAllowed(ticket);
+  });
+  return ticketAnswer(changed, command.now);
 };
 
 function changeStatus(
   db: storage.Database,
   change: storage.TicketChange & { note: string | null },
   body: UpdateTicketStatusParam,
-): Promise<storage.TicketChangeOutcome> {
+): Promise<storage.TicketChangeOutcome & { isTaken?: boolean }> {
   switch (body.status) {
     case 'CLOSED':
       return storage.closeTicket(db, change);
@@ -30,15 +35,12 @@ function changeStatus(
   }
 }
 
-async function updateFields(
+function updateFields(
   db: storage.Database,
   change: storage.TicketChange & { note: string | null },
   { content, metadata, priority }: Extract<UpdateTicketStatusParam, { status: 'UPDATE_FIELD' }>['fields'],
-): Promise<storage.TicketChangeOutcome> {
+): ReturnType<typeof storage.updateTicket> {
   const fields = { ...metadata, ...(content ? { content: JSON.stringify(content) } : {}), priority };
   const changes = JSON.stringify({ content, ...metadata, priority });
-  const { isTaken, ...outcome } = await storage.updateTicket(db, { ...change, fields, changes });
-  if (!outcome.isDone && isTaken)
-    throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
-  return outcome;
+  return storage.updateTicket(db, { ...change, fields, changes });
 }

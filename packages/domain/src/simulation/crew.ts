@@ -1,8 +1,8 @@
 import type { Settings } from '@chat-ticket/contract';
 import { byTurn } from '../routing/choose.ts';
 import { type Candidate, mayReceive } from '../routing/eligible.ts';
+import { AgentTally, type Window } from './agent-tally.ts';
 import { Heap } from './heap.ts';
-import type { AgentOutcome } from './outcome.ts';
 
 /** From the start of the day, end excluded. */
 export type Shift = { readonly fromMs: number; readonly toMs: number };
@@ -20,9 +20,8 @@ export type AgentPlan = {
 export type AgentState = { -readonly [Field in keyof Candidate]: Candidate[Field] } & {
   readonly index: number;
   readonly group: AgentGroup;
-  readonly outcome: { -readonly [Field in keyof AgentOutcome]: AgentOutcome[Field] };
+  readonly tally: AgentTally;
   misses: number;
-  countedAt: number;
   place: number;
 };
 
@@ -34,16 +33,13 @@ export class Crew {
   readonly agents: readonly AgentState[];
   readonly groups: readonly AgentGroup[];
   freeCount = 0;
-  /** What an agent does is counted within it. */
-  readonly #window: { readonly from: number; readonly until: number };
 
   constructor(
     plans: readonly AgentPlan[],
     { strategy, capacity }: Pick<Settings, 'strategy' | 'capacity'>,
-    window: { readonly from: number; readonly until: number },
+    window: Window,
   ) {
     const groups = new Map<string, AgentGroup>();
-    this.#window = window;
     this.agents = plans.map((plan, index) => {
       const skills = [...new Set(plan.skills)].toSorted();
       const key = JSON.stringify(skills);
@@ -60,8 +56,7 @@ export class Crew {
         idleSince: 0,
         assignedAt: 0,
         misses: 0,
-        outcome: { misses: 0, loadMs: 0, roomMs: 0 },
-        countedAt: 0,
+        tally: new AgentTally(window),
         place: -1,
       };
     });
@@ -69,8 +64,9 @@ export class Crew {
   }
 
   come(agent: AgentState, now: number): void {
+    if (agent.routable) return;
     this.#change(agent, now, () => {
-      if (!agent.routable) agent.idleSince = now;
+      agent.idleSince = now;
       agent.routable = true;
       agent.misses = 0;
     });
@@ -99,18 +95,18 @@ export class Crew {
   /** An offer was not picked. After too many in a row the agent is away. */
   miss(agent: AgentState, now: number, missesUntilAway: number): void {
     agent.misses++;
-    if (now >= this.#window.from && now < this.#window.until) agent.outcome.misses++;
+    agent.tally.miss(now);
     if (agent.misses >= missesUntilAway) this.leave(agent, now);
   }
 
   /** Counts each agent’s time up to now. */
   close(now: number): void {
-    for (const agent of this.agents) this.#count(agent, now);
+    for (const agent of this.agents) agent.tally.pass(now, agent);
   }
 
   /** An agent stands in the heap of its group just while it may receive: what orders it changes outside. */
   #change(agent: AgentState, now: number, change: () => void): void {
-    this.#count(agent, now);
+    agent.tally.pass(now, agent);
     if (agent.place >= 0) {
       agent.group.free.remove(agent);
       this.freeCount--;
@@ -120,13 +116,5 @@ export class Crew {
       agent.group.free.push(agent);
       this.freeCount++;
     }
-  }
-
-  #count(agent: AgentState, now: number): void {
-    const ms = Math.min(now, this.#window.until) - Math.max(agent.countedAt, this.#window.from);
-    agent.countedAt = now;
-    if (ms <= 0 || !agent.routable) return;
-    agent.outcome.loadMs += agent.load * ms;
-    agent.outcome.roomMs += agent.capacity * ms;
   }
 }

@@ -6,7 +6,9 @@ import { queueRank } from '../routing/queue-rank.ts';
 import { type AgentState, Crew, type Shift } from './crew.ts';
 import type { Day, TicketKind } from './day.ts';
 import { Lines } from './lines.ts';
+import { Offers } from './offers.ts';
 import { fate, type Outcome } from './outcome.ts';
+import { phase } from './phase.ts';
 import { needsOf, type QueueState, queueStatesOf } from './queue-state.ts';
 import type { DeskPlan, SimulateOptions } from './simulate-day.ts';
 import { TicketState, type Way } from './ticket-state.ts';
@@ -24,9 +26,11 @@ export class DayRun {
   readonly #crew: Crew;
   readonly #lines: Lines;
   readonly #room: WaitingRoom;
+  readonly #offers: Offers;
   readonly #queues: readonly QueueState[];
   readonly #ways: readonly Way[];
   readonly #outcome: Outcome;
+  #isDecisionDue = false;
 
   constructor(day: Day, { settings, agents }: DeskPlan, { warmUpMs = 0, observe }: SimulateOptions) {
     this.#day = day;
@@ -34,14 +38,23 @@ export class DayRun {
     this.#observe = observe;
     const timeline = new Timeline(day.startsAt);
     this.#timeline = timeline;
-    // To make no assignment is a decision too, whatever it was that happened.
-    if (observe) timeline.afterEach = () => this.#tell(observe);
     this.#crew = new Crew(agents, settings, { from: day.startsAt + warmUpMs, until: day.endsAt });
     const lines = new Lines(this.#crew.groups);
     this.#lines = lines;
     this.#room = new WaitingRoom(
-      { timeline, lines, day },
-      { widened: () => this.#decide(), abandoned: (ticket) => this.#settle(ticket, fate.abandoned) },
+      { timeline, lines, day, agents: this.#crew.agents },
+      {
+        found: () => this.#decideWhenAllIsDone(),
+        abandoned: (ticket) => this.#settle(ticket, fate.abandoned),
+      },
+    );
+    this.#offers = new Offers(
+      { timeline, crew: this.#crew, day, settings },
+      {
+        picked: ({ index }, agent) => (this.#outcome.agentOf[index] = agent.index),
+        missed: (ticket) => this.#waitAgain(ticket),
+        closed: (by) => (by === 'person' ? this.#decide() : this.#decideWhenAllIsDone()),
+      },
     );
     this.#queues = queueStatesOf(settings.queues, day.startsAt, day.endsAt);
     this.#ways = day.kinds.map((kind) => this.#wayOf(kind));
@@ -51,7 +64,7 @@ export class DayRun {
       waitMs: new Float64Array(count),
       agentOf: new Int32Array(count).fill(-1),
       queueOf: day.kindOf.map((kind) => this.#ways[kind]!.queue.index),
-      agents: this.#crew.agents.map(({ outcome }) => outcome),
+      agents: this.#crew.agents.map(({ tally }) => tally),
     };
     for (const queue of this.#queues) this.#setHours(queue);
     for (const agent of this.#crew.agents) this.#setShifts(agent, agents[agent.index]!.shifts);
@@ -60,13 +73,22 @@ export class DayRun {
   run(): Outcome {
     const { arrivesAt } = this.#day;
     for (let ticket = 0; ticket < arrivesAt.length; ticket++) {
-      // What is due goes first: who becomes free in the same millisecond is there for the newcomer.
-      this.#timeline.runUntil(arrivesAt[ticket]!);
+      this.#runUntil(arrivesAt[ticket]!);
+      this.#timeline.now = arrivesAt[ticket]!;
       this.#arrive(ticket);
     }
-    this.#timeline.runUntil();
+    this.#runUntil(Infinity);
     this.#crew.close(Math.max(this.#timeline.now, this.#day.endsAt));
     return this.#outcome;
+  }
+
+  #runUntil(until: number): void {
+    for (let timer; (timer = this.#timeline.next(until));) {
+      timer.run();
+      if (until === Infinity && this.#room.isStuck) return;
+      // To make no assignment is a decision too, whatever it was that happened.
+      if (this.#observe && !this.#isDecisionDue) this.#tell(this.#observe);
+    }
   }
 
   #wayOf(kind: TicketKind): Way {
@@ -77,29 +99,34 @@ export class DayRun {
   }
 
   #setHours(queue: QueueState): void {
+    const set = (at: number, isOpen: boolean) =>
+      this.#timeline.set(at, phase.hours, queue.index, () => {
+        queue.isOpen = isOpen;
+        if (isOpen) this.#decideWhenAllIsDone();
+      });
     for (const { opensAt, closesAt } of queue.periods) {
-      if (opensAt > this.#day.startsAt) this.#timeline.set(opensAt, () => this.#open(queue));
-      if (closesAt < forever) this.#timeline.set(closesAt, () => (queue.isOpen = false));
+      if (opensAt > this.#day.startsAt) set(opensAt, true);
+      if (closesAt < forever) set(closesAt, false);
     }
-  }
-
-  #open(queue: QueueState): void {
-    queue.isOpen = true;
-    this.#decide();
   }
 
   #setShifts(agent: AgentState, shifts: readonly Shift[] = [always]): void {
     const { startsAt } = this.#day;
     for (const { fromMs, toMs } of shifts) {
-      this.#timeline.set(startsAt + fromMs, () => this.#come(agent));
+      this.#timeline.set(startsAt + fromMs, phase.shiftStart, agent.index, () => this.#come(agent));
       if (toMs < Infinity)
-        this.#timeline.set(startsAt + toMs, () => this.#crew.leave(agent, this.#timeline.now));
+        this.#timeline.set(startsAt + toMs, phase.shiftEnd, agent.index, () => this.#leave(agent));
     }
   }
 
   #come(agent: AgentState): void {
     this.#crew.come(agent, this.#timeline.now);
     this.#decide();
+  }
+
+  #leave(agent: AgentState): void {
+    this.#crew.leave(agent, this.#timeline.now);
+    this.#room.noteChange();
   }
 
   #arrive(index: number): void {
@@ -112,16 +139,24 @@ export class DayRun {
     const createdAt = this.#timeline.now;
     const priority = way.kind.priority + setting.priority;
     const rank = queueRank({ priority, createdAt }, this.#settings.priorityPointSeconds * 1000);
-    this.#wait(new TicketState(index, way, createdAt, rank));
-  }
-
-  #wait(ticket: TicketState): void {
+    const ticket = new TicketState(index, way, createdAt, rank);
     this.#room.enter(ticket);
     this.#decide();
     if (ticket.line) this.#room.setTimers(ticket);
   }
 
+  /** Once for all that is due in this millisecond, so that the first in the queue gets whom it finds. */
+  #decideWhenAllIsDone(): void {
+    if (this.#isDecisionDue) return;
+    this.#isDecisionDue = true;
+    this.#timeline.set(this.#timeline.now, phase.decision, 0, () => {
+      this.#isDecisionDue = false;
+      this.#decide();
+    });
+  }
+
   #decide(): void {
+    this.#room.noteChange();
     const turn = byTurn[this.#settings.strategy];
     for (;;) {
       const isPossible = this.#crew.freeCount > 0 && this.#lines.waitingCount > 0;
@@ -142,44 +177,16 @@ export class DayRun {
   }
 
   #offer(ticket: TicketState, agent: AgentState): void {
-    const { now } = this.#timeline;
     this.#room.leave(ticket);
-    this.#crew.assign(agent, now);
     this.#settle(ticket, fate.answered);
-    const delayMs = this.#day.pickDelayMs?.(ticket.index, ticket.offers++);
-    if (delayMs === undefined) return this.#pick(ticket, agent);
-    const timeoutMs = ticket.way.queue.setting.pickTimeoutSeconds * 1000;
-    if (delayMs <= timeoutMs) this.#timeline.set(now + delayMs, () => this.#pick(ticket, agent));
-    else this.#timeline.set(now + timeoutMs, () => this.#miss(ticket, agent));
+    this.#offers.make(ticket, agent);
   }
 
-  #pick({ index, way }: TicketState, agent: AgentState): void {
-    agent.misses = 0;
-    this.#outcome.agentOf[index] = agent.index;
-    const { wrapUpSeconds = Infinity } = way.queue.setting;
-    const wrapUpMs = Math.min(this.#day.wrapUpMs[index]!, wrapUpSeconds * 1000);
-    this.#timeline.set(this.#timeline.now + this.#day.handlingMs[index]! + wrapUpMs, () =>
-      this.#close(agent),
-    );
-  }
-
-  #close(agent: AgentState): void {
-    this.#crew.release(agent, this.#timeline.now);
-    this.#decide();
-  }
-
-  #miss(ticket: TicketState, agent: AgentState): void {
-    const { now } = this.#timeline;
-    this.#crew.miss(agent, now, this.#settings.missesUntilAway);
-    this.#crew.release(agent, now);
-    ticket.declinedBy = [...ticket.declinedBy, agent.id];
-    if (this.#room.patienceEndsAt(ticket) > now) {
-      this.#settle(ticket, fate.unserved);
-      this.#wait(ticket);
-    } else {
-      this.#settle(ticket, fate.abandoned);
-      this.#decide();
-    }
+  #waitAgain(ticket: TicketState): void {
+    this.#settle(ticket, fate.unserved);
+    this.#room.enter(ticket);
+    this.#room.setTimers(ticket);
+    this.#decideWhenAllIsDone();
   }
 
   #settle({ index, createdAt }: TicketState, end: number): void {

@@ -76,20 +76,26 @@ export class Lines {
 
   /** As the routing rule sees them. */
   waitingTickets(): WaitingTicket[] {
-    return [...this.#lines.values()].flatMap(({ queue, needs, tierFrom, tierTo, waiting }) =>
-      waiting.items.map(({ id, rank, declinedBy }) => ({
-        id,
-        rank,
-        declinedBy,
-        needs,
-        tierFrom,
-        tierTo,
-        queueIsOpen: queue.isOpen,
-        preferredAgentId: null,
-      })),
+    return [...this.#lines.values()].flatMap((line) =>
+      line.waiting.items.map((ticket) => waitingTicket(ticket, line)),
     );
   }
 }
+
+/** As the routing rule sees it. */
+export const waitingTicket = (
+  { id, rank, declinedBy }: TicketState,
+  { queue, needs, tierFrom, tierTo }: Line,
+): WaitingTicket => ({
+  id,
+  rank,
+  declinedBy,
+  needs,
+  tierFrom,
+  tierTo,
+  queueIsOpen: queue.isOpen,
+  preferredAgentId: null,
+});
 
 /** The agent of the group whose turn it is, among those who have not declined. */
 function nextOf(

@@ -37,11 +37,17 @@ const crewOf = (count: number, skills: (index: number) => string[]) =>
 const runsOf = <Run>({ runs }: Effort, run: (run: number) => Run) =>
   Array.from({ length: runs }, (_, i) => run(i));
 
-/** Each run’s figures of a shop as Erlang has it, simulated by the desk’s own rules; the first tenth is cut. */
-export function simulateShop(shop: Shop & { patienceSeconds?: number }, effort: Effort) {
+/** A shop as Erlang has it, as a desk, and its days. */
+export function shopDesk(shop: Shop & { patienceSeconds?: number }, effort: Effort) {
   const plan = planOf(shop, effort, [null]);
   const desk = { settings: { ...defaultSettings, capacity: 1 }, agents: crewOf(shop.agents, () => []) };
-  return runsOf(effort, (run) => figuresOf(simulateDay(sampleDay(plan, run), desk)));
+  return { desk, dayOf: (run: number) => sampleDay(plan, run) };
+}
+
+/** Each run’s figures of a shop, simulated by the desk’s own rules; the first tenth is cut. */
+export function simulateShop(shop: Shop & { patienceSeconds?: number }, effort: Effort) {
+  const { desk, dayOf } = shopDesk(shop, effort);
+  return runsOf(effort, (run) => figuresOf(simulateDay(dayOf(run), desk)));
 }
 
 /** What pooling saves of the mean wait, run by run: the same day with agents for one half of it each, or for all. */
@@ -57,7 +63,7 @@ export function simulatePooling(shop: Shop, effort: Effort): number[] {
   );
 }
 
-function figuresOf({ fateOf, waitMs }: Outcome) {
+export function figuresOf({ fateOf, waitMs }: Outcome) {
   const from = Math.floor(waitMs.length * warmUpShare);
   let [wait, waited, abandoned] = [0, 0, 0];
   for (let i = from; i < waitMs.length; i++) {

@@ -92,7 +92,9 @@ describe('an agent of a simulated day', () => {
   });
 
   it('who picks too late for a customer without patience loses the customer', () => {
-    expect(fatesOf([{ at: 0, picks: [70], patience: 30 }], [ann, ben])).toEqual(['abandoned 60']);
+    expect(fatesOf([{ at: 0, picks: [70], patience: 30 }], [ann])).toEqual(['abandoned 60']);
+    expect(fatesOf([{ at: 0, picks: [70], patience: 30 }], [ann, ben])).toEqual(['abandoned 120']);
+    expect(fatesOf([{ at: 0, picks: [70, 0], patience: 30 }], [ann, ben])).toEqual(['answered 60 ben']);
     expect(fatesOf([{ at: 0, picks: [70], patience: 100 }], [ann])).toEqual(['abandoned 100']);
     expect(fatesOf([{ at: 0, picks: [60], patience: 30 }], [ann])).toEqual(['answered 0 ann']);
   });
@@ -102,13 +104,36 @@ describe('an agent of a simulated day', () => {
       { fromMs: 0, toMs: 1_000_000 },
       { fromMs: 1_000_000, toMs: 2_000_000 },
     ];
-    const late = [70];
+    const late = [70, 0];
     const misses = [{ at: 0, picks: late }, { at: 100, picks: late }, { at: 200 }];
-    const served = ['unserved', 'unserved', 'answered 0 ann'];
-    expect(fatesOf(misses, [{ ...ann, shifts }])).toEqual(served.with(2, 'answered 800 ann'));
-    expect(fatesOf(misses, [{ ...ann, shifts }], { missesUntilAway: 3 })).toEqual(served);
+    expect(fatesOf(misses, [{ ...ann, shifts }])).toEqual([
+      'answered 1000 ann',
+      'answered 960 ann',
+      'answered 920 ann',
+    ]);
+    expect(fatesOf(misses, [{ ...ann, shifts }], { missesUntilAway: 3 })).toEqual([
+      'answered 160 ann',
+      'answered 120 ann',
+      'answered 80 ann',
+    ]);
     const apart = [{ at: 0, picks: late }, { at: 61 }, { at: 130, picks: late }, { at: 200 }];
-    expect(fatesOf(apart, [{ ...ann, shifts }])[3]).toBe('answered 0 ann');
+    expect(fatesOf(apart, [{ ...ann, shifts }])[3]).toBe('answered 41 ann');
+  });
+
+  it('is asked again for what it missed once nobody else is there, be it to take something else', () => {
+    const chats = [
+      { at: 0, handling: 300 },
+      { at: 10, picks: [70, 0] },
+    ];
+    expect(fatesOf(chats, [ann, ben])).toEqual(['answered 0 ann', 'answered 290 ann']);
+    const shifts = [{ fromMs: 0, toMs: 140_000 }];
+    expect(fatesOf(chats, [{ ...ann, shifts }, ben])).toEqual(['answered 0 ann', 'answered 180 ben']);
+  });
+
+  it('who could be asked but never will leaves the others waiting, and the day ends all the same', () => {
+    const late = [{ at: 0, picks: [70] }];
+    const nobody = { ...ben, capacity: 0 };
+    expect(fatesOf(late, [ann, nobody], { missesUntilAway: 9 })).toEqual(['unserved']);
   });
 
   it('is as occupied as its shifts are filled after the warm-up', () => {

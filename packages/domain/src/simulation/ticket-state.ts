@@ -26,6 +26,7 @@ export class TicketState {
   line: Line | undefined;
   patience: Timer | undefined;
   widening: Timer | undefined;
+  askingAgain: Timer | undefined;
   place = -1;
 
   constructor(index: number, way: Way, createdAt: number, rank: number) {

@@ -1,37 +1,44 @@
 import { Heap } from './heap.ts';
+import type { Phase } from './phase.ts';
 
-export type Timer = { readonly at: number; readonly order: number; readonly run: () => void; place: number };
+export type Timer<Answer = void> = {
+  readonly at: number;
+  readonly phase: Phase;
+  /** Of the ticket, agent or queue that it is for: within a phase the lower goes first. */
+  readonly index: number;
+  readonly run: () => Answer;
+  place: number;
+};
 
-/** Virtual time: what is due, by its time and then in the order in which it was set. */
-export class Timeline {
+/** Virtual time: what is due, by its time, its phase and its index. */
+export class Timeline<Answer = void> {
   now: number;
-  /** Called after each timer. */
-  afterEach: (() => void) | undefined;
-  #set = 0;
-  readonly #timers = new Heap<Timer>((a, b) => a.at - b.at || a.order - b.order);
+  readonly #timers = new Heap<Timer<Answer>>((a, b) => a.at - b.at || a.phase - b.phase || a.index - b.index);
 
   constructor(startsAt: number) {
     this.now = startsAt;
   }
 
-  set(at: number, run: () => void): Timer {
-    const timer = { at, order: this.#set++, run, place: -1 };
+  get size(): number {
+    return this.#timers.items.length;
+  }
+
+  set(at: number, when: Phase, index: number, run: () => Answer): Timer<Answer> {
+    const timer = { at, phase: when, index, run, place: -1 };
     this.#timers.push(timer);
     return timer;
   }
 
-  cancel(timer: Timer): void {
+  cancel(timer: Timer<Answer>): void {
     if (timer.place >= 0) this.#timers.remove(timer);
   }
 
-  /** Runs all that falls due by then, and stands at that time; without one, all there is. */
-  runUntil(until = Infinity): void {
-    for (let timer = this.#timers.first; timer && timer.at <= until; timer = this.#timers.first) {
-      this.#timers.remove(timer);
-      this.now = timer.at;
-      timer.run();
-      this.afterEach?.();
-    }
-    if (until < Infinity) this.now = until;
+  /** Takes the next timer out, if it is due by then, and stands at its time. */
+  next(until = Infinity): Timer<Answer> | undefined {
+    const timer = this.#timers.first;
+    if (!timer || timer.at > until) return undefined;
+    this.#timers.remove(timer);
+    this.now = timer.at;
+    return timer;
   }
 }

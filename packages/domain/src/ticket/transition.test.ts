@@ -17,6 +17,11 @@ describe('transitions', () => {
     expect(statesBefore('CHAT_CLOSED')).toEqual([...activeStates]);
   });
 
+  it('lead to WORKFLOW_DONE from the workflow alone, and never back to CREATED', () => {
+    expect(statesBefore('WORKFLOW_DONE')).toEqual(['WORKFLOW_PENDING']);
+    expect(statesBefore('CREATED')).toEqual([]);
+  });
+
   it('count wrap-up as held, and nothing that waits', () => {
     expect(heldStates).toContain('CHAT_CLOSED');
     expect(heldStates.filter((state) => (waitingStates as readonly string[]).includes(state))).toEqual([]);

@@ -3,13 +3,16 @@ import type { TicketStatus } from '@chat-ticket/contract';
 /** A status a ticket can stand in; the blueprint’s other two are entries of its history. */
 export type TicketState = Exclude<TicketStatus, 'UPDATE_FIELD' | 'REFUND_CREATED'>;
 
-/** Where a ticket can go from where it stands. A ticket given back waits again under the status it had. */
+/**
+ * Where a ticket can be taken from where it stands. That an agent’s ticket waits again when it is given back
+ * does not stand here: nobody asks for that status, it is the one that the ticket had.
+ */
 export const transitions = {
   CREATED: ['WORKFLOW_PENDING', 'ASSIGNED', 'REASSIGNED', 'ESCALATED', 'CLOSED', 'ERROR'],
   WORKFLOW_PENDING: ['WORKFLOW_DONE', 'ERROR', 'CLOSED'],
   WORKFLOW_DONE: ['ASSIGNED', 'REASSIGNED', 'ESCALATED', 'CLOSED', 'ERROR'],
-  ASSIGNED: ['REASSIGNED', 'ESCALATED', 'CHAT_CLOSED', 'CLOSED', 'ERROR', 'CREATED', 'WORKFLOW_DONE'],
-  REASSIGNED: ['REASSIGNED', 'ESCALATED', 'CHAT_CLOSED', 'CLOSED', 'ERROR', 'CREATED', 'WORKFLOW_DONE'],
+  ASSIGNED: ['REASSIGNED', 'ESCALATED', 'CHAT_CLOSED', 'CLOSED', 'ERROR'],
+  REASSIGNED: ['REASSIGNED', 'ESCALATED', 'CHAT_CLOSED', 'CLOSED', 'ERROR'],
   ESCALATED: ['ASSIGNED', 'REASSIGNED', 'CLOSED', 'ERROR'],
   CHAT_CLOSED: ['CLOSED'],
   ERROR: ['ASSIGNED', 'REASSIGNED', 'CLOSED'],

@@ -1,13 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { agents, events } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
 
 type Params = CommandParams & { agentId: string };
 
-const isFree = (p: { agentId: unknown }) => sql`${agents.id} = ${p.agentId} and ${agents.load} = 0`;
+const isFree = (p: { agentId: SQL; changeId: SQL }) =>
+  sql`${isFirstTime(p)} and ${agents.id} = ${p.agentId} and ${agents.load} = 0`;
 
 const appendRemoved = appendAgentEvent<Params>('agent.removed', isFree);
 const deleteFreeAgent = statement<Params>((p) => build.delete(agents).where(isFree(p)));
@@ -26,7 +28,7 @@ export async function deleteAgent(
   command: Command & { agentId: string },
 ): Promise<'removed' | 'has_tickets' | 'unknown'> {
   const results = await db.batch(
-    [appendRemoved, deleteFreeAgent, selectOutcome].map((bind) => bind(command)),
+    [noteRepeat, appendRemoved, deleteFreeAgent, selectOutcome].map((bind) => bind(command)),
     'write',
   );
   const [outcome] = selectOutcome.rows(results.at(-1)!);

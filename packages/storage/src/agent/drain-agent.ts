@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { returnTickets } from '../routing/return-tickets.ts';
 import { agents, tickets } from '../schema.ts';
@@ -18,8 +19,8 @@ export type DrainAgent = Command & {
 
 type Params = CommandParams & { agentId: string; requeuesPicked: number };
 
-const isRunning = (p: { agentId: unknown }) =>
-  sql`${agents.id} = ${p.agentId} and ${agents.status} <> 'offline'`;
+const isRunning = (p: { agentId: SQL; changeId: SQL }) =>
+  sql`${isFirstTime(p)} and ${agents.id} = ${p.agentId} and ${agents.status} <> 'offline'`;
 const goOffline = statement<Params>((p) =>
   build
     .update(agents)
@@ -48,9 +49,14 @@ export async function drainAgent(db: Database, command: DrainAgent): Promise<Age
   const params = { ...command, requeuesPicked: Number(command.requeuesPicked) };
   const results = await db.batch(
     [
-      ...[appendOffline, goOffline, ...giveBack, ...assignUpTo(assignmentsPerBatch), appendAssignments].map(
-        (bind) => bind(params),
-      ),
+      ...[
+        noteRepeat,
+        appendOffline,
+        goOffline,
+        ...giveBack,
+        ...assignUpTo(assignmentsPerBatch),
+        appendAssignments,
+      ].map((bind) => bind(params)),
       selectActingAgent({ ref: command.agentId, self: command.agentId }),
     ],
     'write',

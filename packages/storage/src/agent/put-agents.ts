@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
@@ -40,7 +41,7 @@ const letGoOfEmails = statement<Params>((p) =>
   build
     .update(agents)
     .set({ email: null })
-    .where(sql`${isAmong(p)} and ${allEmailsAreFree(p)}`),
+    .where(sql`${isFirstTime(p)} and ${isAmong(p)} and ${allEmailsAreFree(p)}`),
 );
 
 /** Sorted, each once, so that agents of the same skills have the same text. */
@@ -51,7 +52,7 @@ const upsertAgents = statement<Params>(
     insert into ${agents} (id, email, name, capacity, max_load, skills, status, status_since, is_routable, idle_since, strategy, change_id)
     select ${member('id')}, ${member('email')}, ${member('name')}, ${member('capacity')},
       coalesce(${member('capacity')}, settings.capacity), ${skills}, 'offline', ${p.now}, 0, ${p.now}, strategy, ${p.changeId}
-    from ${records(p)}, settings where ${allEmailsAreFree(p)}
+    from ${records(p)}, settings where ${isFirstTime(p)} and ${allEmailsAreFree(p)}
     on conflict (id) do update set
       email = excluded.email, name = excluded.name, capacity = excluded.capacity, max_load = excluded.max_load,
       skills = excluded.skills, change_id = excluded.change_id`,
@@ -77,6 +78,7 @@ export async function putAgents(db: Database, command: PutAgents): Promise<PutAg
   const params = { ...rest, records: JSON.stringify(list) };
   const results = await db.batch(
     [
+      noteRepeat(params),
       letGoOfEmails(params),
       upsertAgents(params),
       appendSaved(params),

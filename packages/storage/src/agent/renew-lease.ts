@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, statement } from '../statement.ts';
@@ -33,12 +34,15 @@ type Params = CommandParams & { agentId: string; leaseUntil: number };
 
 const append = appendConnected<Params>((p) => p);
 const renew = statement<Params>(renewLeaseOf);
-const fill = fillAgent<Params>((p) => p.agentId);
+/** Who was connected all along is filled in its turn by what makes room or work, never by its renewal. */
+const fill = fillAgent<Params>(
+  (p) => sql`(select agent_id from events where change_id = ${p.changeId} and type = 'agent.connected')`,
+);
 
 /** Prolongs an agent’s lease; one that had lost it gets what waits. */
 export async function renewLease(db: Database, command: RenewLease): Promise<void> {
   await db.batch(
-    [append, renew, fill, appendAssignments].map((bind) => bind(command)),
+    [noteRepeat, append, renew, fill, appendAssignments].map((bind) => bind(command)),
     'write',
   );
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { appendAssignments, fillAgent } from '../routing/assign.ts';
 import { agents } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
@@ -30,7 +31,7 @@ const insertAgent = statement<Params>(
     insert into ${agents} (id, email, name, status, status_since, is_routable, max_load, last_login_at, idle_since, strategy, change_id)
     select ${p.ref}, ${p.email}, ${p.name}, agent_statuses.id, ${p.now}, is_routable, settings.capacity,
       case when agent_statuses.id <> 'offline' then ${p.now} end, ${p.now}, strategy, ${p.changeId}
-    from agent_statuses, settings where agent_statuses.id = ${p.status} and creates_agents = 1
+    from agent_statuses, settings where agent_statuses.id = ${p.status} and creates_agents = 1 and ${isFirstTime(p)}
     on conflict do nothing`,
 );
 
@@ -42,7 +43,7 @@ const updateStatus = statement<Params>(
       idle_since = case when agents.is_routable = 0 then ${p.now} else idle_since end,
       change_id = ${p.changeId}
     from agent_statuses
-    where agent_statuses.id = ${p.status} and agents.id = ${actingAgentId(p)} and status <> ${p.status}`,
+    where agent_statuses.id = ${p.status} and agents.id = ${actingAgentId(p)} and status <> ${p.status} and ${isFirstTime(p)}`,
 );
 
 const appendStatusChange = appendAgentEvent<Params>(
@@ -81,7 +82,7 @@ export async function setStatus(db: Database, command: SetStatus): Promise<SetSt
     selectActingAgent,
   ];
   const results = await db.batch(
-    (create ? [insertAgent, ...statements] : statements).map((bind) => bind(params)),
+    [noteRepeat, ...(create ? [insertAgent] : []), ...statements].map((bind) => bind(params)),
     'write',
   );
   const [outcome] = selectOutcome.rows(results.at(-2)!);

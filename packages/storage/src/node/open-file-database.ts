@@ -16,11 +16,14 @@ export async function openFileDatabase(options: {
   url: string;
   /** How often a batch is tried again while another process has the lock; each try takes about 75 ms. */
   busyRetries?: number;
+  /** For one that nobody opens again: commits don’t wait for the disk. */
+  isThrowAway?: boolean;
 }): Promise<FileDatabase> {
-  const { url, busyRetries = 40 } = options;
+  const { url, busyRetries = 40, isThrowAway = false } = options;
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
   const writer = new Connection(path);
-  await whenFree(() => writer.useWal(), busyRetries);
+  await whenFree(() => writer.set('journal_mode = wal'), busyRetries);
+  if (isThrowAway) writer.set('synchronous = off');
   const reader = new Connection(path);
 
   return {
@@ -48,8 +51,8 @@ class Connection {
     this.#engine = open(path);
   }
 
-  useWal(): void {
-    this.#guarded(() => this.#engine.exec('pragma journal_mode = wal'));
+  set(pragma: string): void {
+    this.#guarded(() => this.#engine.exec(`pragma ${pragma}`));
   }
 
   run(statements: readonly Statement[], mode: 'read' | 'write'): Result[] {

@@ -14,7 +14,14 @@ export const openClock = (queueId: SQLWrapper, at: SQLWrapper): SQL<number> =>
   sql`coalesce((select open_before_ms + min(${at}, closes_at) - opens_at from queue_hours
     where queue_id = ${queueId} and opens_at <= ${at} order by opens_at desc limit 1), 0)`;
 
-/** The other way round: when the queue’s clock shows so many ms, or the end of what is written out of it. */
-export const timeOnOpenClock = (queueId: SQLWrapper, openMs: SQLWrapper): SQL<number> =>
-  sql`(select min(opens_at + ${openMs} - open_before_ms, closes_at) from queue_hours
-    where queue_id = ${queueId} and open_before_ms <= ${openMs} order by open_before_ms desc limit 1)`;
+/**
+ * The other way round: when the queue’s clock shows so many ms. What is not written out yet is asked for
+ * again at its end.
+ */
+export const timeOnOpenClock = (queueId: SQLWrapper, openMs: SQLWrapper): SQL<number | null> =>
+  sql`(select case when clock.ms is not null then coalesce(
+      (select opens_at + clock.ms - open_before_ms from queue_hours
+        where queue_id = ${queueId} and clock.ms between open_before_ms and open_before_ms + closes_at - opens_at
+        order by open_before_ms desc limit 1),
+      (select hours_until from settings)) end
+    from (select ${openMs} as ms) clock)`;

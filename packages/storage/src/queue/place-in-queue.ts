@@ -21,24 +21,31 @@ const skillsNeeded = sql`(select json_group_array(skill) from (
 
 const stageTier = sql`(select tier from queue_stages where queue_id = ${queueId} and stage = placed.stage)`;
 
+const isDeclined = sql`exists (select 1 from ticket_declines where ticket_id = placed.id)`;
+const pickTimeoutMs = sql`(select pick_timeout_ms from queues where id = ${queueId})`;
+
 const nextStageAfter = sql`(select after_ms from queue_stages where queue_id = ${queueId} and stage = placed.stage + 1)`;
 
 /**
- * Gives every ticket whose `need_set` was made null its queue, its place there, and what it needs at the
- * stage that its age has brought it to. Goes behind whatever changes one of these.
+ * Gives every ticket whose `need_set` was made null its queue, its place there, what it needs at the stage
+ * that its age has brought it to, and, while it waits, the times at which it finds more agents: the next
+ * stage, and when those who declined are asked again. Goes behind whatever changes one of these.
  */
 export const placeInQueue = statement<CommandParams>(
   (p) => sql`
     update tickets set
       queue_id = placed.queue_id,
+      is_queue_fixed = tickets.is_queue_fixed and tickets.queue_id = placed.queue_id,
       rank = tickets.created_at - (tickets.priority + (select priority from queues where id = placed.queue_id)) * placed.point_ms,
       stage = placed.stage,
       need_set = json_array(placed.queue_id, json(${skillsNeeded}), placed.tier, max(placed.tier, ${stageTier})),
       widen_at = case when ${isWaiting({ status: sql`placed.status` })} then
-        ${timeOnOpenClock(queueId, sql`${openClock(queueId, sql`placed.created_at`)} + ${nextStageAfter}`)} end
+        ${timeOnOpenClock(queueId, sql`${openClock(queueId, sql`placed.created_at`)} + ${nextStageAfter}`)} end,
+      retry_at = case when ${isWaiting({ status: sql`placed.status` })} and ${isDeclined} then
+        coalesce(tickets.retry_at, ${p.now} + ${pickTimeoutMs}) end
     from (
-      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <=
-        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)}) as stage
+      select m.*, (select max(s.stage) from queue_stages s where s.queue_id = m.queue_id and s.after_ms <= max(0,
+        ${openClock(sql`m.queue_id`, p.now)} - ${openClock(sql`m.queue_id`, sql`m.created_at`)})) as stage
       from (
         select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
           coalesce(${topicOf(t.ccr)}, '') as topic, (select point_ms from settings) as point_ms,

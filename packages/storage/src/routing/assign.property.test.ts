@@ -1,6 +1,7 @@
-import { byRank, type Candidate, choosePair, type WaitingTicket } from '@chat-ticket/domain';
+import { byRank, type WaitingTicket } from '@chat-ticket/domain';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { assignByRule } from '../../test/assign-by-rule.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { now, randomDesk, waitingTickets, writeDesk } from '../../test/random-desk.ts';
 import { assignNext, fillAgent } from './assign.ts';
@@ -8,20 +9,6 @@ import { assignNext, fillAgent } from './assign.ts';
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 1_000);
 const command = () => ({ changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' });
 const fill = fillAgent<ReturnType<typeof command> & { agentId: string }>((p) => p.agentId);
-
-const assigned = (rule: { strategy: 'least_loaded' | 'longest_idle' | 'round_robin' }) =>
-  function* (waiting: readonly WaitingTicket[], agents: readonly Candidate[]) {
-    let tickets = waiting;
-    let people = agents;
-    for (;;) {
-      const pair = choosePair(tickets, people, { ...rule, now });
-      yield pair;
-      if (!pair) return;
-      tickets = tickets.filter(({ id }) => id !== pair.ticketId);
-      const i = people.findIndex(({ id }) => id === pair.agentId);
-      people = people.with(i, { ...people[i]!, load: people[i]!.load + 1, idleSince: now, assignedAt: now });
-    }
-  };
 
 it('puts every waiting ticket where the rule says', { timeout: 120_000 }, async () => {
   const db = await freshDatabase();
@@ -52,7 +39,7 @@ it('makes the assignments that the rule makes, in its order', { timeout: 120_000
   await fc.assert(
     fc.asyncProperty(randomDesk, async (desk) => {
       await writeDesk(db, desk);
-      for (const pair of assigned(desk.settings)(waitingTickets(desk), desk.agents)) {
+      for (const pair of assignByRule(desk.settings.strategy, waitingTickets(desk), desk.agents)) {
         const { changeId, ...rest } = command();
         await db.batch([assignNext({ changeId, ...rest })], 'write');
         const rows = await db.rows(`select id, agent_id from tickets where change_id = '${changeId}'`);
@@ -72,7 +59,7 @@ it('gives an agent who comes to a desk at rest what the rule gives it', { timeou
       const others = desk.agents.map((agent) => (agent === newcomer ? { ...agent, routable: false } : agent));
       await writeDesk(db, { ...desk, agents: others });
       let waiting: WaitingTicket[] = waitingTickets(desk);
-      for (const pair of assigned(desk.settings)(waiting, others)) {
+      for (const pair of assignByRule(desk.settings.strategy, waiting, others)) {
         await db.batch([assignNext(command())], 'write');
         waiting = waiting.filter(({ id }) => id !== pair?.ticketId);
       }
@@ -82,7 +69,7 @@ it('gives an agent who comes to a desk at rest what the rule gives it', { timeou
         'write',
       );
       await db.batch([fill({ changeId, ...rest, agentId: newcomer.id })], 'write');
-      const pairs = [...assigned(desk.settings)(waiting, [{ ...newcomer, routable: true }])];
+      const pairs = [...assignByRule(desk.settings.strategy, waiting, [{ ...newcomer, routable: true }])];
       expect(
         await db.rows(`select id, agent_id from tickets where change_id = '${changeId}' order by id`),
       ).toEqual(

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { CommandParams } from '../command.ts';
 import { appendTicketEvents } from '../event/append.ts';
+import { isFirstTime } from '../event/repeat.ts';
 import { queueIsOpen } from '../queue/opening-sql.ts';
 import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
@@ -76,7 +77,7 @@ export const assignNext = statement<CommandParams>((p) =>
   build
     .update(tickets)
     .set(assignTo(p, sql`coalesce(${preferredAgent(p)}, ${agentOfPool(p)})`))
-    .where(sql`${tickets.id} = ${nextTicket(p)}`),
+    .where(sql`${isFirstTime(p)} and ${tickets.id} = ${nextTicket(p)}`),
 );
 
 /** As many next assignments as one command can call for. */
@@ -94,7 +95,7 @@ export const fillAgent = <P extends CommandParams>(
       .update(tickets)
       .set(assignTo(p, agentId))
       .where(
-        sql`${tickets.id} in (
+        sql`${isFirstTime(p)} and ${tickets.id} in (
           select t.id from need_sets n
             cross join coverage c on c.need_set = n.id and c.skills = (select ${agents.skills} from agents where ${agents.id} = ${agentId})
             join tickets t on t.id in (

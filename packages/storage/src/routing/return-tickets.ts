@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
+import { isFirstTime } from '../event/repeat.ts';
 import { appendTicketEvents, type EventData, type TicketEvent } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { tickets } from '../schema.ts';
@@ -16,10 +17,6 @@ export const withoutAgent = {
   pickedAt: null,
 } as const;
 
-/** When those who declined are asked again: as long as an offer of the queue stands. */
-const retryAt = (now: SQL) =>
-  sql`${now} + (select pick_timeout_ms from queues where id = ${tickets.queueId})`;
-
 /**
  * Takes the tickets that `which` picks out from their agents: each waits again, by default under the status
  * that it had, at its original place. `asksOthersFirst` keeps it from going straight back.
@@ -32,7 +29,8 @@ export function returnTickets<P extends CommandParams>(options: {
   asksOthersFirst: boolean;
   set?: (p: Placeholders<P>) => Record<string, SQL | number | string>;
 }): Statement<P>[] {
-  const { event, which, asksOthersFirst } = options;
+  const { event, asksOthersFirst } = options;
+  const which = (p: Placeholders<P>) => sql`${isFirstTime(p)} and ${options.which(p)}`;
   const status = options.status ?? sql`${tickets.waitingStatus}`;
   const decline = statement<P>(
     (p) => sql`
@@ -47,7 +45,6 @@ export function returnTickets<P extends CommandParams>(options: {
         ...withoutAgent,
         status,
         needSet: null,
-        ...(asksOthersFirst ? { retryAt: retryAt(p.now) } : {}),
         updatedAt: p.now,
         changeId: p.changeId,
         ...options.set?.(p),

@@ -4,6 +4,7 @@ import type { CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent, appendChange, appendTicketEvents } from '../event/append.ts';
 import { pruneEvents } from '../event/prune-events.ts';
+import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { autoCloseSteps } from '../room/auto-close.ts';
 import { agents, tickets } from '../schema.ts';
@@ -26,7 +27,7 @@ const dayMs = 86_400_000;
 
 const dueTickets = (column: 'pick_by' | 'widen_at' | 'retry_at' | 'wrap_up_until', p: Placeholders) => {
   const at = sql.raw(column);
-  return sql`${tickets.id} in (select id from tickets where ${at} is not null and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
+  return sql`${isFirstTime(p)} and ${tickets.id} in (select id from tickets where ${at} is not null and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
 };
 const dueAgents = (
   which: 'is_connected = 1' | 'release_at is not null',
@@ -34,7 +35,7 @@ const dueAgents = (
   p: Placeholders,
 ) => {
   const at = sql.raw(column);
-  return sql`(select id from agents where ${sql.raw(which)} and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
+  return sql`(select id from agents where ${isFirstTime(p)} and ${sql.raw(which)} and ${at} <= ${p.now} order by ${at}, id limit ${sql.raw(String(batchSize))})`;
 };
 
 const missed = (p: Placeholders) => dueTickets('pick_by', p);
@@ -43,17 +44,17 @@ const countMisses = statement<CommandParams>((p) => {
   return sql`update agents set misses = misses + ${count}
     where id in (select agent_id from tickets where ${missed(p)})`;
 });
-const hasMissedTooOften = sql`agents.is_routable = 1 and agents.misses >= (select misses_until_away from settings)`;
-const appendAway = appendAgentEvent<CommandParams>(
-  'agent.status_changed',
-  () => hasMissedTooOften,
-  () => ({ status: sql`'away'`, reason: sql`'offers_missed'` }),
-);
+const hasMissedTooOften = (p: Placeholders) =>
+  sql`${isFirstTime(p)} and agents.is_routable = 1 and agents.misses >= (select misses_until_away from settings)`;
+const appendAway = appendAgentEvent<CommandParams>('agent.status_changed', hasMissedTooOften, () => ({
+  status: sql`'away'`,
+  reason: sql`'offers_missed'`,
+}));
 const sendAway = statement<CommandParams>(
   (
     p,
   ) => sql`update agents set status = 'away', is_routable = 0, status_since = ${p.now}, misses = 0, change_id = ${p.changeId}
-    where ${hasMissedTooOften}`,
+    where ${hasMissedTooOften(p)}`,
 );
 
 const gone = (p: Placeholders) => dueAgents('is_connected = 1', 'lease_until', p);
@@ -105,8 +106,9 @@ const forgetDeclines = statement<CommandParams>(
   (p) => sql`delete from ticket_declines where ticket_id in (
     select id from tickets where ${dueTickets('retry_at', p)} and not ${someoneElseIsThere(p)})`,
 );
+const isDeclined = sql`exists (select 1 from ticket_declines where ticket_id = tickets.id)`;
 const retry = statement<CommandParams>(
-  (p) => sql`update tickets set retry_at = case when ${someoneElseIsThere(p)} then
+  (p) => sql`update tickets set retry_at = case when ${isDeclined} then
       ${p.now} + (select pick_timeout_ms from queues where queues.id = tickets.queue_id) end
     where ${dueTickets('retry_at', p)}`,
 );
@@ -120,6 +122,7 @@ const pruneSkills = statement<CommandParams>(
 );
 
 const steps = [
+  noteRepeat,
   countMisses,
   ...returnTickets<CommandParams>({ event: 'ticket.missed', which: missed, asksOthersFirst: true }),
   appendAway,
@@ -144,13 +147,15 @@ const steps = [
   ...autoCloseSteps,
   appendWidened,
   widen,
+  // Before declines are looked at: until it is placed again, a widened ticket fits nobody.
+  placeInQueue,
   forgetDeclines,
   retry,
-  placeInQueue,
   ...assignUpTo(assignmentsPerBatch),
   appendAssignments,
   pruneNeeds,
   pruneSkills,
+  pruneRepeats,
 ];
 
 const earliest = (column: string, table: 'tickets' | 'agents', which = `${column} is not null`) =>

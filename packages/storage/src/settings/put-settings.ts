@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { agentStatuses, events, queueHours, queues, queueStages, settings, tickets } from '../schema.ts';
@@ -40,7 +41,7 @@ const saveDocument = statement<Params>(
       point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
       event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
       change_id = excluded.change_id
-    where coalesce(${p.ifVersion}, ${settings.version}) = ${settings.version} and ${settings.changeId} <> ${p.changeId}`,
+    where coalesce(${p.ifVersion}, ${settings.version}) = ${settings.version} and ${isFirstTime(p)}`,
 );
 
 const isOurs = (p: { changeId: SQL }) =>
@@ -170,6 +171,7 @@ export async function putSettings(
     eventRetentionMs: document.eventRetentionHours * 3_600_000,
   };
   const statements = [
+    noteRepeat,
     saveDocument,
     ...tables,
     leaveStatus,

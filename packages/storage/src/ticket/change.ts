@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database, Result } from '../database.ts';
 import type { TicketEvent } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { events, tickets } from '../schema.ts';
 import { build, reader, type Statement } from '../statement.ts';
 import { ticketFields, type TicketRow } from './ticket-row.ts';
@@ -25,8 +26,8 @@ export type TicketChangeParams = CommandParams & {
 export type TicketChangeOutcome = { isDone: boolean; ticket: TicketRow | null };
 
 /** The part of a change’s guard that every change has. */
-export const isMeant = (p: { ticketId: SQL; owner: SQL; ifVersion: SQL }) =>
-  sql`${tickets.id} = ${p.ticketId} and (${p.owner} is null or ${tickets.agentId} = ${p.owner})
+export const isMeant = (p: { changeId: SQL; ticketId: SQL; owner: SQL; ifVersion: SQL }) =>
+  sql`${isFirstTime(p)} and ${tickets.id} = ${p.ticketId} and (${p.owner} is null or ${tickets.agentId} = ${p.owner})
     and (${p.ifVersion} is null or ${tickets.changeId} = ${p.ifVersion})`;
 
 const outcomeFields = {
@@ -52,8 +53,9 @@ export async function changeTicket<P extends TicketChangeParams>(
   params: P,
   also: readonly Statement<P>[] = [],
 ): Promise<{ outcome: TicketChangeOutcome; results: Result[] }> {
-  const results = await db.batch(
+  const [, ...results] = await db.batch(
     [
+      noteRepeat(params),
       ...statements.map((bind) => bind(params)),
       selectOutcome({ ...params, event }),
       ...also.map((bind) => bind(params)),

@@ -5,6 +5,7 @@ import type { AgentRow } from '../agent/agent-row.ts';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendChange } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { tickets } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
 import { statusIn } from './state-sql.ts';
@@ -24,7 +25,7 @@ const close = statement<Params>((p) =>
       changeId: p.changeId,
     })
     .where(
-      sql`${tickets.roomId} = ${p.roomId} and ${tickets.agentId} = ${actingAgentId(p)}
+      sql`${isFirstTime(p)} and ${tickets.roomId} = ${p.roomId} and ${tickets.agentId} = ${actingAgentId(p)}
         and ${statusIn(tickets, statesBefore('CHAT_CLOSED'))}`,
     ),
 );
@@ -41,7 +42,7 @@ export async function closeRoom(
   command: Command & ActingAgentParams & { roomId: string },
 ): Promise<{ agent: AgentRow | null; ticket: TicketRow | null }> {
   const results = await db.batch(
-    [close, appendClosed, selectActingAgent, selectByRoom].map((bind) => bind(command)),
+    [noteRepeat, close, appendClosed, selectActingAgent, selectByRoom].map((bind) => bind(command)),
     'write',
   );
   return {

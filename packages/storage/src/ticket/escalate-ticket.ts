@@ -22,7 +22,8 @@ const escalate = returnTickets<Params>({
   which: (p) => sql`${isMeant(p)} and ${statusIn(tickets, statesBefore('ESCALATED'))}`,
   status: sql`'ESCALATED'`,
   data: (p) => ({ note: p.note }),
-  asksOthersFirst: false,
+  // Who escalates can be of that tier already, and would get it straight back.
+  asksOthersFirst: true,
   set: () => ({
     waitingStatus: 'ESCALATED',
     tier: sql`min(${tickets.tier} + 1, ${sql.raw(String(highestTier))})`,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendChange } from '../event/append.ts';
+import { noteRepeat } from '../event/repeat.ts';
 import { matchQueue } from '../queue/match-queue.ts';
 import { nextOpening, queueIsOpen } from '../queue/opening-sql.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
@@ -125,6 +126,7 @@ const selectRefusal = reader<Params>()(
 export async function intake(db: Database, command: Intake): Promise<IntakeOutcome> {
   const params = { ...command, expiredAt: command.now - idempotencyRetentionMs };
   const statements = [
+    noteRepeat,
     pruneKeys,
     claimKey,
     insertTicket,

@@ -5,6 +5,7 @@ import type { AgentRow } from '../agent/agent-row.ts';
 import type { Command, CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendChange } from '../event/append.ts';
+import { isFirstTime, noteRepeat } from '../event/repeat.ts';
 import { agents, tickets } from '../schema.ts';
 import { build, statement } from '../statement.ts';
 import { selectTicket } from './get-ticket.ts';
@@ -18,7 +19,7 @@ const pick = statement<Params>((p) =>
     .update(tickets)
     .set({ pickedAt: p.now, pickBy: null, updatedAt: p.now, changeId: p.changeId })
     .where(
-      sql`${tickets.id} = ${p.ticketId} and ${tickets.agentId} = ${actingAgentId(p)}
+      sql`${isFirstTime(p)} and ${tickets.id} = ${p.ticketId} and ${tickets.agentId} = ${actingAgentId(p)}
         and ${tickets.pickedAt} is null and ${statusIn(tickets, activeStates)}`,
     ),
 );
@@ -40,7 +41,9 @@ export async function setPickedTime(
   command: Command & ActingAgentParams & { ticketId: string },
 ): Promise<{ agent: AgentRow | null; ticket: TicketRow | null }> {
   const results = await db.batch(
-    [pick, appendPicked, forgetMisses, selectActingAgent, selectTicket].map((bind) => bind(command)),
+    [noteRepeat, pick, appendPicked, forgetMisses, selectActingAgent, selectTicket].map((bind) =>
+      bind(command),
+    ),
     'write',
   );
   return {

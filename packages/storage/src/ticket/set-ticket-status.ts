@@ -1,7 +1,7 @@
 import { statesBefore, type TicketState } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
+import { appendChange, appendTicketEvents } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { withoutAgent } from '../routing/return-tickets.ts';
@@ -28,20 +28,32 @@ const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> 
   ERROR: { ...withoutAgent, ...stops },
 };
 
-const toStatus = (status: WorkflowStatus): Statement<Params>[] => [
-  statement<Params>((p) =>
-    build
-      .update(tickets)
-      .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
-      .where(sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status satisfies TicketState))}`),
-  ),
-  appendChange<Params>('ticket.status_changed', sql`${tickets.status} = ${sql.raw(`'${status}'`)}`, (p) => ({
-    note: p.note,
-  })),
-  placeInQueue,
-  ...assignUpTo(1),
-  appendAssignments,
-];
+/** WORKFLOW_DONE is also where a ticket falls back to that its agent gives back: no step of a workflow. */
+const from: Record<WorkflowStatus, readonly TicketState[]> = {
+  WORKFLOW_PENDING: statesBefore('WORKFLOW_PENDING'),
+  WORKFLOW_DONE: ['WORKFLOW_PENDING'],
+  ERROR: statesBefore('ERROR'),
+};
+
+const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
+  const which = (p: { readonly [Name in keyof Params]: SQL }) =>
+    sql`${isMeant(p)} and ${statusIn(tickets, from[status])}`;
+  return [
+    appendTicketEvents<Params>('ticket.status_changed', which, (p) => ({
+      status: sql.raw(`'${status}'`),
+      note: p.note,
+    })),
+    statement<Params>((p) =>
+      build
+        .update(tickets)
+        .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
+        .where(which(p)),
+    ),
+    placeInQueue,
+    ...assignUpTo(1),
+    appendAssignments,
+  ];
+};
 
 const steps: Record<WorkflowStatus, Statement<Params>[]> = {
   WORKFLOW_PENDING: toStatus('WORKFLOW_PENDING'),

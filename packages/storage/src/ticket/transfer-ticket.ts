@@ -43,25 +43,32 @@ const appendGiven = appendChange<ToAgent>('ticket.assigned', sql`${tickets.isAge
 }));
 const selectReceiver = reader<ToAgent>()(
   {
-    isThere: sql<number>`${receiverId({ to: sql`${sql.placeholder('to')}` })} is not null`,
+    id: sql<string | null>`${receiverId({ to: sql`${sql.placeholder('to')}` })}`,
     isAble: sql<number>`${ableReceiver({ to: sql`${sql.placeholder('to')}`, now: sql`${sql.placeholder('now')}` })} is not null`,
   },
   (_, fields) => build.select(fields).from(sql`(select 1)`),
 );
 
-/** Gives a ticket to the agent that a person chose, if that one may receive; no rule offers it on then. */
+/**
+ * Gives a ticket to the agent that a person chose, if that one may receive; no rule offers it on then. Whoever
+ * holds it already keeps it as it is.
+ */
 export async function transferToAgent(
   db: Database,
   command: TicketChange & { to: string; note: string | null },
-): Promise<TicketChangeOutcome & { receiver: 'able' | 'unable' | 'unknown' }> {
+): Promise<TicketChangeOutcome & { receiver: 'able' | 'unable' | 'unknown' | 'holder' }> {
   const { outcome, results } = await changeTicket<ToAgent>(
     db,
     'ticket.assigned',
     [selectReceiver, give, appendGiven, assignNext, appendAssignments],
     command,
   );
-  const { isThere, isAble } = selectReceiver.rows(results[0]!)[0]!;
-  return { ...outcome, receiver: isAble ? 'able' : isThere ? 'unable' : 'unknown' };
+  const { id, isAble } = selectReceiver.rows(results[0]!)[0]!;
+  const isHolder = id !== null && id === outcome.ticket?.agentId;
+  return {
+    ...outcome,
+    receiver: isHolder ? 'holder' : isAble ? 'able' : id === null ? 'unknown' : 'unable',
+  };
 }
 
 const toQueue = returnTickets<ToQueue>({

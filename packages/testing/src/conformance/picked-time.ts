@@ -51,7 +51,8 @@ export const pickedTime = (desk: Desk) =>
     it('is refused for a ticket that was closed before it was picked', async () => {
       const { agent, params } = await desk.assignment();
       await agent.ok('closeTicket', 200, { params });
-      await agent.refused('setPickedTime', 'transition_not_allowed', { params });
+      const error = await agent.refused('setPickedTime', 'transition_not_allowed', { params });
+      expect(error?.meta).toEqual({ ticketStatus: 'CLOSED', allowedStatuses: [] });
       const service = await desk.service();
       const record = await service.ok('getTicket', 200, { params });
       expect(record.metadata).not.toHaveProperty('pickedTimestamp');

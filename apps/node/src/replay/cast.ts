@@ -1,0 +1,59 @@
+import { type Client, unwrap } from '@chat-ticket/client';
+import type { SignIn } from '../auth/create-sign-in.ts';
+
+/** Who acts at the desk: a backend, two agents of the replay’s own, and whoever else gets a chat. */
+export type Cast = {
+  readonly backend: Client;
+  readonly ownAgents: readonly string[];
+  agent(id: string): Client;
+  /** Brings the replay’s own agents online, whatever a chat before has made of them. */
+  enter(): Promise<void>;
+  /** Shows the desk that they are still there. */
+  stay(): Promise<void>;
+  /** Sends them offline. Answers how many open chats they gave back, and how many they can’t. */
+  leave(): Promise<{ givenBack: number; kept: number }>;
+};
+
+export const replayAgents = ['replay-agent-1', 'replay-agent-2'] as const;
+
+// What waits at the desk already comes first, so they have as much room as a record may give.
+const capacity = 100;
+
+/** Signs the cast in and makes the records of the replay’s own agents. Throws `ChatTicketError`. */
+export async function createCast(signIn: SignIn, workspace: string): Promise<Cast> {
+  const backend = signIn({ sub: 'replay', role: 'service', workspace });
+  const agent = (sub: string) => signIn({ sub, role: 'agent', workspace });
+  const each = async (act: (id: string) => Promise<unknown>) => {
+    for (const id of replayAgents) await act(id);
+  };
+  const load = async () => {
+    const records = await Promise.all(replayAgents.map((agentID) => backend.getAgent({ agentID })));
+    return records.reduce((sum, record) => sum + unwrap(record).load, 0);
+  };
+
+  await each(async (agentID) =>
+    unwrap(
+      await backend.putAgent({
+        agentID,
+        email: `${agentID}@replay.example`,
+        name: 'Replay',
+        capacity,
+      }),
+    ),
+  );
+  return {
+    backend,
+    ownAgents: replayAgents,
+    agent,
+    enter: () => each(async (id) => unwrap(await agent(id).setOnline())),
+    stay: () => each(async (id) => unwrap(await agent(id).listTickets())),
+    leave: async () => {
+      // Both, before one gives back what the other would get.
+      await each(async (id) => unwrap(await agent(id).setOffline()));
+      const before = await load();
+      await each(async (agentID) => unwrap(await backend.drainAgent({ agentID, picked: 'requeue' })));
+      const kept = await load();
+      return { givenBack: before - kept, kept };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder } from './fresh-folder.ts';
+import { runCli } from './run-cli.ts';
+
+const scenario = {
+  seed: 5,
+  runs: 2,
+  durationSeconds: 1_800,
+  arrivals: [{ perHour: 120 }],
+  handling: { distribution: 'constant', seconds: 20 },
+  agents: [{ id: 'ann', capacity: 1 }],
+};
+
+function scenarioFile(over: object = {}) {
+  const file = join(freshFolder(), 'scenario.json');
+  writeFileSync(file, JSON.stringify({ ...scenario, ...over }));
+  return file;
+}
+
+const simulate = (file: string, ...options: string[]) => runCli(['simulate', file, ...options], {});
+
+describe('chat-ticket simulate', () => {
+  it('prints what became of the day and its agents, and exits 0', async () => {
+    const file = scenarioFile();
+    const { code, stdout, stderr } = await simulate(file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [heading, total, queues, agents] = stdout.split('\n\n');
+    expect(heading).toBe(`${file}: 2 runs of 0.5 h, seed 5`);
+    expect(total).toMatch(/^tickets +\d+\.\d ± \d+\.\d$/m);
+    expect(queues).toMatch(/^default +80 % in 60 s /m);
+    expect(agents).toMatch(/^ann /m);
+  });
+
+  it('prints the same figures by either engine, as JSON', async () => {
+    const file = scenarioFile();
+    const [rule, sql] = await Promise.all(
+      ['rule', 'sql'].map(async (engine) => {
+        const { code, stdout, stderr } = await simulate(file, '--json', '--engine', engine);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        return JSON.parse(stdout) as object;
+      }),
+    );
+    expect(rule).toMatchObject({ scenario: file, engine: 'rule', seed: 5, runs: 2, durationSeconds: 1_800 });
+    expect(sql).toEqual({ ...rule, engine: 'sql' });
+  });
+
+  it('names each fault of a scenario on a line of its own, and exits 1', async () => {
+    const file = scenarioFile({ runs: 0, handling: undefined });
+    const { code, stdout, stderr } = await simulate(file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.toSorted()).toEqual([
+      `${file} $.handling: is required`,
+      expect.stringMatching(/ \$\.runs: /),
+    ]);
+  });
+
+  it('refuses an engine that it does not have in one line, and exits 2', async () => {
+    const { code, stdout, stderr } = await simulate(scenarioFile(), '--engine', 'sequel');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: .*'sequel' is invalid\. Allowed choices are rule, sql\.\n$/);
+  });
+});

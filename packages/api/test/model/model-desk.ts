@@ -1,0 +1,134 @@
+import type { Settings } from '@chat-ticket/contract';
+import {
+  heldStates,
+  type OpenPeriod,
+  openPeriods,
+  type TicketState,
+  waitingStates,
+} from '@chat-ticket/domain';
+
+/** What the model says of an agent; times in ms since 1970. */
+export type ModelAgent = {
+  id: string;
+  status: string;
+  statusSince: number;
+  isRoutable: boolean;
+  capacity: number | null;
+  maxLoad: number;
+  skills: string[];
+  leaseUntil: number;
+  isConnected: boolean;
+  releaseAt: number | null;
+  load: number;
+  idleSince: number;
+  assignedAt: number;
+  misses: number;
+};
+
+export type ModelTicket = {
+  id: string;
+  roomId: string;
+  status: TicketState;
+  waitingStatus: TicketState;
+  priority: number;
+  rank: number;
+  entityId: string;
+  language: string | null;
+  ccr: string | null;
+  orderId: string;
+  customerId: string;
+  queueId: string;
+  isQueueFixed: boolean;
+  tier: number;
+  stage: number;
+  needs: string[];
+  tierFrom: number;
+  tierTo: number;
+  widenAt: number | null;
+  preferredAgentId: string | null;
+  preferUntil: number | null;
+  agentId: string | null;
+  assignments: number;
+  isAgentFixed: boolean;
+  pickBy: number | null;
+  pickedAt: number | null;
+  retryAt: number | null;
+  wrapUpUntil: number | null;
+  createdAt: number;
+  closedAt: number | null;
+  declinedBy: string[];
+};
+
+/** An event, as far as the model foretells it. */
+export type Told = {
+  type: string;
+  subjectId: string;
+  agentId: string | null;
+  status: string;
+  reason?: string;
+};
+
+/** The desk as the rules have it: what the database must come to, command by command. */
+export class ModelDesk {
+  now: number;
+  settings: Settings;
+  /** By queue: when it is open, as far as that is written out. */
+  periods = new Map<string, OpenPeriod[]>();
+  hoursUntil = 0;
+  readonly agents = new Map<string, ModelAgent>();
+  readonly tickets = new Map<string, ModelTicket>();
+  /** What the commands since the last look have told. */
+  told: Told[] = [];
+
+  constructor(now: number, settings: Settings) {
+    this.now = now;
+    this.settings = settings;
+    this.writeHours();
+  }
+
+  writeHours(): void {
+    const day = 86_400_000;
+    this.hoursUntil = this.now + 90 * day;
+    this.periods = new Map(
+      this.settings.queues.map(({ id, hours }) => [
+        id,
+        openPeriods(hours ?? null, this.now - 8 * day, this.hoursUntil),
+      ]),
+    );
+  }
+
+  queueOf(ticket: Pick<ModelTicket, 'queueId'>) {
+    return this.settings.queues.find(({ id }) => id === ticket.queueId)!;
+  }
+
+  isQueueOpen(queueId: string): boolean {
+    return this.periods
+      .get(queueId)!
+      .some(({ opensAt, closesAt }) => opensAt <= this.now && this.now < closesAt);
+  }
+
+  tell(type: string, subject: ModelAgent | ModelTicket, over: Partial<Told> = {}): void {
+    const agentId = 'roomId' in subject ? subject.agentId : subject.id;
+    this.told.push({ type, subjectId: subject.id, agentId, status: subject.status, ...over });
+  }
+
+  /** Changes a ticket; the load of whoever loses or gains it follows. */
+  change(ticket: ModelTicket, fields: Partial<ModelTicket>): void {
+    const before = holderOf(ticket);
+    Object.assign(ticket, fields);
+    const after = holderOf(ticket);
+    if (before === after) return;
+    const loser = this.agents.get(before ?? '');
+    if (loser) Object.assign(loser, { load: loser.load - 1, idleSince: this.now });
+    const gainer = this.agents.get(after ?? '');
+    if (gainer) Object.assign(gainer, { load: gainer.load + 1, idleSince: this.now, assignedAt: this.now });
+  }
+}
+
+const isOneOf = (states: readonly TicketState[], { status }: ModelTicket) => states.includes(status);
+
+export const isHeld = (ticket: ModelTicket) => isOneOf(heldStates, ticket);
+export const isWaiting = (ticket: ModelTicket) => isOneOf(waitingStates, ticket);
+export const isOpen = (ticket: ModelTicket) => ticket.status !== 'CLOSED';
+
+const holderOf = (ticket: ModelTicket) => (isHeld(ticket) ? ticket.agentId : null);

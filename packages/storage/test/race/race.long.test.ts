@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { runRace } from './run-race.ts';
+
+const tickets = Number(process.env['RACE_TICKETS'] ?? 10_000);
+const race = { processes: 8, agents: 24, tickets } as const;
+const minutes = 60_000;
+
+it(
+  'keeps every promise to ten thousand tickets between eight processes',
+  async () => {
+    const { violations, figures } = await runRace({ ...race, resent: 0.02, engine: 'guarded' });
+    console.info(figures);
+    expect(violations).toEqual({});
+  },
+  20 * minutes,
+);
+
+it(
+  'would be caught if it looked in one trip and wrote in another',
+  async () => {
+    const few = { ...race, tickets: tickets / 10, agents: 8, resent: 0 };
+    const { violations, figures } = await runRace({ ...few, engine: 'naive' });
+    const counts = Object.entries(violations).map(([name, found]) => `${name}: ${found.length}`);
+    console.info(figures, counts.join(', '));
+    expect(Object.keys(violations)).toEqual(expect.arrayContaining(['doubles', 'overCapacity']));
+  },
+  20 * minutes,
+);

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { runRace } from './run-race.ts';
+
+const tickets = Number(process.env['RACE_TICKETS'] ?? 500);
+const race = { processes: 4, agents: 6, resent: 0.05 } as const;
+
+it('gives no ticket twice, loses none and fills no agent over, whoever races for it', async () => {
+  const { violations } = await runRace({ ...race, tickets, engine: 'guarded' });
+  expect(violations).toEqual({});
+}, 120_000);
+
+it('would be caught if it looked in one trip and wrote in another', async () => {
+  const { violations } = await runRace({ ...race, tickets: 200, resent: 0, engine: 'naive' });
+  expect(Object.keys(violations)).toEqual(expect.arrayContaining(['doubles', 'overCapacity']));
+}, 120_000);

@@ -1,0 +1,11 @@
+// Run as a process of its own: one of several that work on the same database at the same time.
+import { openFileDatabase } from '../../src/node/open-file-database.ts';
+import { type Storm, storm } from './storm.ts';
+
+process.once('message', async ({ url, ...options }: Storm & { url: string }) => {
+  const db = await openFileDatabase({ url, busyRetries: 1_000 });
+  const report = await storm(db, options);
+  db.close();
+  process.send!(report, () => process.disconnect());
+});
+process.send!('ready');
