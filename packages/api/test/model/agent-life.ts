@@ -29,9 +29,12 @@ function make(desk: ModelDesk, id: string, status: string, capacity: number | nu
   return agent;
 }
 
-function renew(desk: ModelDesk, agent: ModelAgent): void {
-  if (!agent.isConnected) desk.tell('agent.connected', agent);
+/** Answers whether the agent had been gone, found out or not. */
+function renew(desk: ModelDesk, agent: ModelAgent): boolean {
+  const wasGone = !agent.isConnected || agent.leaseUntil <= desk.now;
+  if (wasGone) desk.tell('agent.connected', agent);
   Object.assign(agent, { leaseUntil: desk.now + leaseMs, isConnected: true, releaseAt: null });
+  return wasGone;
 }
 
 /** Any call of the agent: its lease is prolonged when it is due. */
@@ -39,8 +42,7 @@ export function hear(desk: ModelDesk, agentId: string): Refusal {
   const agent = desk.agents.get(agentId);
   if (!agent) return 'agent_not_found';
   if (!leaseIsDue(agent.leaseUntil, desk.now)) return null;
-  renew(desk, agent);
-  fill(desk, agentId);
+  if (renew(desk, agent)) fill(desk, agentId);
   return null;
 }
 

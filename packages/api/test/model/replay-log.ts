@@ -1,4 +1,4 @@
-import { type TicketState, transitions } from '@chat-ticket/domain';
+import { isStep, type TicketState } from '@chat-ticket/domain';
 import type { Row } from './read-desk.ts';
 
 type Standing = { status: TicketState; agentId: string | null };
@@ -38,10 +38,9 @@ function wrongIn(
   toldAgent: string | number | null,
 ): string[] {
   if (before === undefined) return type === 'ticket.created' ? [] : ['comes before its intake'];
-  const allowed: readonly TicketState[] = transitions[before.status];
   const isMove = before.status !== after.status || before.agentId !== after.agentId;
   return [
-    ...(isMove && !allowed.includes(after.status) ? ['is no step of the table'] : []),
+    ...(isMove && !isStep(before.status, after.status) ? ['is no step of the table'] : []),
     ...(isMove && tellOnly.has(type) ? ['should move nothing'] : []),
     ...(isMove || tellOnly.has(type) || type === 'ticket.moved' ? [] : ['moves nothing']),
     ...(takesFromAgent.has(type) && before.agentId !== toldAgent ? ['takes it from another agent'] : []),

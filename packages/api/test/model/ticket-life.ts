@@ -73,8 +73,8 @@ export function setWorkflowStatus(
   ticket: ModelTicket,
   status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR',
 ): Refusal {
-  const isDone =
-    status === 'WORKFLOW_DONE' ? ticket.status === 'WORKFLOW_PENDING' : mayBecome(ticket, status);
+  const isDone = mayBecome(ticket, status);
+  const isThere = ticket.status === status;
   if (isDone) {
     const gone = { agentId: null, isAgentFixed: false, pickBy: null, pickedAt: null };
     desk.change(ticket, {
@@ -88,7 +88,7 @@ export function setWorkflowStatus(
     desk.tell('ticket.status_changed', ticket);
   }
   assign(desk, 1);
-  return isDone ? null : 'transition_not_allowed';
+  return isDone || isThere ? null : 'transition_not_allowed';
 }
 
 export function update(desk: ModelDesk, ticket: ModelTicket, fields: Partial<Chat>): Refusal {

@@ -8,7 +8,7 @@ export function escalate(desk: ModelDesk, ticket: ModelTicket, owner: string | n
   if (isDone)
     takeBack(desk, ticket, {
       event: 'ticket.escalated',
-      asksOthersFirst: false,
+      asksOthersFirst: true,
       set: { waitingStatus: 'ESCALATED', tier: Math.min(ticket.tier + 1, 9) },
     });
   assign(desk, 2);
@@ -43,9 +43,9 @@ export function transferToAgent(
   assign(desk, 1);
   if (isDone) return null;
   if (!isMine) return 'ticket_not_found';
-  if (isMovable && !receiver) return 'agent_not_found';
-  if (isMovable && !isAble) return 'agent_cannot_receive';
-  return 'transition_not_allowed';
+  if (!isMovable) return 'transition_not_allowed';
+  if (ticket.agentId === to) return null;
+  return receiver ? 'agent_cannot_receive' : 'agent_not_found';
 }
 
 export function transferToQueue(
@@ -65,6 +65,6 @@ export function transferToQueue(
     });
   assign(desk, 2);
   if (isDone) return null;
-  if (!isKnown) return 'queue_unknown';
-  return isMine ? 'transition_not_allowed' : 'ticket_not_found';
+  if (!isMine) return 'ticket_not_found';
+  return mayBecome(ticket, 'ASSIGNED', 'REASSIGNED') && !isKnown ? 'queue_unknown' : 'transition_not_allowed';
 }

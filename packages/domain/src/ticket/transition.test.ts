@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activeStates, heldStates, waitingStates } from './state.ts';
-import { statesBefore, ticketStates, transitions } from './transition.ts';
+import { isStep, statesBefore, ticketStates, transitions } from './transition.ts';
 
 describe('transitions', () => {
   it('end in CLOSED, which every other state can reach', () => {
@@ -20,6 +20,13 @@ describe('transitions', () => {
   it('lead to WORKFLOW_DONE from the workflow alone, and never back to CREATED', () => {
     expect(statesBefore('WORKFLOW_DONE')).toEqual(['WORKFLOW_PENDING']);
     expect(statesBefore('CREATED')).toEqual([]);
+  });
+
+  it('let only an agent’s ticket fall back to waiting', () => {
+    expect(isStep('ASSIGNED', 'CREATED')).toBe(true);
+    expect(isStep('REASSIGNED', 'WORKFLOW_DONE')).toBe(true);
+    expect(isStep('CHAT_CLOSED', 'CREATED')).toBe(false);
+    expect(isStep('CREATED', 'WORKFLOW_DONE')).toBe(false);
   });
 
   it('count wrap-up as held, and nothing that waits', () => {

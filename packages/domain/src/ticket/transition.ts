@@ -3,10 +3,7 @@ import type { TicketStatus } from '@chat-ticket/contract';
 /** A status a ticket can stand in; the blueprint’s other two are entries of its history. */
 export type TicketState = Exclude<TicketStatus, 'UPDATE_FIELD' | 'REFUND_CREATED'>;
 
-/**
- * Where a ticket can be taken from where it stands. That an agent’s ticket waits again when it is given back
- * does not stand here: nobody asks for that status, it is the one that the ticket had.
- */
+/** Where a ticket can be taken from where it stands. */
 export const transitions = {
   CREATED: ['WORKFLOW_PENDING', 'ASSIGNED', 'REASSIGNED', 'ESCALATED', 'CLOSED', 'ERROR'],
   WORKFLOW_PENDING: ['WORKFLOW_DONE', 'ERROR', 'CLOSED'],
@@ -18,6 +15,19 @@ export const transitions = {
   ERROR: ['ASSIGNED', 'REASSIGNED', 'CLOSED'],
   CLOSED: [],
 } as const satisfies Record<TicketState, readonly TicketState[]>;
+
+/**
+ * Where it falls back to when its agent gives it back, or is gone: to the waiting status that it had. Nobody
+ * can ask for these.
+ */
+export const fallbacks: Partial<Record<TicketState, readonly TicketState[]>> = {
+  ASSIGNED: ['CREATED', 'WORKFLOW_DONE', 'ESCALATED'],
+  REASSIGNED: ['CREATED', 'WORKFLOW_DONE', 'ESCALATED'],
+};
+
+/** Whether a ticket may go from one state to the other, by whomever and whatever. */
+export const isStep = (from: TicketState, to: TicketState): boolean =>
+  [...transitions[from], ...(fallbacks[from] ?? [])].includes(to);
 
 export const ticketStates = Object.keys(transitions) as TicketState[];
 

@@ -26,7 +26,8 @@ export const appendConnected = <P extends CommandParams>(
 ) =>
   appendAgentEvent<P>('agent.connected', (p) => {
     const { agentId, leaseUntil } = leaseOf(p);
-    return sql`${agents.id} = ${agentId} and ${agents.isConnected} = 0 and ${leaseUntil} > 0`;
+    return sql`${agents.id} = ${agentId} and ${leaseUntil} > 0
+      and (${agents.isConnected} = 0 or ${agents.leaseUntil} <= ${p.now})`;
   });
 
 export type RenewLease = Command & { agentId: string; leaseUntil: number };

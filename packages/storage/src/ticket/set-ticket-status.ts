@@ -1,4 +1,4 @@
-import { statesBefore, type TicketState } from '@chat-ticket/domain';
+import { statesBefore } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { appendChange, appendTicketEvents } from '../event/append.ts';
@@ -28,16 +28,9 @@ const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> 
   ERROR: { ...withoutAgent, ...stops },
 };
 
-/** WORKFLOW_DONE is also where a ticket falls back to that its agent gives back: no step of a workflow. */
-const from: Record<WorkflowStatus, readonly TicketState[]> = {
-  WORKFLOW_PENDING: statesBefore('WORKFLOW_PENDING'),
-  WORKFLOW_DONE: ['WORKFLOW_PENDING'],
-  ERROR: statesBefore('ERROR'),
-};
-
 const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
   const which = (p: { readonly [Name in keyof Params]: SQL }) =>
-    sql`${isMeant(p)} and ${statusIn(tickets, from[status])}`;
+    sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status))}`;
   return [
     appendTicketEvents<Params>('ticket.status_changed', which, (p) => ({
       status: sql.raw(`'${status}'`),
