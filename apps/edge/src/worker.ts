@@ -1,5 +1,5 @@
 import { waitUntil } from 'cloudflare:workers';
-import { authKeys, ConfigError, createApp, createVerifier } from '@chat-ticket/api';
+import { authKeys, ConfigError, createApp, createSigner, createVerifier } from '@chat-ticket/api';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
 import { wakeAfterMs } from './sweeper.ts';
 
@@ -11,11 +11,13 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
   const env = variablesOf(bindings);
   const keys = authKeys(env);
   if (!keys) throw new ConfigError('AUTH_SECRET must be set (or AUTH_JWKS_URL)');
+  const auth = { keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE };
   return createApp(
     {
       // A client for each request: what one waits for must not be tied to another’s.
       openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
-      verifyToken: createVerifier({ keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE }),
+      verifyToken: createVerifier(auth),
+      signToken: createSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),
       defer: waitUntil,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => edge.stop());
 
-const clientOf = (role: 'agent' | 'service', sub: string) =>
+const clientOf = (role: 'agent' | 'service' | 'supervisor', sub: string) =>
   createClient({ baseUrl: edge.url, token: () => issueToken({ secret, role, sub }), retries: 0 });
 
 it('makes at most one trip to the database for a request, on every route', async () => {
@@ -42,6 +42,17 @@ it('makes at most one trip to the database for a request, on every route', async
   await count('getBoard', () => service.getBoard());
   await count('getSettings', () => service.getSettings());
   await count('putSettings', () => service.putSettings({}));
+  const roomID = ticket.metadata.roomId;
+  const autoClose = { warnSeconds: 600, closeSeconds: 900 };
+  unwrap(await service.putSettings({ queues: [{ id: 'default', autoClose }] }));
+  await count('sendMessage', () => agent.sendMessage({ roomID, clientMessageId: 'm1', text: 'hello' }));
+  await count('listMessages', () => agent.listMessages({ roomID, limit: 10 }));
+  await count('setReadPosition', () => agent.setReadPosition({ roomID, seq: 1 }));
+  await count('getRoom', () => agent.getRoom({ roomID }));
+  await count('createRoomToken', () => service.createRoomToken({ roomID }));
+  await count('extendTicket', () => agent.extendTicket({ ticketID: ticket.id }));
+  await count('searchMessages', () => clientOf('supervisor', 'sue').searchMessages({ q: 'hello' }));
+  await count('listEvents', () => service.listEvents({ after: 0 }));
   await count('setPickedTime', () => agent.setPickedTime({ ticketID: ticket.id }));
   await count('closeRoom', () => agent.closeRoom({ roomID: ticket.metadata.roomId }));
   await count('closeTicket', () => agent.closeTicket({ ticketID: ticket.id }));

@@ -1,3 +1,4 @@
+export { type Claims, createSigner, type SignToken } from './auth/create-signer.ts';
 export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
 export { createApp } from './create-app.ts';
 export { ApiError } from './error/api-error.ts';

@@ -1,4 +1,5 @@
 import type { Database } from '@chat-ticket/storage';
+import type { SignToken } from './auth/create-signer.ts';
 import type { VerifyToken } from './auth/create-verifier.ts';
 
 /** One line of the log. Never holds a token or a body. */
@@ -16,6 +17,8 @@ export type Ports = {
   /** The database of a workspace, or undefined when that workspace is not served here. */
   openDatabase: (workspace: string) => Promise<Database | undefined>;
   verifyToken: VerifyToken;
+  /** Null where tokens come from another issuer alone. */
+  signToken: SignToken | null;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A fresh, unguessable id: a UUID. */

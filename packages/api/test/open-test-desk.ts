@@ -6,7 +6,7 @@ import { type Database, migrate } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
-import { createApp, createVerifier, type LogEntry } from '../src/index.ts';
+import { createApp, createSigner, createVerifier, type LogEntry } from '../src/index.ts';
 
 const secret = 'a secret of thirty-two bytes or more';
 
@@ -14,6 +14,7 @@ const secret = 'a secret of thirty-two bytes or more';
 export async function openTestDesk(
   options: {
     corsOrigins?: string[];
+    hasKeySet?: boolean;
     wrapDatabase?: (db: Database) => Database;
     newId?: () => string;
   } = {},
@@ -34,6 +35,7 @@ export async function openTestDesk(
     {
       openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
       verifyToken: createVerifier({ keys: { secret } }),
+      signToken: options.hasKeySet ? null : createSigner({ keys: { secret } }),
       now: () => clock.now,
       newId: options.newId ?? (() => crypto.randomUUID()),
       defer: (work) => deferred.push(work),

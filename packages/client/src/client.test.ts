@@ -35,6 +35,27 @@ describe('a call', () => {
     ]);
   });
 
+  it('puts what a route asks for in the query there, and leaves out what is undefined', async () => {
+    await using server = await startServer((response) => sendJson(response, 200, { events: [], lastSeq: 0 }));
+    const client = createClient({ baseUrl: server.url, token });
+
+    await client.listEvents({ after: 17, limit: undefined });
+    await client.searchMessages({ q: 'a&b=c #1+1 ü' });
+    await client.listEvents();
+
+    expect(server.seen.map(({ url }) => url)).toEqual([
+      '/cs-chat-ticket/v1/events?after=17',
+      '/cs-chat-ticket/v1/messages/search?q=a%26b%3Dc+%231%2B1+%C3%BC',
+      '/cs-chat-ticket/v1/events',
+    ]);
+    const refused = await client.searchMessages({ q: 'half a pair \ud800' });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'parameter_invalid', source: { parameter: 'q' } },
+    });
+    expect(server.seen).toHaveLength(3);
+  });
+
   it('needs no argument where the route needs none, and then sends no body', async () => {
     await using server = await startServer((response) => sendJson(response, 200, online));
     const client = createClient({ baseUrl: server.url, token });

@@ -30,6 +30,16 @@ export function writeRequest(
     delete rest[name];
   }
 
+  const query = new URLSearchParams();
+  for (const name of Object.keys(route.query ?? {})) {
+    const value = rest[name];
+    delete rest[name];
+    if (value === undefined) continue;
+    if (!String(value).isWellFormed()) return refuse('parameter_invalid', { parameter: name });
+    query.set(name, String(value));
+  }
+  if (query.size > 0) path += `?${query}`;
+
   for (const [name, { header }] of Object.entries(route.headers)) {
     const value = rest[name];
     delete rest[name];

@@ -40,6 +40,18 @@ describe('a method’s input', () => {
     }>();
   });
 
+  it('has query parameters as what they are read as, all optional', () => {
+    expectTypeOf<RouteInput<'listMessages'>>().branded.toEqualTypeOf<{
+      readonly roomID: string;
+      readonly after?: number | undefined;
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    }>();
+    expectTypeOf(client.listEvents).toBeCallableWith();
+    // @ts-expect-error limit is a number
+    expectTypeOf(client.listEvents).toBeCallableWith({ limit: '10' });
+  });
+
   it('can be left out where nothing in it is required', () => {
     expectTypeOf(client.listTickets).toBeCallableWith();
     expectTypeOf(client.listTickets).toBeCallableWith(

@@ -5,14 +5,17 @@ import type { ClientErrorCode, Failure, Success } from './error.ts';
 type Flatten<Type> = { [Key in keyof Type]: Type[Key] };
 
 type Params<R extends Route> = { [Name in keyof R['params']]: v.InferInput<R['params'][Name]> };
+type Query<R extends Route> = R extends { query: infer Q }
+  ? { [Name in keyof Q]?: (Q[Name] extends v.GenericSchema ? v.InferOutput<Q[Name]> : never) | undefined }
+  : unknown;
 type Headers<R extends Route> = {
   [Name in keyof R['headers']]?: v.InferInput<R['headers'][Name]['schema']> | undefined;
 };
 type Body<R extends Route> = R['body'] extends v.GenericSchema ? v.InferInput<R['body']> : unknown;
 
-/** What a method takes: path parameters, headers (all optional) and the body’s members, side by side. */
+/** What a method takes: path and query parameters, headers and the body’s members, side by side. */
 export type RouteInput<Name extends RouteName> = Flatten<
-  Params<Routes[Name]> & Headers<Routes[Name]> & Body<Routes[Name]>
+  Params<Routes[Name]> & Query<Routes[Name]> & Headers<Routes[Name]> & Body<Routes[Name]>
 >;
 
 /** The codes of the errors with which the desk can answer a method. */

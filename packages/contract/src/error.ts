@@ -94,6 +94,20 @@ export const errors = {
     status: 409,
     detail: 'The queue takes no chats outside of its opening hours. `meta` says when it opens next.',
   },
+  room_closed: { status: 409, detail: 'The room is closed and takes no messages. Its messages can be read.' },
+  auto_close_not_running: {
+    status: 409,
+    detail: 'The ticket is not about to close by itself: it does only while the customer owes the reply.',
+  },
+  events_pruned: {
+    status: 409,
+    detail:
+      'What came next is not kept any more. Read the state anew, then follow from `meta.lowestAfter` or later.',
+  },
+  token_not_issued_here: {
+    status: 409,
+    detail: 'This desk only checks tokens. Get one with the claim `room` from their issuer.',
+  },
   version_mismatch: {
     status: 412,
     detail: 'It has been changed since the version in If-Match. GET it again and decide anew.',
@@ -108,6 +122,10 @@ export const errors = {
   idempotency_key_reused: {
     status: 422,
     detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+  },
+  client_message_id_reused: {
+    status: 422,
+    detail: 'This clientMessageId was used for another message in the room. Use a new one for each.',
   },
   internal_error: {
     status: 500,
@@ -167,6 +185,9 @@ export const ErrorObject = v.pipe(
         ticketStatus: v.optional(v.pipe(v.string(), v.description('The ticket’s present status.'))),
         allowedStatuses: v.optional(
           v.pipe(v.array(v.string()), v.description('The statuses that it can go to from there.')),
+        ),
+        lowestAfter: v.optional(
+          v.pipe(v.number(), v.description('The lowest `after` from which the log is without a gap.')),
         ),
         opensTimestamp: v.optional(
           v.pipe(v.number(), v.description('When the queue opens next, seconds since 1970.')),

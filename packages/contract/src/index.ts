@@ -1,10 +1,14 @@
 export * from './agent.ts';
 export * from './board.ts';
 export * from './error.ts';
+export * from './event.ts';
 export * from './health.ts';
 export * from './history.ts';
 export * from './identifier.ts';
+export * from './message.ts';
+export * from './room.ts';
 export * from './route.ts';
+export { authErrors, basePath, bodyErrors, commonErrors } from './route-parts.ts';
 export * from './routes.ts';
 export * from './routing.ts';
 export * from './settings/opening-hours.ts';

@@ -19,6 +19,8 @@ export type Route = {
   /** Whether it does no more when it is sent twice; left out, all but a POST are so by themselves. */
   readonly idempotent?: boolean;
   readonly params: Parameters;
+  /** Query parameters by name, all optional. Each schema reads the text that the URL has. */
+  readonly query?: Parameters;
   /** By the name a client passes it under; `header` is its name on the wire. All are optional. */
   readonly headers: Record<
     string,

@@ -8,85 +8,26 @@ import {
   UpdateAgentStatusParam,
 } from './agent.ts';
 import { Board } from './board.ts';
-import type { ErrorCode } from './error.ts';
 import { Health, Readiness } from './health.ts';
 import { History } from './history.ts';
-import { Identifier } from './identifier.ts';
 import type { Route } from './route.ts';
+import {
+  actingAgent,
+  actingAgentErrors,
+  agentID,
+  basePath,
+  bodyErrors,
+  deskRoles,
+  ifMatch,
+  keeperRoles,
+  roomID,
+  ticketID,
+} from './route-parts.ts';
+import { roomRoutes } from './room-routes.ts';
 import { QueuePlace, RoutingExplanation } from './routing.ts';
 import { Settings, SettingsDocument } from './settings/settings.ts';
 import { CreateTicketParam, Ticket, TicketList, TicketRecord } from './ticket.ts';
 import { DrainAgentParam, NoteParam, TransferTicketParam, UpdateTicketStatusParam } from './ticket-change.ts';
-
-/** Where the desk’s endpoints are mounted (seed: HOST). */
-export const basePath = '/cs-chat-ticket';
-
-/** Any route can answer these. */
-export const commonErrors = [
-  'internal_error',
-  'database_unavailable',
-] as const satisfies readonly ErrorCode[];
-
-/** Any route that needs a token can answer these. */
-export const authErrors = [
-  'token_missing',
-  'token_invalid',
-  'token_expired',
-  'role_not_allowed',
-  'workspace_unknown',
-] as const satisfies readonly ErrorCode[];
-
-/** Any route with a body can answer these. */
-export const bodyErrors = [
-  'body_not_json',
-  'body_invalid',
-  'body_too_deep',
-  'text_malformed',
-  'body_too_large',
-  'content_type_unsupported',
-] as const satisfies readonly ErrorCode[];
-
-const actingAgent = {
-  agentID: {
-    header: 'X-Agent-ID',
-    description:
-      'Id or email of the agent this is done for. An agent can leave it out; a service must send it.',
-    schema: v.pipe(Identifier, v.examples(['agent@foodpanda.com'])),
-  },
-} as const;
-const actingAgentErrors = ['header_invalid', 'agent_required', 'agent_mismatch', 'agent_not_found'] as const;
-
-const ifMatch = {
-  ifMatch: {
-    header: 'If-Match',
-    description:
-      'The ETag of the version that this is meant for: refused with 412 when it has been changed since.',
-    schema: v.pipe(
-      v.string(),
-      v.regex(/^"[\x21\x23-\x7e]{1,128}"$/, 'must be one ETag in double quotes, as it was answered'),
-      v.examples(['"6e8bc430-9c3a-41d9-9669-0800200c9a66"']),
-    ),
-  },
-} as const;
-
-const agentID = v.pipe(
-  Identifier,
-  v.description('Agent id.'),
-  v.examples(['f4b8f8e5-365a-4ed1-a122-0f4ba1afef44']),
-);
-const ticketID = v.pipe(
-  Identifier,
-  v.description('Ticket id.'),
-  v.examples(['888bd869-9398-40de-9c61-3238d6208cf5']),
-);
-const roomID = v.pipe(
-  Identifier,
-  v.description('Room id, as `metadata.roomId` of its ticket.'),
-  v.examples(['888bd869-9398-40de-9c61-3238d6208cf5']),
-);
-
-const deskRoles = ['agent', 'supervisor', 'admin', 'service'] as const;
-const keeperRoles = ['supervisor', 'admin', 'service'] as const;
 
 /** Every endpoint of the desk, by the name a client calls it. */
 export const routes = {
@@ -358,6 +299,26 @@ export const routes = {
       'version_mismatch',
     ],
   },
+  extendTicket: {
+    method: 'PUT',
+    path: `${basePath}/v1/tickets/{ticketID}/extend`,
+    tag: 'ticket',
+    summary: 'Give a customer more time before the chat closes by itself',
+    description:
+      'The warning and the close move to their full times from now, and the customer is warned anew. An agent extends its own tickets only.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: ifMatch,
+    body: null,
+    responses: { 200: TicketRecord },
+    errors: [
+      'parameter_invalid',
+      'header_invalid',
+      'ticket_not_found',
+      'auto_close_not_running',
+      'version_mismatch',
+    ],
+  },
   getTicketHistory: {
     method: 'GET',
     path: `${basePath}/v1/tickets/{ticketID}/history`,
@@ -396,6 +357,7 @@ export const routes = {
     responses: { 200: QueuePlace },
     errors: ['parameter_invalid', 'room_not_found'],
   },
+  ...roomRoutes,
   putAgent: {
     method: 'PUT',
     path: `${basePath}/v1/agents/{agentID}`,

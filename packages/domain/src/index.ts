@@ -3,6 +3,8 @@ export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
 export * from './queue/estimate-wait.ts';
 export * from './queue/opening-hours.ts';
+export * from './room/message-rule.ts';
+export * from './room/room-owner.ts';
 export * from './routing/asks-again.ts';
 export * from './routing/choose.ts';
 export * from './routing/consideration.ts';

@@ -67,6 +67,23 @@ CREATE TABLE `idempotency_keys` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_keys_age` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ticket_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`client_message_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`sender_role` text NOT NULL,
+	`sender_id` text NOT NULL,
+	`sender_name` text,
+	`text` text,
+	`attachments` text NOT NULL,
+	`at` integer NOT NULL,
+	`change_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_room` ON `messages` (`ticket_id`,`seq`);--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_once` ON `messages` (`ticket_id`,`sender_role`,`sender_id`,`client_message_id`);--> statement-breakpoint
 CREATE TABLE `need_sets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`queue_id` text NOT NULL,
@@ -104,6 +121,9 @@ CREATE TABLE `queues` (
 	`priority` integer NOT NULL,
 	`pick_timeout_ms` integer NOT NULL,
 	`wrap_up_ms` integer,
+	`auto_close_warn_ms` integer,
+	`auto_close_ms` integer,
+	`auto_close_text` text,
 	`goal_ms` integer NOT NULL,
 	`goal_percent` integer NOT NULL,
 	`refuses_when_closed` integer NOT NULL
@@ -112,6 +132,15 @@ CREATE TABLE `queues` (
 CREATE TABLE `repeated_commands` (
 	`change_id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `room_reads` (
+	`ticket_id` text NOT NULL,
+	`role` text NOT NULL,
+	`reader_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`change_id` text NOT NULL,
+	PRIMARY KEY(`ticket_id`, `role`, `reader_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `settings` (
@@ -125,6 +154,9 @@ CREATE TABLE `settings` (
 	`point_ms` integer NOT NULL,
 	`misses_until_away` integer NOT NULL,
 	`hours_until` integer NOT NULL,
+	`event_retention_ms` integer NOT NULL,
+	`prune_at` integer DEFAULT 0 NOT NULL,
+	`events_pruned_to` integer DEFAULT 0 NOT NULL,
 	`change_id` text NOT NULL
 );
 --> statement-breakpoint
@@ -177,6 +209,8 @@ CREATE TABLE `tickets` (
 	`wrap_up_until` integer,
 	`auto_close_warning_at` integer,
 	`auto_close_at` integer,
+	`is_auto_close_warned` integer DEFAULT 0 NOT NULL,
+	`last_message_seq` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`closed_at` integer,
@@ -196,4 +230,6 @@ CREATE INDEX `tickets_pick_by` ON `tickets` (`pick_by`) WHERE "tickets"."pick_by
 CREATE INDEX `tickets_widen_at` ON `tickets` (`widen_at`) WHERE "tickets"."widen_at" is not null;--> statement-breakpoint
 CREATE INDEX `tickets_retry_at` ON `tickets` (`retry_at`) WHERE "tickets"."retry_at" is not null;--> statement-breakpoint
 CREATE INDEX `tickets_wrap_up_until` ON `tickets` (`wrap_up_until`) WHERE "tickets"."wrap_up_until" is not null;--> statement-breakpoint
+CREATE INDEX `tickets_auto_close_warning` ON `tickets` (`auto_close_warning_at`) WHERE "tickets"."auto_close_warning_at" is not null and "tickets"."is_auto_close_warned" = 0;--> statement-breakpoint
+CREATE INDEX `tickets_auto_close` ON `tickets` (`auto_close_at`) WHERE "tickets"."auto_close_at" is not null and "tickets"."is_auto_close_warned" = 1;--> statement-breakpoint
 CREATE INDEX `tickets_change` ON `tickets` (`change_id`);

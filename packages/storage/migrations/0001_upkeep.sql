@@ -63,4 +63,24 @@ END;--> statement-breakpoint
 CREATE TRIGGER `skill_sets_removed` AFTER DELETE ON `skill_sets`
 BEGIN
   DELETE FROM coverage WHERE skills = OLD.skills;
+END;--> statement-breakpoint
+CREATE TRIGGER `tickets_moved` AFTER UPDATE OF `status`, `agent_id`, `queue_id` ON `tickets`
+WHEN NEW.auto_close_at IS NOT NULL
+  AND (OLD.status IS NOT NEW.status OR OLD.agent_id IS NOT NEW.agent_id OR OLD.queue_id IS NOT NEW.queue_id)
+BEGIN
+  UPDATE tickets SET auto_close_warning_at = NULL, auto_close_at = NULL, is_auto_close_warned = 0 WHERE id = NEW.id;
+END;--> statement-breakpoint
+CREATE VIRTUAL TABLE `messages_text` USING fts5(text, content='messages', content_rowid='id', tokenize='unicode61 remove_diacritics 2');--> statement-breakpoint
+CREATE TRIGGER `messages_made` AFTER INSERT ON `messages`
+BEGIN
+  INSERT INTO messages_text (rowid, text) VALUES (NEW.id, NEW.text);
+END;--> statement-breakpoint
+CREATE TRIGGER `messages_removed` AFTER DELETE ON `messages`
+BEGIN
+  INSERT INTO messages_text (messages_text, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+END;--> statement-breakpoint
+CREATE TRIGGER `messages_changed` AFTER UPDATE OF `text` ON `messages`
+BEGIN
+  INSERT INTO messages_text (messages_text, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+  INSERT INTO messages_text (rowid, text) VALUES (NEW.id, NEW.text);
 END;

@@ -45,7 +45,7 @@ function openPlans({ url }: FreshDatabase) {
       .map((row) => (row as { detail: string }).detail)
       .filter((step) => {
         const [, name, index] = /^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(step) ?? [];
-        return names.has(name) && !partial.has(index ?? '');
+        return name !== undefined && names.has(name) && !partial.has(index ?? '');
       });
   };
 }

@@ -114,8 +114,13 @@ export const tickets = sqliteTable(
     retryAt: integer('retry_at'),
     /** When wrap-up ends by itself. */
     wrapUpUntil: integer('wrap_up_until'),
+    /** Both set while the customer owes the reply. Taken away by a trigger when the ticket moves. */
     autoCloseWarningAt: integer('auto_close_warning_at'),
     autoCloseAt: integer('auto_close_at'),
+    /** Whether the warning of this idle period has been given. */
+    isAutoCloseWarned: integer('is_auto_close_warned').notNull().default(0),
+    /** How many messages its room has. */
+    lastMessageSeq: integer('last_message_seq').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     closedAt: integer('closed_at'),
@@ -138,8 +143,53 @@ export const tickets = sqliteTable(
         .on(table[name])
         .where(sql`${table[name]} is not null`),
     ),
+    index('tickets_auto_close_warning')
+      .on(table.autoCloseWarningAt)
+      .where(sql`${table.autoCloseWarningAt} is not null and ${table.isAutoCloseWarned} = 0`),
+    index('tickets_auto_close')
+      .on(table.autoCloseAt)
+      .where(sql`${table.autoCloseAt} is not null and ${table.isAutoCloseWarned} = 1`),
     index('tickets_change').on(table.changeId),
   ],
+);
+
+/** What was said in the room of a ticket. Rows are never changed; the full-text index is kept by triggers. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    /** For the full-text index, which needs a number. */
+    id: integer('id').primaryKey(),
+    ticketId: text('ticket_id').notNull(),
+    /** 1, 2, 3 and so on in each room. */
+    seq: integer('seq').notNull(),
+    clientMessageId: text('client_message_id').notNull(),
+    kind: text('kind').notNull(),
+    senderRole: text('sender_role').notNull(),
+    senderId: text('sender_id').notNull(),
+    senderName: text('sender_name'),
+    text: text('text'),
+    /** JSON array. */
+    attachments: text('attachments').notNull(),
+    at: integer('at').notNull(),
+    changeId: text('change_id').notNull(),
+  },
+  (table) => [
+    uniqueIndex('messages_room').on(table.ticketId, table.seq),
+    uniqueIndex('messages_once').on(table.ticketId, table.senderRole, table.senderId, table.clientMessageId),
+  ],
+);
+
+/** How far each person has read in the room of a ticket. */
+export const roomReads = sqliteTable(
+  'room_reads',
+  {
+    ticketId: text('ticket_id').notNull(),
+    role: text('role').notNull(),
+    readerId: text('reader_id').notNull(),
+    seq: integer('seq').notNull(),
+    changeId: text('change_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.role, table.readerId] })],
 );
 
 /** Who was offered a ticket and did not take it, or had it taken away: not asked again while others can. */
@@ -203,6 +253,11 @@ export const settings = sqliteTable('settings', {
   missesUntilAway: integer('misses_until_away').notNull(),
   /** `queue_hours` are written up to here. */
   hoursUntil: integer('hours_until').notNull(),
+  eventRetentionMs: integer('event_retention_ms').notNull(),
+  /** When to look for events that are old enough to go. */
+  pruneAt: integer('prune_at').notNull().default(0),
+  /** The highest `seq` that was pruned: from there on the log is without a gap. */
+  eventsPrunedTo: integer('events_pruned_to').notNull().default(0),
   changeId: text('change_id').notNull(),
 });
 
@@ -224,6 +279,10 @@ export const queues = sqliteTable('queues', {
   pickTimeoutMs: integer('pick_timeout_ms').notNull(),
   /** Null: wrap-up ends by a person alone. */
   wrapUpMs: integer('wrap_up_ms'),
+  /** Null, as the next two are then: idle chats are not closed. */
+  autoCloseWarnMs: integer('auto_close_warn_ms'),
+  autoCloseMs: integer('auto_close_ms'),
+  autoCloseText: text('auto_close_text'),
   goalMs: integer('goal_ms').notNull(),
   goalPercent: integer('goal_percent').notNull(),
   refusesWhenClosed: integer('refuses_when_closed').notNull(),

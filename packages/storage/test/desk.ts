@@ -6,6 +6,7 @@ import {
   declineTicket,
   drainAgent,
   intake,
+  sendMessage,
   putAgent,
   renewLease,
   setPickedTime,
@@ -73,6 +74,24 @@ export function deskOn(db: Database) {
     },
     pick: (agent: string, ticketId: string) =>
       setPickedTime(db, { ...command(), ref: agent, self: agent, ticketId }),
+    /** A customer’s message, unless the arguments say otherwise. */
+    say: (roomId: string, over: Partial<Parameters<typeof sendMessage>[1]> = {}) => {
+      const own = command();
+      return sendMessage(db, {
+        ...own,
+        actorRole: 'customer',
+        actorId: 'customer',
+        roomId,
+        owner: null,
+        clientMessageId: own.changeId,
+        kind: 'message',
+        senderName: null,
+        text: 'hello',
+        attachments: '[]',
+        effect: 'stops',
+        ...over,
+      });
+    },
     closeRoom: (agent: string, roomId: string) =>
       closeRoom(db, { ...command(), ref: agent, self: agent, roomId }),
     decline: (agent: string, ticketId: string) =>

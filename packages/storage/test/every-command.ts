@@ -24,10 +24,12 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     deleteAgent: () => storage.deleteAgent(db, { ...desk.command(), agentId: 'ann' }),
     drainAgent: () => storage.drainAgent(db, { ...desk.command(), agentId: 'ann', requeuesPicked: true }),
     escalateTicket: () => storage.escalateTicket(db, change()),
+    extendTicket: () => storage.extendTicket(db, change()),
     getActingAgent: () => storage.getActingAgent(db, acting()),
     getBoard: () => storage.getBoard(db, { now: now(), answeredSince: 0 }),
     getHistory: () => storage.getHistory(db, ticketId),
     getQueuePlace: () => storage.getQueuePlace(db, { now: now(), roomId }),
+    getRoom: () => storage.getRoom(db, roomId),
     getRouting: () => storage.getRouting(db, { now: now(), ticketId }),
     getSettings: () => storage.getSettings(db),
     getTicket: () => storage.getTicket(db, ticketId),
@@ -36,15 +38,22 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     isCurrent: () => storage.isCurrent(db),
     listEvents: () => storage.listEvents(db, { after: 0, limit: 10 }),
     listHeldTickets: () => storage.listHeldTickets(db, acting()),
+    listMessages: async () => {
+      const page = { roomId, before: null, limit: 10, seesNotes: true };
+      for (const after of [0, null]) await storage.listMessages(db, { ...page, after });
+    },
     listStatuses: () => storage.listStatuses(db),
     noteRefundCreated: () => storage.noteRefundCreated(db, change()),
+    sendMessage: () => desk.say(roomId),
     putAgent: () => storage.putAgent(db, { ...desk.command(), ...record, agentId: record.id }),
     putAgents: () => storage.putAgents(db, { ...desk.command(), agents: [record] }),
     putSettings: () =>
       storage.putSettings(db, { ...desk.command(), settings: defaultSettings, ifVersion: null }),
     renewLease: () => storage.renewLease(db, { ...desk.command(), agentId: 'ann', leaseUntil: 1e6 }),
     requeueTicket: () => storage.requeueTicket(db, change()),
+    searchMessages: () => storage.searchMessages(db, { words: 'hello', limit: 10 }),
     setPickedTime: () => storage.setPickedTime(db, { ...acting(), ticketId }),
+    setReadPosition: () => storage.setReadPosition(db, { ...desk.command(), roomId, owner: null, seq: 1 }),
     setStatus: () => desk.offline('ann'),
     setTicketStatus: async () => {
       for (const status of statuses) await storage.setTicketStatus(db, { ...change(), status });

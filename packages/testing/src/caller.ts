@@ -16,7 +16,9 @@ export type Target = { readonly baseUrl: string; readonly secret: string };
 export type CallOptions = {
   /** Path parameters, as they are before they are encoded. */
   readonly params?: Readonly<Record<string, string>>;
-  /** In place of the route’s path and `params`, sent as it is. */
+  /** Query parameters, as they are before they are encoded. */
+  readonly query?: Readonly<Record<string, string | number>>;
+  /** In place of the route’s path, `params` and `query`, sent as it is. */
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -35,8 +37,12 @@ type Body<
 /** Hears of every answer to a route of the table. */
 export type Listener = (name: RouteName, answer: Answer) => void;
 
-const pathOf = (route: Route, params: Readonly<Record<string, string>> = {}) =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+const pathOf = (route: Route, { params = {}, query = {} }: CallOptions) => {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) search.set(name, String(value));
+  return search.size > 0 ? `${path}?${search}` : path;
+};
 
 const fetchRaw = (
   { baseUrl }: Target,
@@ -65,7 +71,7 @@ const fetchRaw = (
 export const createCaller = (target: Target, token: string | null, listener: Listener) => {
   const call = async (name: RouteName, options: CallOptions = {}): Promise<Answer> => {
     const route: Route = routes[name];
-    const path = options.path ?? pathOf(route, options.params);
+    const path = options.path ?? pathOf(route, options);
     const answer = await checkAnswer(route, await fetchRaw(target, token, route.method, path, options));
     listener(name, answer);
     return answer;

@@ -42,6 +42,15 @@ import { ticketStatus } from './conformance/ticket-status.ts';
 import { tickets } from './conformance/tickets.ts';
 import { transferTicket } from './conformance/transfer-ticket.ts';
 import { unknownRoutes } from './conformance/unknown-routes.ts';
+import { autoClose } from './conformance/auto-close.ts';
+import { badMessages } from './conformance/bad-messages.ts';
+import { events } from './conformance/events.ts';
+import { messagePages } from './conformance/message-pages.ts';
+import { messageSearch } from './conformance/message-search.ts';
+import { messages } from './conformance/messages.ts';
+import { queryParameters } from './conformance/query-parameters.ts';
+import { roomRecord } from './conformance/room-record.ts';
+import { roomToken } from './conformance/room-token.ts';
 import { updateField } from './conformance/update-field.ts';
 import { createDesk } from './desk.ts';
 import { drain } from './drain.ts';
@@ -80,6 +89,15 @@ const suites = [
   queuePlace,
   board,
   settings,
+  roomRecord,
+  messages,
+  messagePages,
+  badMessages,
+  roomToken,
+  messageSearch,
+  autoClose,
+  events,
+  queryParameters,
   agents,
   agentStatus,
   drainAgent,

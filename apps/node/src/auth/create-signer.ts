@@ -1,27 +1,23 @@
-import { ConfigError } from '@chat-ticket/api';
-import type { TokenClaims } from '@chat-ticket/contract';
-import { SignJWT } from 'jose';
+import { type Claims, ConfigError, createSigner as createDeskSigner } from '@chat-ticket/api';
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 
-export type Claims = Partial<Omit<TokenClaims, 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
+export type { Claims };
 
 /** Makes bearer tokens that the configured desk takes. */
 export type SignToken = (claims: Claims, expiresInSeconds: number) => Promise<string>;
 
 /** Throws `ConfigError` where the desk checks tokens that only somebody else can make. */
 export function createSigner(config: Config): SignToken {
-  const keys = deskKeys(config);
-  if (!('secret' in keys))
+  const sign = createDeskSigner({
+    keys: deskKeys(config),
+    issuer: config.issuer,
+    audience: config.audience,
+  });
+  if (!sign)
     throw new ConfigError('AUTH_JWKS_URL is set: its issuer makes the tokens, this desk only checks them');
-  const key = new TextEncoder().encode(keys.secret);
   return (claims, expiresInSeconds) => {
-    const token = new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setIssuedAt()
-      .setExpirationTime(`${expiresInSeconds} seconds from now`);
-    if (config.issuer !== undefined) token.setIssuer(config.issuer);
-    if (config.audience !== undefined) token.setAudience(config.audience);
-    return token.sign(key);
+    const issuedAt = Math.floor(Date.now() / 1000);
+    return sign(claims, { issuedAt, expiresAt: issuedAt + expiresInSeconds });
   };
 }

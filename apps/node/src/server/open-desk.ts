@@ -1,4 +1,4 @@
-import { createApp, createVerifier, type LogEntry } from '@chat-ticket/api';
+import { createApp, createSigner, createVerifier, type LogEntry } from '@chat-ticket/api';
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
@@ -12,14 +12,15 @@ export type Desk = {
 
 /** The desk on this process’s ports. Its default workspace is open and migrated when this answers. */
 export async function openDesk(config: Config, log: (entry: LogEntry) => void): Promise<Desk> {
-  const keys = deskKeys(config);
+  const auth = { keys: deskKeys(config), issuer: config.issuer, audience: config.audience };
   const databases = openDatabases(config);
   await databases.open('default');
   const deferred = new Set<Promise<void>>();
   const app = createApp(
     {
       openDatabase: databases.open,
-      verifyToken: createVerifier({ keys, issuer: config.issuer, audience: config.audience }),
+      verifyToken: createVerifier(auth),
+      signToken: createSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),
       defer: (work) => {

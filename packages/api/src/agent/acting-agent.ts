@@ -30,8 +30,12 @@ export function presentAgent(request: AgentRequest, agent: AgentRow | null): Age
 }
 
 /** A call of the agent itself shows that it is there. The answer does not wait for it to be written. */
-function keepLease({ caller, command, db, ports }: AgentRequest, agent: AgentRow): void {
-  if (agent.id !== caller.sub || !leaseIsDue(agent.leaseUntil, command.now)) return;
+export function keepLease(
+  { caller, command, db, ports }: Pick<AgentRequest, 'caller' | 'command' | 'db' | 'ports'>,
+  agent: Pick<AgentRow, 'id' | 'leaseUntil'>,
+): void {
+  if (caller.role === 'customer' || agent.id !== caller.sub || !leaseIsDue(agent.leaseUntil, command.now))
+    return;
   const renewal = renewLease(db, {
     ...command,
     changeId: ports.newId(),

@@ -27,6 +27,12 @@ describe('The curl command', () => {
     );
   });
 
+  it('fills query parameters with their examples, quoted for the shell', () => {
+    expect(commandFor('get', '/cs-chat-ticket/v1/events')).toContain(
+      "curl 'http://127.0.0.1:8787/cs-chat-ticket/v1/events?after=17&limit=100' \\",
+    );
+  });
+
   it('sends a body as JSON, quoted for the shell', () => {
     expect(commandFor('put', '/cs-chat-ticket/v1/status', { status: "o'clock $HOME" })).toMatch(
       /-H 'Content-Type: application\/json' \\\n {2}-d '{"status":"o'\\''clock \$HOME"}'$/,

@@ -17,7 +17,11 @@ export function curlCommand(
     )?.example;
     return example === undefined ? placeholder : encodeURIComponent(String(example));
   });
-  const lines = [`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(origin + filled)}`];
+  const query = new URLSearchParams();
+  for (const { in: place, name, example } of parameters)
+    if (place === 'query' && example !== undefined) query.set(name, String(example));
+  const url = origin + filled + (query.size > 0 ? `?${query}` : '');
+  const lines = [`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${quoted(url)}`];
   if (security?.length !== 0) lines.push('-H "Authorization: Bearer $TOKEN"');
   if (body !== undefined) {
     lines.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);

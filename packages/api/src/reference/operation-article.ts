@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation, Response, Schema } from '@chat-ticket/contract/openapi';
+import type { OpenApiDocument, Operation, Parameter, Response, Schema } from '@chat-ticket/contract/openapi';
 import { html } from 'hono/html';
 import { jsonBlock, shellBlock } from './code-block.ts';
 import { curlCommand } from './curl-command.ts';
@@ -20,7 +20,7 @@ const callers = ({ 'x-roles': roles }: Operation) =>
     ? html`<p class="callers">Open to anyone, without a token.</p>`
     : html`<p class="callers">For ${roles.map((role) => html`<span class="role">${role}</span> `)}</p>`;
 
-function parameterList({ parameters }: Operation, place: 'path' | 'header', title: string): Html | false {
+function parameterList({ parameters }: Operation, place: Parameter['in'], title: string): Html | false {
   const found = parameters.filter((parameter) => parameter.in === place);
   return (
     found.length > 0 &&
@@ -80,6 +80,7 @@ export function operationArticle(document: OpenApiDocument, origin: string, endp
       <p class="endpoint">${methodLabel(method)} ${pathLabel(path)}</p>
       ${description !== undefined && html`<p>${phrase(description)}</p>`} ${callers(operation)}
       ${parameterList(operation, 'path', 'Path parameters')}
+      ${parameterList(operation, 'query', 'Query parameters')}
       ${parameterList(operation, 'header', 'Request headers')} ${sent && bodyFields(document, sent)}
       ${responseList(operation)} ${errorDetails(document, operation)}
     </div>

@@ -27,7 +27,8 @@ describe('The reference page', () => {
       const roles = [...article.matchAll(/class="role">(\w+)</g)].map(([, role]) => role);
       expect(roles).toEqual(route.access === 'public' ? [] : route.access);
       for (const { header } of Object.values(route.headers)) expect(text).toContain(header);
-      for (const parameter of Object.keys(route.params)) expect(text).toContain(parameter);
+      for (const parameter of Object.keys({ ...route.params, ...route.query }))
+        expect(text).toContain(parameter);
       for (const status of Object.keys(route.responses)) expect(text).toContain(status);
       for (const code of route.errors) expect(article).toContain(`<code>${code}</code>`);
     },

@@ -16,6 +16,23 @@ export function parseParams(route: Route, values: Record<string, string>): Recor
   );
 }
 
+/** The parameters of the route that the URL has, once each; others are ignored, as they are everywhere. */
+export function parseQuery(route: Route, url: string): Record<string, unknown> {
+  const parsed: Record<string, unknown> = {};
+  const { searchParams } = new URL(url);
+  for (const [name, schema] of Object.entries(route.query ?? {})) {
+    const [value, ...more] = searchParams.getAll(name);
+    if (value === undefined) continue;
+    const source = { parameter: name };
+    if (more.length > 0) throw new ApiError('parameter_invalid', { detail: 'must be given once.', source });
+    const result = v.safeParse(schema, value);
+    if (!result.success)
+      throw new ApiError('parameter_invalid', { detail: `${result.issues[0].message}.`, source });
+    parsed[name] = result.output;
+  }
+  return parsed;
+}
+
 export function parseHeaders(route: Route, headers: Headers): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   for (const [name, { header, schema }] of Object.entries(route.headers)) {

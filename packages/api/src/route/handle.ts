@@ -5,7 +5,7 @@ import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Ports } from '../ports.ts';
 import { parseBody } from '../request/parse-body.ts';
-import { parseHeaders, parseParams } from '../request/parse-parameters.ts';
+import { parseHeaders, parseParams, parseQuery } from '../request/parse-parameters.ts';
 import { readJson } from '../request/read-json.ts';
 import type { Answer, DeskRequest } from './handler.ts';
 import type { DeskEnv } from './env.ts';
@@ -36,6 +36,7 @@ export async function handle(
     caller,
     db,
     params: parseParams(route, c.req.param()),
+    query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
     body: route.body ? parseBody(route.body, await readJson(c.req.raw)) : null,
     command: { changeId: ports.newId(), now, actorRole: caller.role, actorId: caller.sub },

@@ -13,6 +13,8 @@ type HeaderValues<Headers> = {
     : never;
 };
 
+type QueryValues<R> = R extends { query: infer Query } ? Partial<Values<Query>> : Record<never, never>;
+
 type Body<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : null;
 
 /** What a handler gets: everything checked, and the workspace’s own database. */
@@ -20,6 +22,7 @@ export type DeskRequest<R extends Route = Route> = {
   caller: Caller;
   db: Database;
   params: Values<R['params']>;
+  query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;
   body: Body<R['body']>;
   /** The command that this request may send: its own change id, the time and the actor. */

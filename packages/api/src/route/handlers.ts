@@ -10,13 +10,21 @@ import { setOffline, setOnline, setStatus } from '../agent/set-status.ts';
 import { getBoard } from '../desk/get-board.ts';
 import { getSettings } from '../desk/get-settings.ts';
 import { putSettings } from '../desk/put-settings.ts';
+import { listEvents } from '../event/list-events.ts';
 import { closeRoom } from '../room/close-room.ts';
+import { createRoomToken } from '../room/create-room-token.ts';
+import { getRoom } from '../room/get-room.ts';
+import { listMessages } from '../room/list-messages.ts';
+import { sendMessage } from '../room/send-message.ts';
+import { searchMessages } from '../room/search-messages.ts';
+import { setReadPosition } from '../room/set-read-position.ts';
 import { getQueuePlace } from '../room/get-queue-place.ts';
 import { getHealth, getReadiness } from '../system/health.ts';
 import { closeTicket } from '../ticket/close-ticket.ts';
 import { createTicket } from '../ticket/create-ticket.ts';
 import { declineTicket } from '../ticket/decline-ticket.ts';
 import { escalateTicket } from '../ticket/escalate-ticket.ts';
+import { extendTicket } from '../ticket/extend-ticket.ts';
 import { getTicket } from '../ticket/get-ticket.ts';
 import { getTicketHistory } from '../ticket/get-ticket-history.ts';
 import { getTicketRouting } from '../ticket/get-ticket-routing.ts';
@@ -45,6 +53,14 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   transferTicket,
   escalateTicket,
   requeueTicket,
+  extendTicket,
+  getRoom,
+  sendMessage,
+  listMessages,
+  setReadPosition,
+  createRoomToken,
+  searchMessages,
+  listEvents,
   getTicketHistory,
   getTicketRouting,
   getQueuePlace,

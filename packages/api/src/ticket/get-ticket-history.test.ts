@@ -73,6 +73,7 @@ it('has an entry that fits the contract for everything that can happen to a tick
         takes: { languages: ['tha'] },
         needs: ['vip'],
         widen: [{ afterSeconds: 5, drop: ['vip'] }],
+        autoClose: { warnSeconds: 5, closeSeconds: 25 },
       },
       { id: 'default' },
     ],
@@ -115,6 +116,12 @@ it('has an entry that fits the contract for everything that can happen to a tick
     await desk.call('service', 'backend', 'GET', `/v1/tickets/${two.id}`)
   ).json()) as TicketRecord;
   await as('agent', agentId!, two.id)('pickedTime');
+  const hello = { clientMessageId: 'm1', text: 'How can I help?' };
+  await desk.call('agent', agentId!, 'POST', `/v1/rooms/${two.metadata.roomId}/messages`, hello);
+  await desk.call('agent', agentId!, 'PUT', `/v1/rooms/${two.metadata.roomId}/read`, { seq: 1 });
+  await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/extend`);
+  desk.clock.now += 6_000;
+  await runSweep();
   await desk.call('agent', agentId!, 'DELETE', `/v1/rooms/${two.metadata.roomId}`);
 
   const happened = new Set(
@@ -133,7 +140,9 @@ it('has an entry that fits the contract for everything that can happen to a tick
     'ticket.status_changed': true,
     'ticket.updated': true,
     'ticket.refund_created': true,
+    'ticket.extended': true,
     'ticket.closed': true,
+    'room.auto_close_warned': true,
     'room.closed': true,
   };
   expect([...happened].toSorted()).toEqual(Object.keys(all).toSorted());

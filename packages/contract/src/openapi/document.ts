@@ -14,7 +14,7 @@ export type Method = Lowercase<Route['method']>;
 
 export type Parameter = {
   readonly name: string;
-  readonly in: 'path' | 'header';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly description?: string;
   readonly schema: Schema;

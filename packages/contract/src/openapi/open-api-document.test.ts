@@ -50,6 +50,7 @@ describe('The OpenAPI document', () => {
     const { parameters, responses, requestBody, security, 'x-roles': roles } = operationOf(name);
     expect(parameters.map((parameter) => parameter.name)).toEqual([
       ...Object.keys(route.params),
+      ...Object.keys(route.query ?? {}),
       ...Object.values(route.headers).map(({ header }) => header),
     ]);
     expect(parameters.every((parameter) => parameter.description && parameter.example)).toBe(true);

@@ -6,7 +6,12 @@ import { content, responsesOf } from './responses.ts';
 import { schemaOf } from './schemas.ts';
 
 function parameter(name: string, place: Parameter['in'], source: v.GenericSchema, about?: string): Parameter {
-  const { description = about, examples, ...schema } = schemaOf(source);
+  // A query brings text alone: what its schema reads out of it says more.
+  const {
+    description = about,
+    examples,
+    ...schema
+  } = schemaOf(source, place === 'query' ? 'output' : 'input');
   const example = examples?.[0];
   return {
     name,
@@ -27,6 +32,7 @@ export function operationOf(operationId: RouteName, route: Route): Operation {
     ...(route.access === 'public' ? { security: [] } : { 'x-roles': route.access }),
     parameters: [
       ...Object.entries(route.params).map(([name, schema]) => parameter(name, 'path', schema)),
+      ...Object.entries(route.query ?? {}).map(([name, schema]) => parameter(name, 'query', schema)),
       ...Object.values(route.headers).map(({ header, schema, description }) =>
         parameter(header, 'header', schema, description),
       ),

@@ -10,8 +10,11 @@ import {
 } from '../agent.ts';
 import { Board } from '../board.ts';
 import { ErrorDocument, ErrorObject } from '../error.ts';
+import { DeskEvent, EventPage } from '../event.ts';
 import { Health, Readiness } from '../health.ts';
 import { History, HistoryEntry } from '../history.ts';
+import { Message, MessagePage, MessageSearch, SendMessageParam } from '../message.ts';
+import { ReadParam, Room, RoomToken } from '../room.ts';
 import { QueuePlace, RoutingCandidate, RoutingExplanation } from '../routing.ts';
 import { OpeningHours } from '../settings/opening-hours.ts';
 import { QueueSetting } from '../settings/queue-setting.ts';
@@ -42,6 +45,8 @@ const requestSchemas = {
   NoteParam,
   PutAgentParam,
   DrainAgentParam,
+  SendMessageParam,
+  ReadParam,
   Settings,
   QueueSetting,
   OpeningHours,
@@ -62,6 +67,13 @@ const responseSchemas = {
   RoutingExplanation,
   RoutingCandidate,
   QueuePlace,
+  Room,
+  RoomToken,
+  Message,
+  MessagePage,
+  MessageSearch,
+  DeskEvent,
+  EventPage,
   Board,
   SettingsDocument,
   Health,
@@ -78,15 +90,15 @@ const conversion = (typeMode: 'input' | 'output') =>
     target: 'draft-2020-12',
     typeMode,
     // What JSON Schema cannot say: the descriptions and the errors do.
-    ignoreActions: ['check', 'check_items', 'forward'],
+    ignoreActions: ['check', 'check_items', 'forward', 'max_bytes'],
     overrideRef: ({ referenceId }) => componentPath + referenceId,
   }) satisfies ConversionConfig;
 
 /** The schema as it stands in the document: named ones as references. */
-export function schemaOf(schema: v.GenericSchema): Schema {
+export function schemaOf(schema: v.GenericSchema, typeMode: 'input' | 'output' = 'input'): Schema {
   const name = Object.entries(named).find(([, candidate]) => candidate === schema)?.[0];
   if (name !== undefined) return { $ref: componentPath + name };
-  const { $schema: _, ...inline } = toJsonSchema(schema, conversion('input'));
+  const { $schema: _, ...inline } = toJsonSchema(schema, conversion(typeMode));
   return inline;
 }
 

@@ -29,6 +29,39 @@ const WidenStep = v.pipe(
   v.description('What is given up for a ticket that has waited for some time.'),
 );
 
+/** How much longer than the warning the close comes at least, so that there is time to answer. */
+export const leastNoticeSeconds = 20;
+
+const AutoClose = v.pipe(
+  v.strictObject({
+    warnSeconds: v.pipe(
+      wholeNumber(1, 7 * day),
+      v.description('How long the customer may owe the reply before the room tells of the close.'),
+      v.examples([120]),
+    ),
+    closeSeconds: v.pipe(
+      wholeNumber(1, 7 * day),
+      v.description('How long before the chat is closed: at least 20 seconds more than `warnSeconds`.'),
+      v.examples([180]),
+    ),
+    warningText: v.pipe(
+      v.optional(
+        v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+        'Are you still there? This chat closes soon unless you reply.',
+      ),
+      v.description('What the room tells the customer.'),
+      v.examples(['Are you still there? This chat closes soon unless you reply.']),
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ warnSeconds, closeSeconds }) => closeSeconds >= warnSeconds + leastNoticeSeconds,
+      `must be at least ${leastNoticeSeconds} more than \`warnSeconds\``,
+    ),
+    ['closeSeconds'],
+  ),
+);
+
 /** A rule for the tickets that it takes: whom they need, how long each step may last. */
 export const QueueSetting = v.pipe(
   v.strictObject({
@@ -88,6 +121,12 @@ export const QueueSetting = v.pipe(
         'How long after the room a ticket is closed by itself; left out: only a person closes it.',
       ),
       v.examples([120]),
+    ),
+    autoClose: v.pipe(
+      v.optional(AutoClose),
+      v.description(
+        'Closes a chat whose customer does not reply to its agent; left out: never. Anything said in the room starts it anew or stops it.',
+      ),
     ),
     goal: v.pipe(
       v.optional(

@@ -94,6 +94,13 @@ export const Settings = v.pipe(
       v.description('After so many offers in a row that an agent does not pick, its status becomes `away`.'),
       v.examples([2]),
     ),
+    eventRetentionHours: v.pipe(
+      v.optional(wholeNumber(24, 26_280), 168),
+      v.description(
+        'How long the log keeps what happened. What belongs to a ticket that is open is kept for longer.',
+      ),
+      v.examples([168]),
+    ),
     queues: v.pipe(
       v.optional(
         v.pipe(

@@ -16,8 +16,10 @@ export type TicketEvent =
   | 'ticket.status_changed'
   | 'ticket.updated'
   | 'ticket.refund_created'
+  | 'ticket.extended'
   | 'ticket.closed'
-  | 'room.closed';
+  | 'room.closed'
+  | 'room.auto_close_warned';
 export type AgentEvent =
   | 'agent.status_changed'
   | 'agent.saved'

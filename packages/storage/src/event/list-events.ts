@@ -1,36 +1,54 @@
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { events } from '../schema.ts';
 import { build, reader } from '../statement.ts';
 
-/** What happened, as the log has it. `data` is a JSON object. */
+const eventFields = {
+  seq: events.seq,
+  type: events.type,
+  at: events.at,
+  ticketId: events.ticketId,
+  agentId: events.agentId,
+  actorRole: events.actorRole,
+  actorId: events.actorId,
+  data: events.data,
+};
+
 export type EventRow = {
   seq: number;
   type: string;
   at: number;
   ticketId: string | null;
   agentId: string | null;
+  actorRole: string;
+  actorId: string;
+  /** JSON object. */
   data: string;
 };
 
-const fields = {
-  seq: events.seq,
-  type: events.type,
-  at: events.at,
-  ticketId: events.ticketId,
-  agentId: events.agentId,
-  data: events.data,
-};
-const selectEvents = reader<{ after: number; limit: number }>()(fields, (p, columns) =>
+type Params = { after: number | null; limit: number };
+
+const selectLog = reader<Record<never, never>>()(
+  {
+    prunedTo: sql<number>`events_pruned_to`,
+    lastSeq: sql<number>`max(events_pruned_to, coalesce((select max(seq) from ${events}), 0))`,
+  },
+  (_, fields) => build.select(fields).from(sql`settings`),
+);
+const selectEvents = reader<Params>()(eventFields, (p, fields) =>
   build
-    .select(columns)
+    .select(fields)
     .from(events)
-    .where(sql`${events.seq} > ${p.after}`)
-    .orderBy(sql`${events.seq} limit ${p.limit}`),
+    .where(sql`${events.seq} > coalesce(${p.after}, (select events_pruned_to from settings))`)
+    .orderBy(asc(events.seq))
+    .limit(sql.placeholder('limit')),
 );
 
-/** What happened after an event, in commit order; no more than `limit`. */
-export async function listEvents(db: Database, range: { after: number; limit: number }): Promise<EventRow[]> {
-  const [result] = await db.batch([selectEvents(range)], 'read');
-  return selectEvents.rows(result!);
+/** A part of the log. Below `prunedTo` it has gaps. */
+export async function listEvents(
+  db: Database,
+  params: Params,
+): Promise<{ prunedTo: number; lastSeq: number; events: EventRow[] }> {
+  const [log, found] = await db.batch([selectLog({}), selectEvents(params)], 'read');
+  return { ...selectLog.rows(log!)[0]!, events: selectEvents.rows(found!) };
 }

@@ -3,8 +3,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommandParams } from '../command.ts';
 import type { Database } from '../database.ts';
 import { appendAgentEvent, appendChange, appendTicketEvents } from '../event/append.ts';
+import { pruneEvents } from '../event/prune-events.ts';
 import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
+import { autoCloseSteps } from '../room/auto-close.ts';
 import { agents, tickets } from '../schema.ts';
 import { extendHours } from '../settings/extend-hours.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
@@ -142,6 +144,7 @@ const steps = [
   forgetRelease,
   endWrapUp,
   appendWrappedUp,
+  ...autoCloseSteps,
   appendWidened,
   widen,
   // Before declines are looked at: until it is placed again, a widened ticket fits nobody.
@@ -164,12 +167,23 @@ const selectDue = reader<CommandParams>()(
     widenAt: earliest('widen_at', 'tickets'),
     retryAt: earliest('retry_at', 'tickets'),
     wrapUpUntil: earliest('wrap_up_until', 'tickets'),
+    autoCloseWarningAt: earliest(
+      'auto_close_warning_at',
+      'tickets',
+      'auto_close_warning_at is not null and is_auto_close_warned = 0',
+    ),
+    autoCloseAt: earliest(
+      'auto_close_at',
+      'tickets',
+      'auto_close_at is not null and is_auto_close_warned = 1',
+    ),
     leaseUntil: earliest('lease_until', 'agents', 'is_connected = 1'),
     releaseAt: earliest('release_at', 'agents'),
     opensAt: sql<
       number | null
     >`(select min(opens_at) from queue_hours where opens_at > ${sql.placeholder('now')})`,
     hoursUntil: sql<number | null>`(select hours_until - ${sql.raw(String(hoursLeftMs))} from settings)`,
+    pruneAt: sql<number | null>`(select prune_at from settings)`,
     nextTicketId: sql<string | null>`${nextTicket({ now: sql`${sql.placeholder('now')}` })}`,
   },
   (_, fields) => build.select(fields).from(sql`(select 1)`),
@@ -181,16 +195,17 @@ export type Sweep = {
 };
 
 /**
- * Does what has fallen due: offers that nobody picked, agents that are gone, wrap-ups that are over, steps
- * that widen a search, and what else can be assigned. In bounded batches, harmless twice, and late: each
+ * Does what has fallen due: offers that nobody picked, agents that are gone, wrap-ups that are over, chats
+ * that are idle, steps that widen a search, old events to prune, and what else can be assigned. In bounded batches, harmless twice, and late: each
  * deadline is a column that its own step clears. Answers when to come again; null: nothing is to come.
  */
 export async function sweep(db: Database, { now, newId }: Sweep): Promise<{ nextDueAt: number | null }> {
   for (let batch = 0; ; batch++) {
     const command = { changeId: newId(), now, actorRole: 'system', actorId: 'sweep' };
     const [result] = await db.batch([selectDue(command)], 'read');
-    const { nextTicketId, hoursUntil, ...due } = selectDue.rows(result!)[0]!;
+    const { nextTicketId, hoursUntil, pruneAt, ...due } = selectDue.rows(result!)[0]!;
     if (hoursUntil !== null && hoursUntil <= now) await extendHours(db, { now, newId });
+    if (pruneAt !== null && pruneAt <= now) await pruneEvents(db, { now });
     const times = Object.values(due).filter((at) => at !== null);
     const nextDueAt = times.length === 0 ? null : Math.min(...times);
     const isDue = nextTicketId !== null || (nextDueAt !== null && nextDueAt <= now);

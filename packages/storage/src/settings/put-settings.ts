@@ -28,16 +28,18 @@ type Params = CommandParams &
     stickyMs: number;
     pointMs: number;
     missesUntilAway: number;
+    eventRetentionMs: number;
   };
 
 const saveDocument = statement<Params>(
   (p) => sql`
-    insert into ${settings} (id, version, document, capacity, creates_agents, strategy, sticky_ms, point_ms, misses_until_away, hours_until, change_id)
-    values (1, 0, ${p.document}, ${p.capacity}, ${p.createsAgents}, ${p.strategy}, ${p.stickyMs}, ${p.pointMs}, ${p.missesUntilAway}, ${p.hoursUntil}, ${p.changeId})
+    insert into ${settings} (id, version, document, capacity, creates_agents, strategy, sticky_ms, point_ms, misses_until_away, event_retention_ms, hours_until, change_id)
+    values (1, 0, ${p.document}, ${p.capacity}, ${p.createsAgents}, ${p.strategy}, ${p.stickyMs}, ${p.pointMs}, ${p.missesUntilAway}, ${p.eventRetentionMs}, ${p.hoursUntil}, ${p.changeId})
     on conflict (id) do update set
       version = ${settings.version} + 1, document = excluded.document, capacity = excluded.capacity,
       creates_agents = excluded.creates_agents, strategy = excluded.strategy, sticky_ms = excluded.sticky_ms,
-      point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away, hours_until = excluded.hours_until,
+      point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
+      event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
       change_id = excluded.change_id
     where coalesce(${p.ifVersion}, ${settings.version}) = ${settings.version} and ${isFirstTime(p)}`,
 );
@@ -89,6 +91,9 @@ const tables = [
     priority: member('priority'),
     pick_timeout_ms: member('pickTimeoutMs'),
     wrap_up_ms: member('wrapUpMs'),
+    auto_close_warn_ms: member('autoCloseWarnMs'),
+    auto_close_ms: member('autoCloseMs'),
+    auto_close_text: member('autoCloseText'),
     goal_ms: member('goalMs'),
     goal_percent: member('goalPercent'),
     refuses_when_closed: member('refusesWhenClosed'),
@@ -129,6 +134,14 @@ const takeFromQueues = statement<Params>((p) =>
     .where(sql`${isOpen(tickets)} and ${isOurs(p)}`),
 );
 
+// A queue that closes no idle chats any more closes none whose time was running either.
+const stopAutoClose = statement<Params>(
+  (p) => sql`update tickets set auto_close_warning_at = null, auto_close_at = null, is_auto_close_warned = 0
+    where ${isOurs(p)} and queue_id in (select id from queues where auto_close_ms is null) and id in (
+      select id from tickets where auto_close_warning_at is not null and is_auto_close_warned = 0
+      union all select id from tickets where auto_close_at is not null and is_auto_close_warned = 1)`,
+);
+
 const appendChanged = statement<Params>(
   (p) => sql`
     insert into ${events} (type, at, change_id, subject_id, actor_role, actor_id, data)
@@ -155,6 +168,7 @@ export async function putSettings(
     stickyMs: document.stickySeconds * 1000,
     pointMs: document.priorityPointSeconds * 1000,
     missesUntilAway: document.missesUntilAway,
+    eventRetentionMs: document.eventRetentionHours * 3_600_000,
   };
   const statements = [
     noteRepeat,
@@ -165,6 +179,7 @@ export async function putSettings(
     readyAgents,
     takeFromQueues,
     placeInQueue,
+    stopAutoClose,
     ...assignUpTo(assignmentsPerBatch),
     appendAssignments,
     appendChanged,

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { TicketEvent } from '../event/append.ts';
 import { events } from '../schema.ts';
@@ -16,7 +16,11 @@ const eventFields = {
   data: events.data,
 };
 const selectEvents = reader<{ ticketId: string }>()(eventFields, (p, fields) =>
-  build.select(fields).from(events).where(eq(events.ticketId, p.ticketId)).orderBy(asc(events.seq)),
+  build
+    .select(fields)
+    .from(events)
+    .where(sql`${events.ticketId} = ${p.ticketId} and ${events.type} not in ('message.posted', 'room.read')`)
+    .orderBy(asc(events.seq)),
 );
 
 export type TicketEventRow = {
@@ -30,7 +34,7 @@ export type TicketEventRow = {
   data: string;
 };
 
-/** What happened to a ticket, oldest first, beside the ticket, which is null when there is none. */
+/** What happened to a ticket but for what was said and read in its room, oldest first, beside the ticket, which is null when there is none. */
 export async function getHistory(
   db: Database,
   ticketId: string,

@@ -17,6 +17,8 @@ export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
     requeueTicket: () => ({ note: 'wrong agent' }),
     setAgentStatus: () => ({ status: 'busy' }),
     drainAgent: () => ({ picked: 'keep' }),
+    sendMessage: () => ({ clientMessageId: crypto.randomUUID(), text: 'hello' }),
+    setReadPosition: () => ({ seq: 1 }),
     putSettings: () => ({ capacity: 3 }),
   };
   const body = bodies[name];

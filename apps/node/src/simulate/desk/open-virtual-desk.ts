@@ -37,6 +37,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
     {
       openDatabase: async () => db,
       verifyToken: createVerifier({ keys: { secret } }),
+      signToken: null,
       now,
       newId,
       defer: (work) => deferred.push(work),
@@ -71,7 +72,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
     signIn,
     sweep: async () => (await sweep(db, { now: now(), newId })).nextDueAt,
     news: async () => {
-      const events = await listEvents(db, { after: seq, limit: newsLimit });
+      const { events } = await listEvents(db, { after: seq, limit: newsLimit });
       seq = events.at(-1)?.seq ?? seq;
       return events;
     },

@@ -1,0 +1,27 @@
+import type { ErrorDocument, RoomToken } from '@chat-ticket/contract';
+import { expect, it } from 'vitest';
+import { openChat } from '../../test/open-chat.ts';
+import { openTestDesk } from '../../test/open-test-desk.ts';
+
+it('says that the tokens come from elsewhere where the desk has a key set only', async () => {
+  const desk = await openTestDesk({ hasKeySet: true });
+  const { roomId } = await openChat(desk);
+  const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);
+  expect(response.status).toBe(409);
+  const { errors } = (await response.json()) as ErrorDocument;
+  expect(errors).toMatchObject([{ code: 'token_not_issued_here' }]);
+});
+
+it('is good for a day, and then for nothing', async () => {
+  const desk = await openTestDesk();
+  const { roomId } = await openChat(desk);
+  const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);
+  const { token, expiresTimestamp } = (await response.json()) as RoomToken;
+  expect(expiresTimestamp).toBe(desk.clock.now / 1000 + 86_400);
+  const read = () =>
+    desk.app.request(`/cs-chat-ticket/v1/rooms/${roomId}`, { headers: { Authorization: `Bearer ${token}` } });
+  expect((await read()).status).toBe(200);
+  desk.clock.now += 86_400_000;
+  const expired = await read();
+  expect(((await expired.json()) as ErrorDocument).errors).toMatchObject([{ code: 'token_expired' }]);
+});

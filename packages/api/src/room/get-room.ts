@@ -1,0 +1,10 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import type { Handler } from '../route/handler.ts';
+import { ownerFor, presentRoom, toRoom } from './room-answer.ts';
+
+export const getRoom: Handler<Routes['getRoom']> = async (request) => {
+  ownerFor(request);
+  const room = await storage.getRoom(request.db, request.params.roomID);
+  return { status: 200, body: toRoom(presentRoom(request, room)) };
+};

@@ -1,0 +1,20 @@
+import type { Routes } from '@chat-ticket/contract';
+import { seesNotes } from '@chat-ticket/domain';
+import * as storage from '@chat-ticket/storage';
+import type { Handler } from '../route/handler.ts';
+import { toMessage } from './message-answer.ts';
+import { ownerFor, presentRoom } from './room-answer.ts';
+
+export const listMessages: Handler<Routes['listMessages']> = async (request) => {
+  const { caller, db, params, query } = request;
+  ownerFor(request);
+  const { room, messages, hasMore } = await storage.listMessages(db, {
+    roomId: params.roomID,
+    after: query.after ?? null,
+    before: query.before ?? null,
+    limit: query.limit ?? 50,
+    seesNotes: seesNotes(caller.role),
+  });
+  presentRoom(request, room);
+  return { status: 200, body: { messages: messages.map(toMessage), hasMore } };
+};

@@ -1,0 +1,22 @@
+import type { Routes } from '@chat-ticket/contract';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { toMessage } from './message-answer.ts';
+
+export const searchMessages: Handler<Routes['searchMessages']> = async ({ db, query }) => {
+  if (query.q === undefined)
+    throw new ApiError('parameter_invalid', { detail: '`q` is required.', source: { parameter: 'q' } });
+  const found = await storage.searchMessages(db, { words: query.q, limit: query.limit ?? 20 });
+  return {
+    status: 200,
+    body: {
+      results: found.map((row) => ({
+        roomId: row.roomId,
+        ticketId: row.ticketId,
+        message: toMessage(row),
+        snippet: row.snippet,
+      })),
+    },
+  };
+};

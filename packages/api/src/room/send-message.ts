@@ -1,0 +1,33 @@
+import type { Routes } from '@chat-ticket/contract';
+import { autoCloseEffect, maySend } from '@chat-ticket/domain';
+import * as storage from '@chat-ticket/storage';
+import { ApiError } from '../error/api-error.ts';
+import type { Handler } from '../route/handler.ts';
+import { toMessage } from './message-answer.ts';
+import { ownerFor, presentRoom } from './room-answer.ts';
+
+export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
+  const { body, caller, command, db, params } = request;
+  const { clientMessageId, kind } = body;
+  if (!maySend(caller.role, kind))
+    throw new ApiError('role_not_allowed', {
+      detail: `The role ${caller.role} sends no message of the kind ${kind}.`,
+      source: { pointer: '/kind' },
+    });
+  const said = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
+  const { room, message } = await storage.sendMessage(db, {
+    ...command,
+    ...said,
+    roomId: params.roomID,
+    owner: ownerFor(request),
+    clientMessageId,
+    senderName: caller.name ?? null,
+    effect: autoCloseEffect(caller.role, kind),
+  });
+  presentRoom(request, room);
+  if (!message) throw new ApiError('room_closed');
+  const isSame =
+    message.kind === said.kind && message.text === said.text && message.attachments === said.attachments;
+  if (!isSame) throw new ApiError('client_message_id_reused', { source: { pointer: '/clientMessageId' } });
+  return { status: message.changeId === command.changeId ? 201 : 200, body: toMessage(message) };
+};

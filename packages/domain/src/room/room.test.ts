@@ -1,0 +1,58 @@
+import type { MessageKind, Role } from '@chat-ticket/contract';
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../caller/caller.ts';
+import { autoCloseEffect, maySend, seesNotes } from './message-rule.ts';
+import { roomOwner } from './room-owner.ts';
+
+const caller = (role: Role, room?: string): Caller => ({
+  sub: 'me',
+  role,
+  workspace: 'default',
+  ...(room === undefined ? {} : { room }),
+});
+const roles = ['agent', 'customer', 'service', 'supervisor', 'admin'] as const;
+const kinds = ['message', 'note', 'system'] as const;
+
+const sentWith = (effect: string) =>
+  roles.flatMap((role) =>
+    kinds
+      .filter((kind) => maySend(role, kind) && autoCloseEffect(role, kind) === effect)
+      .map((kind) => `${role} ${kind}`),
+  );
+
+describe('a room', () => {
+  it('is an agent’s while its ticket is with that agent, and open to those who see all', () => {
+    expect(roomOwner(caller('agent'), 'r')).toEqual({ owner: 'me' });
+    for (const role of ['service', 'supervisor', 'admin'] as const)
+      expect(roomOwner(caller(role), 'r')).toEqual({ owner: null });
+  });
+
+  it('is a customer’s only by the claim of its token, which means nothing to other roles', () => {
+    expect(roomOwner(caller('customer', 'r'), 'r')).toEqual({ owner: null });
+    expect(roomOwner(caller('customer', 'r'), 'other')).toBe('not_theirs');
+    expect(roomOwner(caller('customer'), 'r')).toBe('not_theirs');
+    expect(roomOwner(caller('agent', 'r'), 'r')).toEqual({ owner: 'me' });
+  });
+});
+
+describe('a message', () => {
+  it('is of the kinds that its sender’s role has', () => {
+    const may = (kind: MessageKind) => roles.filter((role) => maySend(role, kind));
+    expect(may('message')).toEqual(roles);
+    expect(may('note')).toEqual(['agent', 'supervisor', 'admin']);
+    expect(may('system')).toEqual(['service']);
+    expect(roles.filter((role) => !seesNotes(role))).toEqual(['customer']);
+  });
+
+  it('lets an idle chat begin to close only when a person of the desk has spoken to the customer', () => {
+    expect(sentWith('starts')).toEqual(['agent message', 'supervisor message', 'admin message']);
+    expect(sentWith('stops')).toEqual(['customer message']);
+    expect(sentWith('restarts')).toEqual([
+      'agent note',
+      'service message',
+      'service system',
+      'supervisor note',
+      'admin note',
+    ]);
+  });
+});

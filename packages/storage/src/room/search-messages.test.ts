@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { deskOn } from '../../test/desk.ts';
+import { freshDatabase } from '../../test/fresh-database.ts';
+import { searchMessages } from './search-messages.ts';
+
+it('takes whatever is typed as words', async () => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  const { roomId } = await desk.takeIn();
+  await desk.say(roomId, { text: 'hello world' });
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc
+      .array(
+        fc.constantFrom('"', '(', ')', ':', '*', '^', '-', '+', '{', 'AND', 'NOT', 'NEAR', 'text', ' ', ','),
+      )
+      .map((parts) => parts.join('')),
+  );
+  await fc.assert(
+    fc.asyncProperty(typed, async (words) => {
+      for (const q of [words, `hello ${words}`, `${words} hello`])
+        expect(await searchMessages(db, { words: q.replaceAll('\0', ''), limit: 5 })).toBeInstanceOf(Array);
+    }),
+    { numRuns: 500 },
+  );
+  expect(await searchMessages(db, { words: 'world "hel', limit: 5 })).toHaveLength(1);
+});
+
+it('finds a message no more once it is gone, and what it says now once it was changed', async () => {
+  const db = await freshDatabase();
+  const desk = deskOn(db);
+  const { roomId } = await desk.takeIn();
+  await desk.say(roomId, { text: 'my card is 4111' });
+  await desk.say(roomId, { text: 'another card' });
+  const found = async (words: string) =>
+    (await searchMessages(db, { words, limit: 5 })).map(({ seq }) => seq);
+  expect(await found('card')).toEqual([2, 1]);
+  await db.batch([`update messages set text = 'removed' where seq = 1`], 'write');
+  expect(await found('4111')).toEqual([]);
+  expect(await found('removed')).toEqual([1]);
+  await db.batch(['delete from messages where seq = 2'], 'write');
+  expect(await found('card')).toEqual([]);
+  await db.batch([`insert into messages_text (messages_text) values ('integrity-check')`], 'write');
+});

@@ -1,0 +1,78 @@
+import type { DeskEvent } from '@chat-ticket/contract';
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../desk.ts';
+import { openChat, say } from './chat.ts';
+
+/** The whole log behind `after`, read in small pages. */
+const follow = async (desk: Desk, after: number): Promise<DeskEvent[]> => {
+  const service = await desk.service();
+  const all: DeskEvent[] = [];
+  for (;;) {
+    const query = { after: all.at(-1)?.seq ?? after, limit: 3 };
+    const page = await service.ok('listEvents', 200, { query });
+    all.push(...page.events);
+    if (page.events.length === 0) return all;
+    expect(page.lastSeq).toBeGreaterThanOrEqual(all.at(-1)!.seq);
+  }
+};
+
+const endOf = async (desk: Desk) => {
+  const service = await desk.service();
+  return (await service.ok('listEvents', 200, { query: { limit: 1 } })).lastSeq;
+};
+
+export const events = (desk: Desk) =>
+  describe('GET /v1/events', () => {
+    it('tells all that happens, in order and once', async () => {
+      const start = await endOf(desk);
+      const { agent, customer, ticket, params } = await openChat(desk);
+      await agent.ok('setPickedTime', 200, { params });
+      const said = await say(customer, params, { text: 'hello' });
+      await agent.ok('setReadPosition', 200, { params, json: { seq: 1 } });
+      await agent.ok('closeRoom', 200, { params });
+      await agent.ok('closeTicket', 200, { params });
+
+      const log = await follow(desk, start);
+      const numbers = log.map(({ seq }) => seq);
+      expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+      const ofTicket = log.filter(({ ticketId }) => ticketId === ticket.id);
+      expect(ofTicket.map(({ type }) => type)).toEqual([
+        'ticket.created',
+        'ticket.assigned',
+        'ticket.picked',
+        'message.posted',
+        'room.read',
+        'room.closed',
+        'ticket.closed',
+      ]);
+      const { timestamp, ...message } = said;
+      expect(ofTicket[3]).toEqual({
+        seq: expect.any(Number),
+        type: 'message.posted',
+        timestamp,
+        ticketId: ticket.id,
+        agentId: agent.id,
+        actor: { role: 'customer', id: customer.id },
+        data: { roomId: params.roomID, ...message },
+      });
+      expect(ofTicket[4]).toMatchObject({
+        agentId: agent.id,
+        data: { roomId: params.roomID, role: 'agent', id: agent.id, seq: 1 },
+      });
+    });
+
+    it('has nothing behind its end, and says where that is', async () => {
+      const service = await desk.service();
+      const end = await endOf(desk);
+      expect(await service.ok('listEvents', 200, { query: { after: end } })).toEqual({
+        events: [],
+        lastSeq: end,
+      });
+    });
+
+    it.each(['supervisor', 'admin', 'service'] as const)('is open to a %s', async (role) => {
+      const person = await desk.person({ role });
+      const { events: some } = await person.ok('listEvents', 200, { query: { limit: 2 } });
+      expect(some.length).toBeLessThanOrEqual(2);
+    });
+  });
