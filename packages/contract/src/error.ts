@@ -12,6 +12,7 @@ export const errorTitles = {
   413: 'payload too large',
   415: 'unsupported media type',
   422: 'unprocessable content',
+  426: 'upgrade required',
   500: 'internal server error',
   503: 'service unavailable',
 } as const;
@@ -108,6 +109,11 @@ export const errors = {
   idempotency_key_reused: {
     status: 422,
     detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+  },
+  upgrade_required: {
+    status: 426,
+    detail:
+      'The live channel is a WebSocket. Connect with the sub-protocols `chat-ticket.v1` and `bearer.<token>`.',
   },
   internal_error: {
     status: 500,
