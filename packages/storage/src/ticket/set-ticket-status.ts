@@ -1,7 +1,7 @@
 import { statesBefore, type TicketState } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
+import { appendChange, appendTicketEvents } from '../event/append.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { appendAssignments, assignUpTo } from '../routing/assign.ts';
 import { withoutAgent } from '../routing/return-tickets.ts';
@@ -28,16 +28,22 @@ const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> 
   ERROR: { ...withoutAgent, ...stops },
 };
 
+const goes = (p: { [Name in keyof Params]: SQL }, status: TicketState) =>
+  sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status))}`;
+
 const toStatus = (status: WorkflowStatus): Statement<Params>[] => [
+  // Before the UPDATE: an error takes the ticket from its agent, who is to be told.
+  appendTicketEvents<Params>(
+    'ticket.status_changed',
+    (p) => goes(p, status),
+    (p) => ({ status: sql.raw(`'${status}'`), note: p.note }),
+  ),
   statement<Params>((p) =>
     build
       .update(tickets)
       .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
-      .where(sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status satisfies TicketState))}`),
+      .where(goes(p, status)),
   ),
-  appendChange<Params>('ticket.status_changed', sql`${tickets.status} = ${sql.raw(`'${status}'`)}`, (p) => ({
-    note: p.note,
-  })),
   placeInQueue,
   ...assignUpTo(1),
   appendAssignments,

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { build, reader } from '../statement.ts';
+import { type EventRow, selectEventsAfter } from './event-row.ts';
+
+/** The log from behind a position, oldest first, at most `limit` of it. */
+export async function readLog(db: Database, params: { after: number; limit: number }): Promise<EventRow[]> {
+  const [result] = await db.batch([selectEventsAfter(params)], 'read');
+  return selectEventsAfter.rows(result!);
+}
+
+/** `last`: the last number ever given. `oldest`: the first that is kept, null when none is. */
+export type LogBounds = { last: number; oldest: number | null };
+
+// A number that was given stays given when its row is pruned: sqlite_sequence remembers.
+const selectBounds = reader<Record<never, never>>()(
+  {
+    last: sql<number>`coalesce((select seq from sqlite_sequence where name = 'events'), 0)`,
+    oldest: sql<number | null>`(select min(seq) from events)`,
+  },
+  (_, fields) => build.select(fields).from(sql`(select 1)`),
+);
+
+/** What the log reaches from and to. */
+export async function getLogBounds(db: Database): Promise<LogBounds> {
+  const [result] = await db.batch([selectBounds({})], 'read');
+  return selectBounds.rows(result!)[0]!;
+}
