@@ -1,6 +1,7 @@
 export * from './agent/lease.ts';
 export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
+export * from './live/hear.ts';
 export * from './queue/opening-hours.ts';
 export * from './routing/choose.ts';
 export * from './routing/eligible.ts';
