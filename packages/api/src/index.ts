@@ -1,4 +1,13 @@
-export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
+export {
+  createVerifier,
+  type VerifiedToken,
+  type VerifierOptions,
+  type VerifyToken,
+} from './auth/create-verifier.ts';
+export type { Admission } from './live/admission.ts';
+export type { Connection } from './live/connection.ts';
+export type { Backlog, Socket } from './live/socket.ts';
+export { type HubPorts, WorkspaceHub } from './live/workspace-hub.ts';
 export { createApp } from './create-app.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';
 export { type AuthKeys, authKeys } from './settings/auth-keys.ts';

@@ -1,6 +1,7 @@
 import type { LogEntry } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
+import type { Hubs } from '../live/open-hubs.ts';
 
 /** Another process can bring a deadline about that this one does not know of. */
 const longestPauseMs = 1_000;
@@ -11,7 +12,11 @@ const pauseAfterFailureMs = 5_000;
 export type Sweeper = { stop(): Promise<void> };
 
 /** Does what falls due in every workspace, for as long as the process serves. */
-export function startSweeper(databases: Databases, log: (entry: LogEntry) => void): Sweeper {
+export function startSweeper(
+  databases: Databases,
+  hubs: Pick<Hubs, 'publish'>,
+  log: (entry: LogEntry) => void,
+): Sweeper {
   let isStopped = false;
   let wake = () => {};
   const failedUntil = new Map<string, number>();
@@ -24,7 +29,11 @@ export function startSweeper(databases: Databases, log: (entry: LogEntry) => voi
       try {
         const database = await databases.open(workspace);
         if (!database) continue;
-        const { nextDueAt } = await sweep(database, { now: Date.now(), newId: () => crypto.randomUUID() });
+        const { events, nextDueAt } = await sweep(database, {
+          now: Date.now(),
+          newId: () => crypto.randomUUID(),
+        });
+        hubs.publish(workspace, events);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
         log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });

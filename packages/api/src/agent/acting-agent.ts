@@ -3,7 +3,7 @@ import { type ActingAgentParams, type AgentRow, renewLease } from '@chat-ticket/
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
-type AgentRequest = Pick<DeskRequest, 'caller' | 'db' | 'command' | 'ports'> & {
+type AgentRequest = Pick<DeskRequest, 'caller' | 'db' | 'dbFor' | 'command' | 'ports'> & {
   headers: { agentID?: string };
 };
 
@@ -30,19 +30,18 @@ export function presentAgent(request: AgentRequest, agent: AgentRow | null): Age
 }
 
 /** A call of the agent itself shows that it is there. The answer does not wait for it to be written. */
-function keepLease({ caller, command, db, ports }: AgentRequest, agent: AgentRow): void {
+function keepLease({ caller, command, dbFor, ports }: AgentRequest, agent: AgentRow): void {
   if (agent.id !== caller.sub || !leaseIsDue(agent.leaseUntil, command.now)) return;
-  const renewal = renewLease(db, {
+  const changeId = ports.newId();
+  const renewal = renewLease(dbFor(changeId), {
     ...command,
-    changeId: ports.newId(),
+    changeId,
     agentId: agent.id,
     leaseUntil: command.now + leaseMs,
   });
   ports.defer(
-    renewal
-      .then(() => ports.noteWrite(caller.workspace))
-      .catch((error: unknown) =>
-        ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
-      ),
+    renewal.catch((error: unknown) =>
+      ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
+    ),
   );
 }

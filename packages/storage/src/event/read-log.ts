@@ -3,12 +3,6 @@ import type { Database } from '../database.ts';
 import { build, reader } from '../statement.ts';
 import { type EventRow, selectEventsAfter } from './event-row.ts';
 
-/** The log from behind a position, oldest first, at most `limit` of it. */
-export async function readLog(db: Database, params: { after: number; limit: number }): Promise<EventRow[]> {
-  const [result] = await db.batch([selectEventsAfter(params)], 'read');
-  return selectEventsAfter.rows(result!);
-}
-
 /** `last`: the last number ever given. `oldest`: the first that is kept, null when none is. */
 export type LogBounds = { last: number; oldest: number | null };
 
@@ -25,4 +19,13 @@ const selectBounds = reader<Record<never, never>>()(
 export async function getLogBounds(db: Database): Promise<LogBounds> {
   const [result] = await db.batch([selectBounds({})], 'read');
   return selectBounds.rows(result!)[0]!;
+}
+
+/** The log from behind a position, oldest first, at most `limit` of it, and what there is of it at the time. */
+export async function readLog(
+  db: Database,
+  params: { after: number; limit: number },
+): Promise<{ bounds: LogBounds; events: EventRow[] }> {
+  const [bounds, events] = await db.batch([selectBounds({}), selectEventsAfter(params)], 'read');
+  return { bounds: selectBounds.rows(bounds!)[0]!, events: selectEventsAfter.rows(events!) };
 }

@@ -1,0 +1,12 @@
+import type { LiveClose } from '@chat-ticket/contract';
+
+/** An open WebSocket, as the runtime has it. After `close` nothing more is sent. */
+export type Socket = {
+  send(text: string): void;
+  /** Ends the connection with the code of the contract’s table. */
+  close(why: LiveClose): void;
+  /** What was sent and has not left this process yet; zeros where the runtime can’t tell. */
+  backlog(): Backlog;
+};
+
+export type Backlog = { frames: number; bytes: number };
