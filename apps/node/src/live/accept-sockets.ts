@@ -36,6 +36,7 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
         // The contract has no binary frames: an empty text is none of its frames either.
         void connection.receive(isBinary ? '' : String(data));
       });
+      ws.on('pong', () => connection.alive());
       ws.on('close', () => connection.ended());
       // What is wrong with a frame closes the socket, too.
       ws.on('error', () => {});

@@ -16,6 +16,7 @@ export function wsSocket(ws: WebSocket): Socket {
       frames += 1;
       ws.send(text, left);
     },
+    ping: () => ws.ping(),
     close: (why) => {
       const { code, detail } = liveCloses[why];
       ws.close(code, detail);

@@ -1,4 +1,10 @@
-import { ClientFrame, type ControlFrame, type LiveClose, maxClientFrameBytes } from '@chat-ticket/contract';
+import {
+  ClientFrame,
+  type ControlFrame,
+  type LiveClose,
+  livePingMs,
+  maxClientFrameBytes,
+} from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import type { Admission } from './admission.ts';
@@ -42,6 +48,7 @@ export class Connection {
   #isResuming = false;
   #blockedSince: number | undefined;
   #typedAt = 0;
+  #askedAt = 0;
 
   constructor(
     id: string,
@@ -70,10 +77,23 @@ export class Connection {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
   }
 
+  /** Something came from the other side, a pong at least. */
+  alive(): void {
+    this.lastLifeAt = this.#ports.now();
+  }
+
+  /** Asks who has been silent for a while whether it is still there. */
+  ask(): void {
+    const now = this.#ports.now();
+    if (now - Math.max(this.lastLifeAt, this.#askedAt) < livePingMs) return;
+    this.#askedAt = now;
+    this.#socket.ping();
+  }
+
   /** Takes a frame of the client. */
   async receive(text: string): Promise<void> {
     if (!this.#isOpen) return;
-    this.lastLifeAt = this.#ports.now();
+    this.alive();
     const frame = parseFrame(text);
     if (frame?.type === 'ping') this.tell({ type: 'pong', data: { seq: this.#position } });
     else if (frame?.type === 'typing') this.#type(frame.roomId);

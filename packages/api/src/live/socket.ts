@@ -3,6 +3,8 @@ import type { LiveClose } from '@chat-ticket/contract';
 /** An open WebSocket, as the runtime has it. After `close` nothing more is sent. */
 export type Socket = {
   send(text: string): void;
+  /** Asks the other side’s WebSocket, not its script, which a browser slows down in the background. */
+  ping(): void;
   /** Ends the connection with the code of the contract’s table. */
   close(why: LiveClose): void;
   /** What was sent and has not left this process yet; zeros where the runtime can’t tell. */

@@ -70,7 +70,10 @@ export class WorkspaceHub {
       this.#hear(connection);
       if (connection.expiresAt <= now) connection.close('token_expired');
       else if (now - connection.lastLifeAt > silenceMs) connection.close('client_silent');
-      else connection.cutIfSlow();
+      else {
+        connection.ask();
+        connection.cutIfSlow();
+      }
     }
     await Promise.all([
       this.#tail?.catchUp().catch(this.#failed('log not read')),
