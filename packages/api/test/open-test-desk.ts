@@ -12,7 +12,11 @@ const secret = 'a secret of thirty-two bytes or more';
 
 /** The desk in this process on a database of its own, with a clock that only the test moves. */
 export async function openTestDesk(
-  options: { corsOrigins?: string[]; wrapDatabase?: (db: Database) => Database } = {},
+  options: {
+    corsOrigins?: string[];
+    wrapDatabase?: (db: Database) => Database;
+    publish?: (events: readonly EventRow[]) => void;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
@@ -34,7 +38,10 @@ export async function openTestDesk(
       now: () => clock.now,
       newId: () => crypto.randomUUID(),
       defer: (work) => deferred.push(work),
-      publish: (_, events) => published.push(...events),
+      publish: (_, events) => {
+        published.push(...events);
+        options.publish?.(events);
+      },
       openLive: () => new Response(null, { status: 204 }),
       log: (entry) => logged.push(entry),
     },
