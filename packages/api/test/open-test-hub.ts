@@ -72,7 +72,7 @@ export async function openTestHub({ isDeaf = false } = {}) {
     while (socket.frames.length === 0) await pause(1);
     const [ready] = socket.frames;
     const last = ready && 'data' in ready && ready.type === 'ready' ? ready.data.seq : 0;
-    await connection.receive(JSON.stringify({ type: 'resume', seq: seq ?? last }));
+    connection.receive(JSON.stringify({ type: 'resume', seq: seq ?? last }));
     return { socket, connection };
   };
 

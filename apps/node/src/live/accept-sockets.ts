@@ -34,7 +34,7 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
       const connection = hubs.of(admission.caller.workspace).connect(admission, wsSocket(ws));
       ws.on('message', (data: RawData, isBinary) => {
         // The contract has no binary frames: an empty text is none of its frames either.
-        void connection.receive(isBinary ? '' : String(data));
+        connection.receive(isBinary ? '' : String(data));
       });
       ws.on('pong', () => connection.alive());
       ws.on('close', () => connection.ended());

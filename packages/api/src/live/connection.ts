@@ -8,15 +8,9 @@ import {
 import type { Caller } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import type { Admission } from './admission.ts';
-import {
-  maxBehindBytes,
-  maxBehindFrames,
-  pauseAtBytes,
-  pauseAtFrames,
-  readerPatienceMs,
-  typingIntervalMs,
-} from './limits.ts';
-import type { LogTail, Page } from './log-tail.ts';
+import { typingIntervalMs } from './limits.ts';
+import { LogReader } from './log-reader.ts';
+import type { LogTail } from './log-tail.ts';
 import type { Socket } from './socket.ts';
 
 export type ConnectionPorts = {
@@ -29,53 +23,45 @@ export type ConnectionPorts = {
   failed: (error: unknown) => void;
 };
 
-/**
- * One person’s connection: a position in the log that moves on as fast as its reader takes what is sent. So
- * nothing is queued for it, whether it lags behind by one event or by a day.
- */
+/** One person’s connection, from `ready` to its close. */
 export class Connection {
   readonly id: string;
   readonly caller: Caller;
   readonly expiresAt: number;
+  lastLifeAt: number;
   readonly #socket: Socket;
   readonly #ports: ConnectionPorts;
-  readonly #tail: Promise<LogTail>;
-  lastLifeAt: number;
-  #position: number | undefined;
-  #log: LogTail | undefined;
+  #reader: LogReader | undefined;
   #isOpen = true;
-  #isSending = false;
-  #isResuming = false;
-  #blockedSince: number | undefined;
+  #isResumed = false;
   #typedAt = 0;
   #askedAt = 0;
 
-  constructor(
-    id: string,
-    { caller, expiresAt }: Admission,
-    socket: Socket,
-    tail: Promise<LogTail>,
-    ports: ConnectionPorts,
-  ) {
+  constructor(id: string, { caller, expiresAt }: Admission, socket: Socket, ports: ConnectionPorts) {
     this.id = id;
     this.caller = caller;
     this.expiresAt = expiresAt;
     this.#socket = socket;
-    this.#tail = tail;
     this.#ports = ports;
     this.lastLifeAt = ports.now();
   }
 
-  /** Says `ready` as soon as the log’s position is known. */
-  async greet(): Promise<void> {
-    const log = await this.#tail;
-    this.#log = log;
-    this.tell({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
+  /** Says `ready` as soon as the end of the log is known. */
+  async greet(tail: Promise<LogTail>): Promise<void> {
+    try {
+      const log = await tail;
+      const { caller, tell } = this;
+      const onReset = (seq: number) => tell({ type: 'reset', data: { seq } });
+      this.#reader = new LogReader({ log, caller, socket: this.#socket, ports: this.#ports, onReset });
+      tell({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
-  tell(frame: ControlFrame): void {
+  tell = (frame: ControlFrame): void => {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
-  }
+  };
 
   /** Something came from the other side, a pong at least. */
   alive(): void {
@@ -91,35 +77,25 @@ export class Connection {
   }
 
   /** Takes a frame of the client. */
-  async receive(text: string): Promise<void> {
+  receive(text: string): void {
     if (!this.#isOpen) return;
     this.alive();
     const frame = parseFrame(text);
-    if (frame?.type === 'ping') this.tell({ type: 'pong', data: { seq: this.#position } });
+    if (frame?.type === 'ping') this.tell({ type: 'pong', data: { seq: this.#reader?.position } });
     else if (frame?.type === 'typing') this.#type(frame.roomId);
-    else if (frame?.type === 'resume' && this.#log && !this.#isResuming)
-      await this.#resume(frame.seq, this.#log);
-    else this.close('frame_invalid');
+    else if (frame?.type === 'resume' && this.#reader && !this.#isResumed) {
+      this.#isResumed = true;
+      this.#reader.start(frame.seq).catch(this.#fail);
+    } else this.close('frame_invalid');
   }
 
   /** The log has grown. */
   advance(): void {
-    if (this.#position !== undefined && !this.#isSending) void this.#send();
+    this.#reader?.advance().catch(this.#fail);
   }
 
-  /** Ends a connection whose reader takes nothing and is further behind than anyone may be. */
   cutIfSlow(): void {
-    if (this.#blockedSince === undefined || this.#position === undefined || !this.#log) return;
-    if (this.#ports.now() - this.#blockedSince < readerPatienceMs) return;
-    const { entries, isWhole } = this.#log.keptSince(this.#position);
-    let { frames, bytes } = this.#socket.backlog();
-    for (const entry of entries) {
-      const frame = entry.frameFor(this.caller);
-      if (frame === null) continue;
-      frames += 1;
-      bytes += frame.length;
-    }
-    if (!isWhole || frames > maxBehindFrames || bytes > maxBehindBytes) this.close('reader_slow');
+    if (this.#reader?.isSlow()) this.close('reader_slow');
   }
 
   close(why: LiveClose): void {
@@ -132,68 +108,8 @@ export class Connection {
   ended(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.#reader?.stop();
     this.#ports.ended(this);
-  }
-
-  async #resume(seq: number, log: LogTail): Promise<void> {
-    this.#isResuming = true;
-    try {
-      // Another process may have been ahead of this one.
-      if (seq > log.position) await log.catchUp();
-      if (seq > log.position) this.#reset(log);
-      else this.#position = seq;
-    } catch (error) {
-      this.#fail(error);
-    }
-    await this.#send();
-  }
-
-  #reset(log: LogTail): void {
-    this.#position = log.position;
-    this.tell({ type: 'reset', data: { seq: log.position } });
-  }
-
-  async #send(): Promise<void> {
-    const log = this.#log;
-    if (!log || this.#isSending) return;
-    this.#isSending = true;
-    try {
-      while (this.#isOpen && this.#position !== undefined && this.#position < log.position) {
-        if (this.#isFull()) {
-          await this.#waitForReader();
-          continue;
-        }
-        const position = this.#position;
-        const page = log.keptAfter(position) ?? (await log.readAfter(position));
-        if (!page) this.#reset(log);
-        else this.#sendPage(page);
-      }
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#isSending = false;
-    }
-  }
-
-  #sendPage({ entries, end }: Page): void {
-    for (const entry of entries) {
-      const frame = entry.frameFor(this.caller);
-      if (frame !== null && this.#isOpen) this.#socket.send(frame);
-    }
-    this.#position = end;
-  }
-
-  #isFull(): boolean {
-    const { frames, bytes } = this.#socket.backlog();
-    const isFull = frames >= pauseAtFrames || bytes >= pauseAtBytes;
-    if (!isFull) this.#blockedSince = undefined;
-    return isFull;
-  }
-
-  /** First for the next turn alone: a socket that keeps up has written all by then. */
-  async #waitForReader(): Promise<void> {
-    await this.#ports.pause(this.#blockedSince === undefined ? 0 : 10);
-    this.#blockedSince ??= this.#ports.now();
   }
 
   #type(roomId: string): void {
@@ -203,10 +119,10 @@ export class Connection {
     this.#ports.typing(this, roomId);
   }
 
-  #fail(error: unknown): void {
+  #fail = (error: unknown): void => {
     this.#ports.failed(error);
     this.close('internal_error');
-  }
+  };
 }
 
 function parseFrame(text: string): ClientFrame | undefined {

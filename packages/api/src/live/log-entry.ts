@@ -6,12 +6,14 @@ import type { EventRow } from '@chat-ticket/storage';
 export class LogEntry {
   readonly seq: number;
   readonly event: LiveEvent;
+  readonly bytes: number;
   #whole: string | undefined;
   #part: string | undefined;
 
   constructor(row: EventRow) {
     this.seq = row.seq;
     this.event = toEvent(row);
+    this.bytes = row.data.length;
   }
 
   /** The frame that tells the caller of it; null: it is none of the caller’s business. */

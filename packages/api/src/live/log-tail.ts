@@ -3,6 +3,7 @@ import { LogEntry } from './log-entry.ts';
 
 /** How many events are kept in memory, so that who was away for a moment costs no read. */
 const keptEntries = 512;
+const keptBytes = 4 * 2 ** 20;
 const pageSize = 64;
 const readSize = 256;
 
@@ -17,6 +18,7 @@ export class LogTail {
   readonly #open: () => Promise<Database>;
   readonly #onGrowth: () => void;
   #kept: LogEntry[] = [];
+  #bytes = 0;
   #position: number;
   #reading: Promise<void> | undefined;
   #isReadAgain = false;
@@ -99,7 +101,11 @@ export class LogTail {
     if (row.seq <= this.#position) return;
     this.#kept.push(new LogEntry(row));
     this.#position = row.seq;
-    if (this.#kept.length >= 2 * keptEntries) this.#kept = this.#kept.slice(-keptEntries);
+    this.#bytes += row.data.length;
+    // Halved now and then, which is cheaper than to shift an entry each time.
+    if (this.#kept.length < 2 * keptEntries && this.#bytes < keptBytes) return;
+    this.#kept = this.#kept.slice(this.#kept.length >> 1);
+    this.#bytes = this.#kept.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 }
 

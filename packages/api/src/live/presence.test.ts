@@ -24,7 +24,7 @@ describe('the lease of an agent', () => {
     const { connection } = await desk.follow(ann);
     const leases = new Set<number>();
     await pass(desk, 300, async (second) => {
-      if (second % 20 === 0) await connection.receive('{"type":"ping"}');
+      if (second % 20 === 0) connection.receive('{"type":"ping"}');
       const lease = await leaseOf(desk);
       expect(lease).toBeGreaterThan(desk.clock.now);
       leases.add(lease);
@@ -37,7 +37,7 @@ describe('the lease of an agent', () => {
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
     await pass(desk, 40);
-    await connection.receive('{"type":"ping"}');
+    connection.receive('{"type":"ping"}');
     const lastLife = desk.clock.now;
     await pass(desk, 59);
     expect(await leaseOf(desk)).toBe(lastLife + 60_000);

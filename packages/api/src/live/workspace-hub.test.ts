@@ -11,7 +11,7 @@ describe('what a connection is told', () => {
     await expect.poll(() => socket.control()).toEqual(['ready']);
     await desk.takeIn('a');
     expect(socket.seqs()).toEqual([]);
-    await connection.receive('{"type":"resume","seq":0}');
+    connection.receive('{"type":"resume","seq":0}');
     await expect.poll(() => socket.seqs()).toEqual(await desk.log());
     const before = desk.reads.count;
     await desk.takeIn('b');
@@ -101,11 +101,11 @@ describe('a connection is ended', () => {
     const wrong = ['', '{', '[]', '{"type":"x"}', '{"type":"ping","a":1}', '{"type":"resume","seq":-1}'];
     for (const frame of [...wrong, `{"type":"ping"${' '.repeat(1_100)}}`]) {
       const { socket, connection } = await desk.follow(sue);
-      await connection.receive(frame);
+      connection.receive(frame);
       expect({ frame, closedBy: socket.closedBy }).toEqual({ frame, closedBy: 'frame_invalid' });
     }
     const { socket, connection } = await desk.follow(sue);
-    await connection.receive('{"type":"resume","seq":0}');
+    connection.receive('{"type":"resume","seq":0}');
     expect(socket.closedBy).toBe('frame_invalid');
   });
 
@@ -116,7 +116,7 @@ describe('a connection is ended', () => {
     const alive = await desk.follow(sue);
     for (let second = 0; second < 62; second++) {
       desk.clock.now += 1_000;
-      if (second % 20 === 0) await alive.connection.receive('{"type":"ping"}');
+      if (second % 20 === 0) alive.connection.receive('{"type":"ping"}');
       await desk.hub.tick();
       expect(socket.closedBy).toBe(second < 9 ? undefined : 'token_expired');
     }
@@ -215,10 +215,10 @@ describe('typing', () => {
     const other = await desk.follow({ role: 'customer', sub: 'd', room: 'other' });
     const log = await desk.log();
     const typing = JSON.stringify({ type: 'typing', roomId });
-    for (const { connection } of [ann, ann, ben, other]) await connection.receive(typing);
+    for (const { connection } of [ann, ann, ben, other]) connection.receive(typing);
     const told = { type: 'typing', data: { roomId, from: { role: 'agent', id: 'ann', name: 'Ann' } } };
     await expect.poll(() => customer.socket.frames.slice(1)).toEqual([told]);
-    await customer.connection.receive(typing);
+    customer.connection.receive(typing);
     await expect
       .poll(() => ann.socket.frames.slice(1))
       .toEqual([{ type: 'typing', data: { roomId, from: { role: 'customer', id: 'c' } } }]);

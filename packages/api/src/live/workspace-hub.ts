@@ -37,7 +37,7 @@ export class WorkspaceHub {
 
   connect(admission: Admission, socket: Socket): Connection {
     const { now, newId, pause } = this.#ports;
-    const connection = new Connection(newId(), admission, socket, this.#start(), {
+    const connection = new Connection(newId(), admission, socket, {
       now,
       pause,
       typing: (from, roomId) =>
@@ -48,10 +48,7 @@ export class WorkspaceHub {
     if (this.#hasRoomFor(connection)) {
       this.#of(connection).add(connection);
       this.#hear(connection);
-      connection.greet().catch((error: unknown) => {
-        this.#failed('connection not served')(error);
-        connection.close('internal_error');
-      });
+      void connection.greet(this.#start());
     } else connection.close('too_many_connections');
     return connection;
   }
