@@ -8,6 +8,7 @@ export type TokenOptions = {
   readonly workspace?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
+  readonly room?: string | undefined;
   /** From now; an hour when left out. */
   readonly expiresInSeconds?: number;
 };

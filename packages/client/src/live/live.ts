@@ -14,8 +14,8 @@ const pongWithinMs = 10_000;
 const connectWithinMs = 10_000;
 const backoffBaseMs = 250;
 const backoffCapMs = 15_000;
-/** A connection that stood for so long was no failure: the next attempt starts over. */
-const steadyAfterMs = 5_000;
+/** The desk’s own reasons to close; a network and a restart have lower ones. */
+const ownCloseCodes = 4_000;
 
 type Desk = {
   baseUrl: string;
@@ -46,6 +46,7 @@ class Follower {
   /** Events that came while the app loads its state; undefined when it does not. */
   #held: LiveEvent[] | undefined;
   #heardAt = 0;
+  #wasReady = false;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(desk: Desk, options: LiveOptions) {
@@ -76,8 +77,8 @@ class Follower {
     const url = `${this.#desk.baseUrl.replace(/^http/, 'ws')}${livePath}`;
     const protocols = token === undefined ? [liveProtocol] : [liveProtocol, liveTokenPrefix + token];
     const socket = new this.#desk.WebSocket(url, protocols);
-    const openedAt = Date.now();
     this.#socket = socket;
+    this.#wasReady = false;
     this.#after(connectWithinMs, () => this.#lost('no answer'));
     const isOurs = () => this.#socket === socket;
     socket.addEventListener('message', ({ data }) => {
@@ -85,7 +86,8 @@ class Follower {
     });
     socket.addEventListener('close', ({ code, reason }) => {
       if (!isOurs()) return;
-      if (Date.now() - openedAt > steadyAfterMs) this.#failures = 0;
+      // What the desk itself ends for a reason of its own would end the same way again.
+      if (this.#wasReady && code < ownCloseCodes) this.#failures = 0;
       this.#lost(reason || `closed with ${code}`);
     });
     // A close follows an error and says as much; Node takes an error that nobody hears for a crash.
@@ -102,6 +104,7 @@ class Follower {
   }
 
   #begin(last: number): void {
+    this.#wasReady = true;
     this.#clearTimers();
     this.#keepPinging();
     // The log’s position goes before the state, so that nothing falls between the two.
