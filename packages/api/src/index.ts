@@ -7,7 +7,7 @@ export {
 export type { Admission } from './live/admission.ts';
 export type { Connection } from './live/connection.ts';
 export type { Backlog, Socket } from './live/socket.ts';
-export { type HubPorts, WorkspaceHub } from './live/workspace-hub.ts';
+export { type HubPorts, type RestoredSocket, WorkspaceHub } from './live/workspace-hub.ts';
 export { createApp } from './create-app.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';
 export { type AuthKeys, authKeys } from './settings/auth-keys.ts';

@@ -37,35 +37,53 @@ export class Connection {
   #typedAt = 0;
   #askedAt = 0;
 
-  constructor(id: string, { caller, expiresAt }: Admission, socket: Socket, ports: ConnectionPorts) {
+  constructor(
+    { id, lastLifeAt }: { id: string; lastLifeAt?: number },
+    { caller, expiresAt }: Admission,
+    socket: Socket,
+    ports: ConnectionPorts,
+  ) {
     this.id = id;
     this.caller = caller;
     this.expiresAt = expiresAt;
     this.#socket = socket;
     this.#ports = ports;
-    this.lastLifeAt = ports.now();
+    this.lastLifeAt = lastLifeAt ?? ports.now();
   }
 
   /** Says `ready` as soon as the end of the log is known. */
   async greet(tail: Promise<LogTail>): Promise<void> {
     try {
       const log = await tail;
-      const { caller, tell } = this;
-      const onReset = (seq: number) => tell({ type: 'reset', data: { seq } });
-      this.#reader = new LogReader({ log, caller, socket: this.#socket, ports: this.#ports, onReset });
-      tell({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
+      this.attach(log);
+      this.tell({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  tell = (frame: ControlFrame): void => {
+  /** Reads from this log; where the client had resumed before the runtime forgot it, from where it was. */
+  attach(log: LogTail, position?: number): void {
+    const onReset = (seq: number) => this.tell({ type: 'reset', data: { seq } });
+    const { caller } = this;
+    this.#isResumed = position !== undefined;
+    this.#reader = new LogReader({
+      log,
+      caller,
+      socket: this.#socket,
+      ports: this.#ports,
+      onReset,
+      position,
+    });
+  }
+
+  tell(frame: ControlFrame): void {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
-  };
+  }
 
   /** Something came from the other side, a pong at least. */
-  alive(): void {
-    this.lastLifeAt = this.#ports.now();
+  alive(at = this.#ports.now()): void {
+    this.lastLifeAt = Math.max(this.lastLifeAt, at);
   }
 
   /** Asks who has been silent for a while whether it is still there. */

@@ -15,7 +15,7 @@ export class LogReader {
   readonly #socket: Socket;
   readonly #ports: ReaderPorts;
   readonly #onReset: (seq: number) => void;
-  position: number | undefined;
+  #position: number | undefined;
   #isStopped = false;
   #isSending = false;
   #blockedSince: number | undefined;
@@ -27,12 +27,20 @@ export class LogReader {
     ports: ReaderPorts;
     /** The log does not reach back to where the reader was, and goes on from `seq`. */
     onReset: (seq: number) => void;
+    /** Where it was before the runtime forgot it. */
+    position?: number | undefined;
   }) {
     this.#log = options.log;
     this.#caller = options.caller;
     this.#socket = options.socket;
     this.#ports = options.ports;
     this.#onReset = options.onReset;
+    this.#position = options.position;
+  }
+
+  /** Everything up to here was sent; undefined before the start. */
+  get position(): number | undefined {
+    return this.#position;
   }
 
   /** Sends what follows `seq`, and then whatever comes. */
@@ -40,7 +48,7 @@ export class LogReader {
     // Another process may have been ahead of this one.
     if (seq > this.#log.position) await this.#log.catchUp();
     if (seq > this.#log.position) this.#reset();
-    else this.position = seq;
+    else this.#move(seq);
     await this.advance();
   }
 
@@ -53,8 +61,8 @@ export class LogReader {
     if (this.#isSending) return;
     this.#isSending = true;
     try {
-      while (!this.#isStopped && this.position !== undefined && this.position < this.#log.position)
-        await this.#sendPage(this.position);
+      while (!this.#isStopped && this.#position !== undefined && this.#position < this.#log.position)
+        await this.#sendPage(this.#position);
     } finally {
       this.#isSending = false;
     }
@@ -62,9 +70,9 @@ export class LogReader {
 
   /** Whether the reader takes nothing and is further behind than anyone may be. */
   isSlow(): boolean {
-    if (this.#blockedSince === undefined || this.position === undefined) return false;
+    if (this.#blockedSince === undefined || this.#position === undefined) return false;
     if (this.#ports.now() - this.#blockedSince < readerPatienceMs) return false;
-    const { entries, isWhole } = this.#log.keptSince(this.position);
+    const { entries, isWhole } = this.#log.keptSince(this.#position);
     let { frames, bytes } = this.#socket.backlog();
     for (const entry of entries) {
       const frame = entry.frameFor(this.#caller);
@@ -85,14 +93,19 @@ export class LogReader {
         if (this.#isStopped) return;
         this.#socket.send(frame);
       }
-      this.position = entry.seq;
+      this.#position = entry.seq;
     }
-    this.position = page.end;
+    this.#move(page.end);
+  }
+
+  #move(position: number): void {
+    this.#position = position;
+    this.#socket.keep?.(position);
   }
 
   #reset(): void {
-    this.position = this.#log.position;
-    this.#onReset(this.position);
+    this.#move(this.#log.position);
+    this.#onReset(this.#log.position);
   }
 
   #isFull(): boolean {

@@ -23,12 +23,13 @@ export class LogTail {
   #reading: Promise<void> | undefined;
   #isReadAgain = false;
 
-  private constructor(open: () => Promise<Database>, position: number, onGrowth: () => void) {
+  constructor(open: () => Promise<Database>, position: number, onGrowth: () => void) {
     this.#open = open;
     this.#position = position;
     this.#onGrowth = onGrowth;
   }
 
+  /** Follows from the end that the log has now. */
   static async start(open: () => Promise<Database>, onGrowth: () => void): Promise<LogTail> {
     const { last } = await getLogBounds(await open());
     return new LogTail(open, last, onGrowth);

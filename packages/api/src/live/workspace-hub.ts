@@ -19,9 +19,20 @@ export type HubPorts = {
   log: (entry: LogEntry) => void;
 };
 
+/** A socket, and what was stored beside it. */
+export type RestoredSocket = {
+  id: string;
+  admission: Admission;
+  socket: Socket;
+  /** How far the log was told; undefined before the client has resumed. */
+  position: number | undefined;
+  lastLifeAt: number;
+};
+
 /**
  * Tells the connections of one workspace what happens there. It holds nothing that is not in the database or
- * known to the clients, so that it can be lost at any time. `tick` has to be called once a second.
+ * known to the clients, so that it can be lost at any time. `tick` has to be called now and then: as often
+ * as what other processes write is to be seen, and every 20 s at least.
  */
 export class WorkspaceHub {
   readonly #ports: HubPorts;
@@ -35,22 +46,30 @@ export class WorkspaceHub {
     this.#ports = ports;
   }
 
-  connect(admission: Admission, socket: Socket): Connection {
-    const { now, newId, pause } = this.#ports;
-    const connection = new Connection(newId(), admission, socket, {
-      now,
-      pause,
-      typing: (from, roomId) =>
-        void this.#tellTyping(from, roomId).catch(this.#failed('typing not passed on')),
-      ended: (over) => this.#forget(over),
-      failed: this.#failed('connection not served'),
-    });
+  connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
+    const connection = this.#connection({ id }, admission, socket);
     if (this.#hasRoomFor(connection)) {
-      this.#of(connection).add(connection);
-      this.#hear(connection);
+      this.#add(connection);
       void connection.greet(this.#start());
     } else connection.close('too_many_connections');
     return connection;
+  }
+
+  /** Takes back the sockets that outlived this hub’s memory. All go on where they were, by one read at most. */
+  restore(sockets: readonly RestoredSocket[]): Connection[] {
+    const positions = sockets.flatMap(({ position }) => position ?? []);
+    const tail = new LogTail(this.#ports.openDatabase, Math.min(...positions), this.#advanceAll);
+    if (positions.length > 0) {
+      this.#tail = tail;
+      this.#starting = Promise.resolve(tail);
+    }
+    return sockets.map(({ admission, position, socket, ...known }) => {
+      const connection = this.#connection(known, admission, socket);
+      this.#add(connection);
+      if (positions.length > 0) connection.attach(tail, position);
+      else void this.#start().then((log) => connection.attach(log), this.#failed('log not read'));
+      return connection;
+    });
   }
 
   /** What a committed write has put into the log. */
@@ -83,11 +102,30 @@ export class WorkspaceHub {
     for (const connection of this.#all()) connection.close('going_away');
   }
 
+  #connection(known: { id: string; lastLifeAt?: number }, admission: Admission, socket: Socket): Connection {
+    const { now, pause } = this.#ports;
+    return new Connection(known, admission, socket, {
+      now,
+      pause,
+      typing: (from, roomId) =>
+        void this.#tellTyping(from, roomId).catch(this.#failed('typing not passed on')),
+      ended: (over) => this.#forget(over),
+      failed: this.#failed('connection not served'),
+    });
+  }
+
+  #add(connection: Connection): void {
+    this.#of(connection).add(connection);
+    this.#hear(connection);
+  }
+
+  #advanceAll = (): void => {
+    for (const connection of this.#all()) connection.advance();
+  };
+
   #start(): Promise<LogTail> {
     if (this.#starting) return this.#starting;
-    const starting = LogTail.start(this.#ports.openDatabase, () => {
-      for (const connection of this.#all()) connection.advance();
-    });
+    const starting = LogTail.start(this.#ports.openDatabase, this.#advanceAll);
     this.#starting = starting;
     starting.then(
       (tail) => {

@@ -50,8 +50,14 @@ export const PongFrame = v.object({
   data: v.optional(v.object({ seq: v.optional(position) })),
 });
 
+/**
+ * Nothing came from the client for a while: it answers with a `ping` of its own, at once. A browser lets a
+ * tab in the background answer, though it slows its timers down.
+ */
+export const PingFrame = v.object({ type: v.literal('ping') });
+
 /** What the desk sends besides events: frames without a `seq` of their own. */
-export const ControlFrame = v.variant('type', [ReadyFrame, ResetFrame, TypingFrame, PongFrame]);
+export const ControlFrame = v.variant('type', [ReadyFrame, ResetFrame, TypingFrame, PongFrame, PingFrame]);
 export type ControlFrame = v.InferOutput<typeof ControlFrame>;
 
 /** What the desk sends, as JSON text. */
