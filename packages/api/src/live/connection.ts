@@ -98,6 +98,7 @@ export class Connection {
   receive(text: string): void {
     if (!this.#isOpen) return;
     this.alive();
+    if (text.length > maxClientFrameBytes) return this.close('frame_too_large');
     const frame = parseFrame(text);
     if (frame?.type === 'ping') this.tell({ type: 'pong', data: { seq: this.#reader?.position } });
     else if (frame?.type === 'typing') this.#type(frame.roomId);
@@ -144,7 +145,6 @@ export class Connection {
 }
 
 function parseFrame(text: string): ClientFrame | undefined {
-  if (text.length > maxClientFrameBytes) return undefined;
   try {
     const result = v.safeParse(ClientFrame, JSON.parse(text));
     return result.success ? result.output : undefined;
