@@ -61,7 +61,12 @@ export default defineConfig({
       // The conformance suite asserts through the caller that checks every answer against the contract.
       files: ['packages/testing/src/**'],
       rules: {
-        'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', '*.ok', '*.refused'] }],
+        'vitest/expect-expect': [
+          'error',
+          {
+            assertFunctionNames: ['expect', 'expectRefusal', '*.ok', '*.refused', '*.sees', '*.closedWith'],
+          },
+        ],
         'vitest/valid-expect': ['error', { maxArgs: 2 }],
       },
     },

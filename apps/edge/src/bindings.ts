@@ -2,12 +2,14 @@ import { deskVariables, type LogEntry, parseVariables } from '@chat-ticket/api';
 import type { Database } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import * as v from 'valibot';
+import type { LiveHub } from './live-hub.ts';
 import type { Sweeper } from './sweeper.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What wrangler.jsonc binds, and the variables beside it. */
 export type Bindings = {
   SWEEPER: DurableObjectNamespace<Sweeper>;
+  LIVE_HUB: DurableObjectNamespace<LiveHub>;
   WORKSPACES: DurableObjectNamespace<Workspaces>;
 };
 

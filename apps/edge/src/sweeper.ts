@@ -42,7 +42,11 @@ export class Sweeper extends DurableObject<Bindings> {
     try {
       const database = openDatabase(variablesOf(this.env), workspace, 'chat-ticket-sweeper');
       if (!database) return null;
-      const { nextDueAt } = await sweep(database, { now: Date.now(), newId: () => crypto.randomUUID() });
+      const { events, nextDueAt } = await sweep(database, {
+        now: Date.now(),
+        newId: () => crypto.randomUUID(),
+      });
+      if (events.length > 0) await this.env.LIVE_HUB.getByName(workspace).publish(events);
       return nextDueAt;
     } catch (error) {
       log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });

@@ -1,8 +1,10 @@
 import { waitUntil } from 'cloudflare:workers';
 import { authKeys, ConfigError, createApp, createSigner, createVerifier } from '@chat-ticket/api';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
+import { admissionHeader } from './live-hub.ts';
 import { wakeAfterMs } from './sweeper.ts';
 
+export { LiveHub } from './live-hub.ts';
 export { Sweeper } from './sweeper.ts';
 export { Workspaces } from './workspaces.ts';
 
@@ -21,7 +23,15 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
       now: Date.now,
       newId: () => crypto.randomUUID(),
       defer: waitUntil,
-      noteWrite: (workspace) => wakeOnce(bindings, workspace),
+      publish: (workspace, events) => {
+        wakeOnce(bindings, workspace);
+        if (events.length > 0) waitUntil(bindings.LIVE_HUB.getByName(workspace).publish([...events]));
+      },
+      openLive: (request, admission) => {
+        const admitted = new Request(request);
+        admitted.headers.set(admissionHeader, JSON.stringify(admission));
+        return bindings.LIVE_HUB.getByName(admission.caller.workspace).fetch(admitted);
+      },
       log,
     },
     { corsOrigins: env.CORS_ORIGINS },

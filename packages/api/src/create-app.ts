@@ -5,6 +5,7 @@ import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
+import { mountLive } from './live/mount-live.ts';
 import { logRequest } from './log-request.ts';
 import type { Ports, Settings } from './ports.ts';
 import { mountReference } from './reference/mount-reference.ts';
@@ -27,6 +28,7 @@ export function createApp(ports: Ports, settings: Settings): Hono<DeskEnv> {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(route.method, path, (c) => handle(c, route, handler, ports));
   }
+  mountLive(app, ports);
   mountReference(app, () => openApiDocument({ version: apiVersion }));
   for (const [path, methods] of methodsByPath())
     app.all(path, () => {

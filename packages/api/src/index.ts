@@ -1,5 +1,14 @@
 export { type Claims, createSigner, type SignToken } from './auth/create-signer.ts';
-export { createVerifier, type VerifierOptions, type VerifyToken } from './auth/create-verifier.ts';
+export {
+  createVerifier,
+  type VerifiedToken,
+  type VerifierOptions,
+  type VerifyToken,
+} from './auth/create-verifier.ts';
+export type { Admission } from './live/admission.ts';
+export type { Connection } from './live/connection.ts';
+export type { Backlog, Socket } from './live/socket.ts';
+export { type HubPorts, type RestoredSocket, WorkspaceHub } from './live/workspace-hub.ts';
 export { createApp } from './create-app.ts';
 export { ApiError } from './error/api-error.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';

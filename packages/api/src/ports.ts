@@ -1,6 +1,7 @@
-import type { Database } from '@chat-ticket/storage';
+import type { Database, EventRow } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-signer.ts';
 import type { VerifyToken } from './auth/create-verifier.ts';
+import type { Admission } from './live/admission.ts';
 
 /** One line of the log. Never holds a token or a body. */
 export type LogEntry = {
@@ -25,8 +26,13 @@ export type Ports = {
   newId: () => string;
   /** Does work after the answer has gone; the runtime keeps it alive until it ends. */
   defer: (work: Promise<void>) => void;
-  /** Something may have been written in the workspace, and with it a deadline that is to be kept. */
-  noteWrite: (workspace: string) => void;
+  /**
+   * A write was committed in the workspace: what it put into the log, in order, and none where it changed
+   * nothing. It may have brought about a deadline that is to be kept.
+   */
+  publish: (workspace: string, events: readonly EventRow[]) => void;
+  /** Takes over a request that may open the live channel. Answers what the upgrade needs. */
+  openLive: (request: Request, admission: Admission) => Response | Promise<Response>;
   log: (entry: LogEntry) => void;
 };
 

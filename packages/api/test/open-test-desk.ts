@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@chat-ticket/contract';
-import { type Database, migrate } from '@chat-ticket/storage';
+import { type Database, type EventRow, migrate } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
@@ -17,6 +17,7 @@ export async function openTestDesk(
     hasKeySet?: boolean;
     wrapDatabase?: (db: Database) => Database;
     newId?: () => string;
+    publish?: (events: readonly EventRow[]) => void;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
@@ -30,6 +31,7 @@ export async function openTestDesk(
   const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
   const logged: LogEntry[] = [];
   const deferred: Promise<void>[] = [];
+  const published: EventRow[] = [];
   const db = options.wrapDatabase?.(file) ?? file;
   const app = createApp(
     {
@@ -39,7 +41,11 @@ export async function openTestDesk(
       now: () => clock.now,
       newId: options.newId ?? (() => crypto.randomUUID()),
       defer: (work) => deferred.push(work),
-      noteWrite: () => {},
+      publish: (_, events) => {
+        published.push(...events);
+        options.publish?.(events);
+      },
+      openLive: () => new Response(null, { status: 204 }),
       log: (entry) => logged.push(entry),
     },
     { corsOrigins: options.corsOrigins ?? [] },
@@ -63,5 +69,5 @@ export async function openTestDesk(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   };
-  return { app, db: file, clock, logged, settle: () => Promise.all(deferred.splice(0)), call };
+  return { app, db: file, clock, logged, published, settle: () => Promise.all(deferred.splice(0)), call };
 }

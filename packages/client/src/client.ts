@@ -1,6 +1,9 @@
 import { routes, type Route, type RouteName } from '@chat-ticket/contract';
 import { attempt, type Fetch } from './attempt.ts';
 import type { Failure, Success } from './error.ts';
+import { openLive } from './live/live.ts';
+import type { Live, LiveOptions } from './live/options.ts';
+import { globalWebSocket, type LiveSocketConstructor } from './live/web-socket.ts';
 import { writeRequest } from './request.ts';
 import { isTransient, retryDelayMs, sleep } from './retry.ts';
 import type { RouteInput, RouteResult } from './route-types.ts';
@@ -16,6 +19,8 @@ export type ClientOptions = {
   readonly retries?: number;
   /** Instead of the global `fetch`: a service binding, an app’s own `request`, a proxy. */
   readonly fetch?: Fetch;
+  /** Instead of the global `WebSocket`, for `live()`: where a runtime has none, such as Node 20. */
+  readonly WebSocket?: LiveSocketConstructor;
 };
 
 export type CallOptions = {
@@ -30,10 +35,16 @@ type Method<Name extends RouteName> = keyof RouteInput<Name> extends never
     : (input: RouteInput<Name>, options?: CallOptions) => Promise<RouteResult<Name>>;
 
 /**
- * One method for each route of the contract. Its promise resolves to a result, failed or not, and rejects
+ * One method for each route of the contract, and `live`. Its promise resolves to a result, failed or not, and rejects
  * only with what comes from the caller: an aborted signal’s reason, or what the token function threw.
  */
-export type Client = { readonly [Name in RouteName]: Method<Name> };
+export type Client = { readonly [Name in RouteName]: Method<Name> } & {
+  /**
+   * Follows what happens, over a WebSocket that is made again by itself. Throws a TypeError where the runtime
+   * has none.
+   */
+  readonly live: (options: LiveOptions) => Live;
+};
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -44,14 +55,28 @@ export function createClient(options: ClientOptions): Client {
     ([name, route]) =>
       [name, (input: never, callOptions?: CallOptions) => call(route, input, callOptions)] as const,
   );
-  return Object.fromEntries(methods) as Client;
+  const { token } = options;
+  const live = (liveOptions: LiveOptions) =>
+    openLive(
+      {
+        baseUrl: baseUrlOf(options),
+        token: async () => (typeof token === 'function' ? token() : token),
+        WebSocket: options.WebSocket ?? globalWebSocket(),
+      },
+      liveOptions,
+    );
+  return { ...Object.fromEntries(methods), live } as Client;
+}
+
+function baseUrlOf({ baseUrl }: ClientOptions): string {
+  const { origin, pathname } = new URL(baseUrl);
+  return origin + pathname.replace(/\/+$/, '');
 }
 
 function caller(options: ClientOptions) {
   const { token, timeoutMs = 10_000, retries = 2 } = options;
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const { origin, pathname } = new URL(options.baseUrl);
-  const baseUrl = origin + pathname.replace(/\/+$/, '');
+  const baseUrl = baseUrlOf(options);
 
   return async (
     route: Route,

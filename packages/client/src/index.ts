@@ -8,4 +8,6 @@ export {
   type Problem,
   type Success,
 } from './error.ts';
+export type { Live, LiveOptions, LiveState, Typing } from './live/options.ts';
+export type { LiveSocket, LiveSocketConstructor } from './live/web-socket.ts';
 export type { RouteData, RouteErrorCode, RouteInput, RouteResult } from './route-types.ts';

@@ -12,6 +12,7 @@ export const errorTitles = {
   413: 'payload too large',
   415: 'unsupported media type',
   422: 'unprocessable content',
+  426: 'upgrade required',
   500: 'internal server error',
   503: 'service unavailable',
 } as const;
@@ -126,6 +127,11 @@ export const errors = {
   client_message_id_reused: {
     status: 422,
     detail: 'This clientMessageId was used for another message in the room. Use a new one for each.',
+  },
+  upgrade_required: {
+    status: 426,
+    detail:
+      'The live channel is a WebSocket. Connect with the sub-protocols `chat-ticket.v1` and `bearer.<token>`.',
   },
   internal_error: {
     status: 500,

@@ -2,6 +2,7 @@ export * from './agent/lease.ts';
 export * from './caller/acting-agent.ts';
 export * from './caller/caller.ts';
 export * from './queue/estimate-wait.ts';
+export * from './live/hear.ts';
 export * from './queue/opening-hours.ts';
 export * from './room/message-rule.ts';
 export * from './room/room-owner.ts';

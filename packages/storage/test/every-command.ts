@@ -2,7 +2,10 @@ import { defaultSettings } from '@chat-ticket/contract';
 import * as storage from '../src/index.ts';
 import { deskOn } from './desk.ts';
 
-type Sending = Exclude<keyof typeof storage, 'DatabaseUnavailable' | 'MigrationMismatch' | 'migrate'>;
+type Sending = Exclude<
+  keyof typeof storage,
+  'DatabaseUnavailable' | 'MigrationMismatch' | 'migrate' | 'publishing'
+>;
 
 const months = 100 * 24 * 3_600_000;
 
@@ -28,8 +31,10 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     getActingAgent: () => storage.getActingAgent(db, acting()),
     getBoard: () => storage.getBoard(db, { now: now(), answeredSince: 0 }),
     getHistory: () => storage.getHistory(db, ticketId),
+    getLogBounds: () => storage.getLogBounds(db),
     getQueuePlace: () => storage.getQueuePlace(db, { now: now(), roomId }),
     getRoom: () => storage.getRoom(db, roomId),
+    getRoomParties: () => storage.getRoomParties(db, roomId),
     getRouting: () => storage.getRouting(db, { now: now(), ticketId }),
     getSettings: () => storage.getSettings(db),
     getTicket: () => storage.getTicket(db, ticketId),
@@ -50,6 +55,9 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     putSettings: () =>
       storage.putSettings(db, { ...desk.command(), settings: defaultSettings, ifVersion: null }),
     renewLease: () => storage.renewLease(db, { ...desk.command(), agentId: 'ann', leaseUntil: 1e6 }),
+    readLog: () => storage.readLog(db, { after: 0, limit: 10 }),
+    renewLeases: () =>
+      storage.renewLeases(db, { ...desk.command(), leases: [{ agentId: 'ann', leaseUntil: 1e6 }] }),
     requeueTicket: () => storage.requeueTicket(db, change()),
     searchMessages: () => storage.searchMessages(db, { words: 'hello', limit: 10 }),
     setPickedTime: () => storage.setPickedTime(db, { ...acting(), ticketId }),

@@ -16,7 +16,7 @@ export async function serve(): Promise<void> {
   const demo = config.isLocal ? await prepareDemo(config, log) : undefined;
   const desk = await openDesk(config, log);
   const server = await listen(desk, config);
-  const sweeper = startSweeper(desk.databases, log);
+  const sweeper = startSweeper(desk.databases, desk.hubs, log);
   console.error(`chat-ticket listens on ${server.url}`);
   console.error(`\n  API reference   ${server.url}/docs`);
   if (demo) console.error(describeDemo(demo, server.url));

@@ -3,11 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '@chat-ticket/api';
 import { createAdaptorServer } from '@hono/node-server';
+import { acceptSockets } from '../live/accept-sockets.ts';
 import type { Desk } from './open-desk.ts';
 
 export type RunningServer = {
   url: string;
-  /** Ends requests in flight, within `graceMs`; new ones are refused. */
+  /** Ends live connections, and requests in flight within `graceMs`; new ones are refused. */
   stop(graceMs: number): Promise<void>;
 };
 
@@ -19,7 +20,14 @@ export async function listen(
   desk: Desk,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: desk.app.fetch }) as Server;
+  const server = createAdaptorServer({
+    fetch: desk.app.fetch,
+    // Who offers another protocol than WebSocket, as curl does with HTTP/2, gets its answer in this one.
+    serverOptions: {
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
+  }) as Server;
+  acceptSockets(server, desk.app.fetch, desk.admissions, desk.hubs);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -35,6 +43,7 @@ export async function listen(
     stop: async (graceMs) => {
       const closed = once(server, 'close');
       server.close();
+      await desk.hubs.stop();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;

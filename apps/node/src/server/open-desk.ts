@@ -2,10 +2,14 @@ import { createApp, createSigner, createVerifier, type LogEntry } from '@chat-ti
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
+import type { Admissions } from '../live/accept-sockets.ts';
+import { type Hubs, openHubs } from '../live/open-hubs.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
   databases: Databases;
+  hubs: Hubs;
+  admissions: Admissions;
   /** Waits for what was still being written, then lets go of the databases. */
   close(): Promise<void>;
 };
@@ -15,6 +19,8 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
   const auth = { keys: deskKeys(config), issuer: config.issuer, audience: config.audience };
   const databases = openDatabases(config);
   await databases.open('default');
+  const hubs = openHubs(databases, log);
+  const admissions: Admissions = new WeakMap();
   const deferred = new Set<Promise<void>>();
   const app = createApp(
     {
@@ -27,8 +33,11 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
         deferred.add(work);
         void work.finally(() => deferred.delete(work));
       },
-      // The sweeper looks every second as it is.
-      noteWrite: () => {},
+      publish: hubs.publish,
+      openLive: (request, admission) => {
+        admissions.set(request, admission);
+        return new Response();
+      },
       log,
     },
     { corsOrigins: config.corsOrigins },
@@ -36,7 +45,10 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
   return {
     app,
     databases,
+    hubs,
+    admissions,
     close: async () => {
+      await hubs.stop();
       await Promise.allSettled(deferred);
       await databases.close();
     },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEntry } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
+import type { Hubs } from '../live/open-hubs.ts';
 
 /** Another process can bring a deadline about that this one does not know of. */
 const longestPauseMs = 1_000;
@@ -12,9 +13,13 @@ const pauseAfterFailureMs = 5_000;
 export type Sweeper = { stop(): Promise<void> };
 
 /** Does what falls due in every workspace, for as long as the process serves. */
-export function startSweeper(databases: Databases, log: (entry: LogEntry) => void): Sweeper {
+export function startSweeper(
+  databases: Databases,
+  hubs: Pick<Hubs, 'publish'>,
+  log: (entry: LogEntry) => void,
+): Sweeper {
   const stopping = new AbortController();
-  const ended = keepSweeping(databases, log, stopping.signal);
+  const ended = keepSweeping(databases, hubs, log, stopping.signal);
   return {
     stop: async () => {
       stopping.abort();
@@ -25,6 +30,7 @@ export function startSweeper(databases: Databases, log: (entry: LogEntry) => voi
 
 async function keepSweeping(
   databases: Databases,
+  hubs: Pick<Hubs, 'publish'>,
   log: (entry: LogEntry) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -35,7 +41,7 @@ async function keepSweeping(
       if (signal.aborted) return;
       if ((failedUntil.get(workspace) ?? 0) > Date.now()) continue;
       try {
-        const nextDueAt = await sweepOne(databases, workspace);
+        const nextDueAt = await sweepOne(databases, hubs, workspace);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
         log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });
@@ -47,9 +53,17 @@ async function keepSweeping(
   }
 }
 
-async function sweepOne(databases: Databases, workspace: string): Promise<number | null> {
+async function sweepOne(
+  databases: Databases,
+  hubs: Pick<Hubs, 'publish'>,
+  workspace: string,
+): Promise<number | null> {
   const database = await databases.open(workspace);
   if (!database) return null;
-  const { nextDueAt } = await sweep(database, { now: Date.now(), newId: () => crypto.randomUUID() });
+  const { events, nextDueAt } = await sweep(database, {
+    now: Date.now(),
+    newId: () => crypto.randomUUID(),
+  });
+  hubs.publish(workspace, events);
   return nextDueAt;
 }

@@ -3,7 +3,7 @@ import { type ActingAgentParams, type AgentRow, renewLease } from '@chat-ticket/
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
-type AgentRequest = Pick<DeskRequest, 'caller' | 'db' | 'command' | 'ports'> & {
+type AgentRequest = Pick<DeskRequest, 'caller' | 'db' | 'dbFor' | 'command' | 'ports'> & {
   headers: { agentID?: string };
 };
 
@@ -31,22 +31,21 @@ export function presentAgent(request: AgentRequest, agent: AgentRow | null): Age
 
 /** A call of the agent itself shows that it is there. The answer does not wait for it to be written. */
 export function keepLease(
-  { caller, command, db, ports }: Pick<AgentRequest, 'caller' | 'command' | 'db' | 'ports'>,
+  { caller, command, dbFor, ports }: Pick<AgentRequest, 'caller' | 'command' | 'dbFor' | 'ports'>,
   agent: Pick<AgentRow, 'id' | 'leaseUntil'>,
 ): void {
   if (caller.role === 'customer' || agent.id !== caller.sub || !leaseIsDue(agent.leaseUntil, command.now))
     return;
-  const renewal = renewLease(db, {
+  const changeId = ports.newId();
+  const renewal = renewLease(dbFor(changeId), {
     ...command,
-    changeId: ports.newId(),
+    changeId,
     agentId: agent.id,
     leaseUntil: command.now + leaseMs,
   });
   ports.defer(
-    renewal
-      .then(() => ports.noteWrite(caller.workspace))
-      .catch((error: unknown) =>
-        ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
-      ),
+    renewal.catch((error: unknown) =>
+      ports.log({ level: 'error', message: 'lease not renewed', requestId: command.changeId, error }),
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '@chat-ticket/domain';
 import { ApiError } from '../error/api-error.ts';
-import type { VerifyToken } from './create-verifier.ts';
+import type { VerifiedToken, VerifyToken } from './create-verifier.ts';
 
 /** The caller that the Authorization header speaks for. */
 export async function authenticate(
@@ -9,6 +9,15 @@ export async function authenticate(
   now: number,
 ): Promise<Caller> {
   const token = /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
+  return (await verify(token, verifyToken, now)).caller;
+}
+
+/** Whom the token speaks for, and until when. */
+export async function verify(
+  token: string | undefined,
+  verifyToken: VerifyToken,
+  now: number,
+): Promise<VerifiedToken> {
   try {
     if (!token) throw new ApiError('token_missing');
     return await verifyToken(token, now);

@@ -5,8 +5,11 @@ import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../settings/auth-keys.ts';
 
-/** Answers who the token speaks for. Throws `ApiError` token_expired or token_invalid. */
-export type VerifyToken = (token: string, now: number) => Promise<Caller>;
+/** Whom a token speaks for, and until when, in ms since 1970. */
+export type VerifiedToken = { caller: Caller; expiresAt: number };
+
+/** Throws `ApiError` token_expired or token_invalid. */
+export type VerifyToken = (token: string, now: number) => Promise<VerifiedToken>;
 
 export type VerifierOptions = {
   /** The secret signs with HS256, the key set with RS256, PS256, ES256 or EdDSA. */
@@ -29,8 +32,8 @@ export function createVerifier({ keys, issuer, audience }: VerifierOptions): Ver
     const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
     const claims = v.safeParse(TokenClaims, payload);
     if (!claims.success) throw new ApiError('token_invalid', { detail: whatIsWrong(claims.issues[0]) });
-    const { exp: _, ...caller } = claims.output;
-    return caller;
+    const { exp, ...caller } = claims.output;
+    return { caller, expiresAt: exp * 1000 };
   };
 }
 

@@ -6,7 +6,9 @@ import { present } from '../answer/present.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
-type RoomRequest = Pick<DeskRequest, 'caller' | 'db' | 'command' | 'ports'> & { params: { roomID: string } };
+type RoomRequest = Pick<DeskRequest, 'caller' | 'dbFor' | 'command' | 'ports'> & {
+  params: { roomID: string };
+};
 
 const notFound = () => new ApiError('room_not_found', { source: { parameter: 'roomID' } });
 

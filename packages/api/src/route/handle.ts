@@ -1,5 +1,6 @@
 import type { Route } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
+import { publishing } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -29,20 +30,22 @@ export async function handle(
     c.set('caller', caller);
     if (!route.access.includes(caller.role)) throw new ApiError('role_not_allowed');
   }
-  const db = await ports.openDatabase(caller.workspace);
-  if (!db) throw new ApiError('workspace_unknown');
+  const opened = await ports.openDatabase(caller.workspace);
+  if (!opened) throw new ApiError('workspace_unknown');
+  const dbFor = (id: string) => publishing(opened, id, (events) => ports.publish(caller.workspace, events));
+  const changeId = ports.newId();
 
   const answer = await handler({
     caller,
-    db,
+    db: dbFor(changeId),
+    dbFor,
     params: parseParams(route, c.req.param()),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
     body: route.body ? parseBody(route.body, await readJson(c.req.raw)) : null,
-    command: { changeId: ports.newId(), now, actorRole: caller.role, actorId: caller.sub },
+    command: { changeId, now, actorRole: caller.role, actorId: caller.sub },
     ports,
   });
-  if (route.method !== 'GET') ports.noteWrite(caller.workspace);
   return answer.body === null
     ? c.body(null, answer.status as 204, answer.headers)
     : c.json(answer.body, answer.status as 200, answer.headers);

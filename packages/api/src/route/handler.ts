@@ -17,10 +17,12 @@ type QueryValues<R> = R extends { query: infer Query } ? Partial<Values<Query>> 
 
 type Body<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : null;
 
-/** What a handler gets: everything checked, and the workspace’s own database. */
+/** What a handler gets: everything checked, and the workspace’s own database, whose writes are published. */
 export type DeskRequest<R extends Route = Route> = {
   caller: Caller;
   db: Database;
+  /** The same for another change than the request’s own. */
+  dbFor: (changeId: string) => Database;
   params: Values<R['params']>;
   query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;

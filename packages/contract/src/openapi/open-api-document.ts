@@ -34,6 +34,7 @@ const tags: readonly Tag[] = [
 const description = [
   'Bodies are JSON in UTF-8, at most 64 KiB. Times in tickets are whole seconds since 1970; one that has not come yet is left out.',
   'An answer that is not a success holds `errors`: go by its `code`, which stays the same, and show its `detail` to people. Every answer names its request in `X-Request-Id`.',
+  'What happens is told at once over a WebSocket at `/cs-chat-ticket/v1/live`, with the sub-protocols `chat-ticket.v1` and `bearer.<token>`. Its frames are `{seq, type, data}`; who says `{"type":"resume","seq":…}` gets what it missed, in order, or a `reset` when that is too old. Every write is an HTTP call.',
 ].join('\n\n');
 
 const tokenDescription = `A JWT with the claims \`sub\` (the caller’s id), \`role\` (${Role.options.join(', ')}), \`exp\`, and \`workspace\` where it is not \`default\`.`;

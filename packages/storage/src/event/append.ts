@@ -42,19 +42,20 @@ const json = (data: EventData) =>
   )})`;
 
 /**
- * An event for each ticket that `which` picks out. One that takes a ticket from its agent goes before the
- * UPDATE that does it, and says the status that the ticket goes to.
+ * An event for each ticket that `which` picks out, of its agent or of `agentId`. One that takes a ticket from
+ * its agent goes before the UPDATE that does it, and says the status that the ticket goes to.
  */
 export const appendTicketEvents = <P extends CommandParams>(
   type: TicketEvent,
   which: (p: Placeholders<P>) => SQL,
   data: (p: Placeholders<P>) => EventData = () => ({}),
+  agentId: (p: Placeholders<P>) => SQL = () => sql`${tickets.agentId}`,
 ) =>
   statement<P>(
     (p) => sql`
       insert into ${events} (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
-      select ${sql.raw(`'${type}'`)}, ${p.now}, ${p.changeId}, ${tickets.id}, ${tickets.id}, ${tickets.agentId},
-        ${p.actorRole}, ${p.actorId}, ${json({ status: sql`${tickets.status}`, queueId: sql`${tickets.queueId}`, ...data(p) })}
+      select ${sql.raw(`'${type}'`)}, ${p.now}, ${p.changeId}, ${tickets.id}, ${tickets.id}, ${agentId(p)},
+        ${p.actorRole}, ${p.actorId}, ${json({ status: sql`${tickets.status}`, queueId: sql`${tickets.queueId}`, roomId: sql`${tickets.roomId}`, ...data(p) })}
       from ${tickets} where ${which(p)} ${once}`,
   );
 

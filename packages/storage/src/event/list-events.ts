@@ -2,29 +2,7 @@ import { asc, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { events } from '../schema.ts';
 import { build, reader } from '../statement.ts';
-
-const eventFields = {
-  seq: events.seq,
-  type: events.type,
-  at: events.at,
-  ticketId: events.ticketId,
-  agentId: events.agentId,
-  actorRole: events.actorRole,
-  actorId: events.actorId,
-  data: events.data,
-};
-
-export type EventRow = {
-  seq: number;
-  type: string;
-  at: number;
-  ticketId: string | null;
-  agentId: string | null;
-  actorRole: string;
-  actorId: string;
-  /** JSON object. */
-  data: string;
-};
+import { eventFields, type EventRow } from './event-row.ts';
 
 type Params = { after: number | null; limit: number };
 

@@ -14,10 +14,13 @@ type Placeholders = { readonly [Name in keyof CommandParams]: SQL };
 const pickBy = (p: Pick<Placeholders, 'now'>) =>
   sql`${p.now} + (select pick_timeout_ms from queues where id = ${tickets.queueId})`;
 
+/** The status that a ticket gets with its next agent. */
+export const statusOfNext = sql`case ${tickets.assignments} when 0 then 'ASSIGNED' else 'REASSIGNED' end`;
+
 /** What becomes of a ticket that is given to an agent. */
 export const assignTo = (p: Placeholders, agentId: SQL, by: 'rule' | 'person' = 'rule') => ({
   agentId,
-  status: sql`case ${tickets.assignments} when 0 then 'ASSIGNED' else 'REASSIGNED' end`,
+  status: statusOfNext,
   assignments: sql`${tickets.assignments} + 1`,
   assignedAt: p.now,
   firstAssignedAt: sql`coalesce(${tickets.firstAssignedAt}, ${p.now})`,

@@ -5,6 +5,8 @@ import type { Database } from '../database.ts';
 import { appendAgentEvent, appendChange, appendTicketEvents } from '../event/append.ts';
 import { pruneEvents } from '../event/prune-events.ts';
 import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
+import type { EventRow } from '../event/event-row.ts';
+import { publishing } from '../event/publishing.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { autoCloseSteps } from '../room/auto-close.ts';
 import { agents, tickets } from '../schema.ts';
@@ -196,10 +198,15 @@ export type Sweep = {
 
 /**
  * Does what has fallen due: offers that nobody picked, agents that are gone, wrap-ups that are over, chats
- * that are idle, steps that widen a search, old events to prune, and what else can be assigned. In bounded batches, harmless twice, and late: each
- * deadline is a column that its own step clears. Answers when to come again; null: nothing is to come.
+ * that are idle, steps that widen a search, old events to prune, and what else can be assigned. In bounded
+ * batches, harmless twice, and late: each deadline is a column that its own step clears. Answers what it
+ * wrote into the log, and when to come again; null: nothing is to come.
  */
-export async function sweep(db: Database, { now, newId }: Sweep): Promise<{ nextDueAt: number | null }> {
+export async function sweep(
+  db: Database,
+  { now, newId }: Sweep,
+): Promise<{ nextDueAt: number | null; events: EventRow[] }> {
+  const events: EventRow[] = [];
   for (let batch = 0; ; batch++) {
     const command = { changeId: newId(), now, actorRole: 'system', actorId: 'sweep' };
     const [result] = await db.batch([selectDue(command)], 'read');
@@ -209,8 +216,8 @@ export async function sweep(db: Database, { now, newId }: Sweep): Promise<{ next
     const times = Object.values(due).filter((at) => at !== null);
     const nextDueAt = times.length === 0 ? null : Math.min(...times);
     const isDue = nextTicketId !== null || (nextDueAt !== null && nextDueAt <= now);
-    if (!isDue || batch === maxBatches) return { nextDueAt: isDue ? now : nextDueAt };
-    await db.batch(
+    if (!isDue || batch === maxBatches) return { nextDueAt: isDue ? now : nextDueAt, events };
+    await publishing(db, command.changeId, (written) => events.push(...written)).batch(
       steps.map((bind) => bind(command)),
       'write',
     );

@@ -1,9 +1,9 @@
 import { activeStates, statesBefore, waitingStates } from '@chat-ticket/domain';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
+import { appendTicketEvents } from '../event/append.ts';
 import { agentAs, mayReceive } from '../routing/able.ts';
-import { appendAssignments, assignNext, assignTo, assignUpTo } from '../routing/assign.ts';
+import { appendAssignments, assignNext, assignTo, assignUpTo, statusOfNext } from '../routing/assign.ts';
 import { returnTickets } from '../routing/return-tickets.ts';
 import { tickets } from '../schema.ts';
 import { build, reader, statement } from '../statement.ts';
@@ -28,19 +28,28 @@ const ableReceiver = (p: { to: SQL; now: SQL }) => sql`(
 const receiverId = (p: { to: SQL }) =>
   sql`(select id from agents where id = ${p.to} or lower(email) = lower(${p.to}) order by id = ${p.to} desc limit 1)`;
 
+const isGiven = (p: { [Name in keyof ToAgent]: SQL }) =>
+  sql`${isMeant(p)} and ${statusIn(tickets, statesBefore('ASSIGNED', 'REASSIGNED'))}
+    and ${tickets.agentId} is not ${receiverId(p)} and ${ableReceiver(p)} is not null`;
+
+// Before the UPDATE, which is when the agent who loses the ticket is still known: both are told.
+const appendGiven = appendTicketEvents<ToAgent>(
+  'ticket.assigned',
+  isGiven,
+  (p) => ({
+    status: statusOfNext,
+    fromAgentId: sql`${tickets.agentId}`,
+    reason: sql`'chosen_by_person'`,
+    note: p.note,
+  }),
+  ableReceiver,
+);
 const give = statement<ToAgent>((p) =>
   build
     .update(tickets)
     .set(assignTo(p, ableReceiver(p), 'person'))
-    .where(
-      sql`${isMeant(p)} and ${statusIn(tickets, statesBefore('ASSIGNED', 'REASSIGNED'))}
-        and ${tickets.agentId} is not ${receiverId(p)} and ${ableReceiver(p)} is not null`,
-    ),
+    .where(isGiven(p)),
 );
-const appendGiven = appendChange<ToAgent>('ticket.assigned', sql`${tickets.isAgentFixed} = 1`, (p) => ({
-  reason: sql`'chosen_by_person'`,
-  note: p.note,
-}));
 const selectReceiver = reader<ToAgent>()(
   {
     id: sql<string | null>`${receiverId({ to: sql`${sql.placeholder('to')}` })}`,
@@ -60,7 +69,7 @@ export async function transferToAgent(
   const { outcome, results } = await changeTicket<ToAgent>(
     db,
     'ticket.assigned',
-    [selectReceiver, give, appendGiven, assignNext, appendAssignments],
+    [selectReceiver, appendGiven, give, assignNext, appendAssignments],
     command,
   );
   const { id, isAble } = selectReceiver.rows(results[0]!)[0]!;

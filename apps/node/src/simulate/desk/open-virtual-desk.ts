@@ -41,7 +41,8 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
       now,
       newId,
       defer: (work) => deferred.push(work),
-      noteWrite: () => {},
+      publish: () => {},
+      openLive: () => new Response(null, { status: 426 }),
       log: ({ level, error }) => {
         if (level === 'error') failures.push(error);
       },

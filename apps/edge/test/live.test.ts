@@ -1,0 +1,16 @@
+import { liveConformance } from '@chat-ticket/testing';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { secret, startEdge } from './start-edge.ts';
+
+describe('the desk on wrangler dev', () => {
+  const target = { baseUrl: '', secret };
+  let edge: Awaited<ReturnType<typeof startEdge>>;
+  beforeAll(async () => {
+    edge = await startEdge();
+    target.baseUrl = edge.url;
+  });
+  afterAll(() => edge.stop());
+
+  // Seen on the wire: `wrangler dev` sends the close frame when it is due and then leaves the connection open.
+  liveConformance(target, { tellsBacklog: false, endsConnections: false });
+});

@@ -1,0 +1,50 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Admission } from '@chat-ticket/api';
+import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
+import { type RawData, WebSocketServer } from 'ws';
+import type { Hubs } from './open-hubs.ts';
+import { requestOf, writeResponse } from './upgrade-exchange.ts';
+import { wsSocket } from './ws-socket.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** The requests of upgrades that the app let in. */
+export type Admissions = WeakMap<Request, Admission>;
+
+/**
+ * Lets the app judge each upgrade as any other request, which answers it where it is refused, and opens a
+ * socket for those that it admits.
+ */
+export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissions, hubs: Hubs): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: maxClientFrameBytes,
+    handleProtocols: () => liveProtocol,
+  });
+
+  const upgrade = async (incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const request = requestOf(incoming);
+    const response = request ? await fetch(request) : new Response(null, { status: 400 });
+    const admission = request && admissions.get(request);
+    if (socket.destroyed) return;
+    if (!admission) return writeResponse(socket, response);
+    sockets.handleUpgrade(incoming, socket, head, (ws) => {
+      const connection = hubs.of(admission.caller.workspace).connect(admission, wsSocket(ws));
+      ws.on('message', (data: RawData, isBinary) => {
+        // The contract has no binary frames: an empty text is none of its frames either.
+        connection.receive(isBinary ? '' : String(data));
+      });
+      ws.on('pong', () => connection.alive());
+      ws.on('close', () => connection.ended());
+      // What is wrong with a frame closes the socket, too.
+      ws.on('error', () => {});
+    });
+  };
+
+  server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    upgrade(incoming, socket, head).catch(() => socket.destroy());
+  });
+}

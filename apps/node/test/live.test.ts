@@ -1,0 +1,16 @@
+import { liveConformance } from '@chat-ticket/testing';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { allRuntimes } from './runtimes.ts';
+import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+
+describe.each(allRuntimes)('the desk on %s', (runtime) => {
+  const target = { baseUrl: '', secret };
+  let desk: RunningDesk;
+  beforeAll(async () => {
+    desk = await startDesk(runtime);
+    target.baseUrl = desk.url;
+  });
+  afterAll(() => desk.stop());
+
+  liveConformance(target);
+});

@@ -1,0 +1,123 @@
+import type { Caller } from '@chat-ticket/domain';
+import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
+import type { LogTail } from './log-tail.ts';
+import type { Socket } from './socket.ts';
+
+type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
+
+/**
+ * A position in the log that moves on as fast as the other side takes what is sent. So nothing is queued,
+ * whether the reader lags behind by an event or by a day.
+ */
+export class LogReader {
+  readonly #log: LogTail;
+  readonly #caller: Caller;
+  readonly #socket: Socket;
+  readonly #ports: ReaderPorts;
+  readonly #onReset: (seq: number) => void;
+  #position: number | undefined;
+  #isStopped = false;
+  #isSending = false;
+  #blockedSince: number | undefined;
+
+  constructor(options: {
+    log: LogTail;
+    caller: Caller;
+    socket: Socket;
+    ports: ReaderPorts;
+    /** The log does not reach back to where the reader was, and goes on from `seq`. */
+    onReset: (seq: number) => void;
+    /** Where it was before the runtime forgot it. */
+    position?: number | undefined;
+  }) {
+    this.#log = options.log;
+    this.#caller = options.caller;
+    this.#socket = options.socket;
+    this.#ports = options.ports;
+    this.#onReset = options.onReset;
+    this.#position = options.position;
+  }
+
+  /** Everything up to here was sent; undefined before the start. */
+  get position(): number | undefined {
+    return this.#position;
+  }
+
+  /** Sends what follows `seq`, and then whatever comes. */
+  async start(seq: number): Promise<void> {
+    // Another process may have been ahead of this one.
+    if (seq > this.#log.position) await this.#log.catchUp();
+    if (seq > this.#log.position) this.#reset();
+    else this.#move(seq);
+    await this.advance();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** The log has grown. */
+  async advance(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    try {
+      while (!this.#isStopped && this.#position !== undefined && this.#position < this.#log.position)
+        await this.#sendPage(this.#position);
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** Whether the reader takes nothing and is further behind than anyone may be. */
+  isSlow(): boolean {
+    if (this.#blockedSince === undefined || this.#position === undefined) return false;
+    if (this.#ports.now() - this.#blockedSince < readerPatienceMs) return false;
+    const { entries, isWhole } = this.#log.keptSince(this.#position);
+    let { frames, bytes } = this.#socket.backlog();
+    for (const entry of entries) {
+      const frame = entry.frameFor(this.#caller);
+      if (frame === null) continue;
+      frames += 1;
+      bytes += frame.length;
+    }
+    return !isWhole || frames > maxBehindFrames || bytes > maxBehindBytes;
+  }
+
+  async #sendPage(position: number): Promise<void> {
+    const page = this.#log.keptAfter(position) ?? (await this.#log.readAfter(position));
+    if (!page) return this.#reset();
+    for (const entry of page.entries) {
+      const frame = entry.frameFor(this.#caller);
+      if (frame !== null) {
+        while (this.#isFull() && !this.#isStopped) await this.#waitForReader();
+        if (this.#isStopped) return;
+        this.#socket.send(frame);
+      }
+      this.#position = entry.seq;
+    }
+    this.#move(page.end);
+  }
+
+  #move(position: number): void {
+    this.#position = position;
+    this.#socket.keep?.(position);
+  }
+
+  #reset(): void {
+    this.#move(this.#log.position);
+    this.#onReset(this.#log.position);
+  }
+
+  #isFull(): boolean {
+    const { frames, bytes } = this.#socket.backlog();
+    const isFull = frames >= pauseAtFrames || bytes >= pauseAtBytes;
+    if (!isFull) this.#blockedSince = undefined;
+    return isFull;
+  }
+
+  /** First for the next turn alone: a socket that keeps up has written all by then. */
+  async #waitForReader(): Promise<void> {
+    await this.#ports.pause(this.#blockedSince === undefined ? 0 : 10);
+    this.#blockedSince ??= this.#ports.now();
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { openTestHub } from '../../test/open-test-hub.ts';
+
+type Desk = Awaited<ReturnType<typeof openTestHub>>;
+
+const ann = { role: 'agent', sub: 'ann' } as const;
+
+const leaseOf = async (desk: Desk) =>
+  (await desk.db.batch(['select lease_until from agents'], 'read'))[0]!.rows[0]![0] as number;
+
+/** Lets time pass a second at a time, with what the hub does each. */
+async function pass(desk: Desk, seconds: number, eachSecond: (second: number) => unknown = () => {}) {
+  for (let second = 1; second <= seconds; second++) {
+    desk.clock.now += 1_000;
+    await eachSecond(second);
+    await desk.hub.tick();
+  }
+}
+
+describe('the lease of an agent', () => {
+  it('is kept by a connection that pings, with a write every 25 s, and never runs out', async () => {
+    const desk = await openTestHub();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    const { connection } = await desk.follow(ann);
+    const leases = new Set<number>();
+    await pass(desk, 300, async (second) => {
+      if (second % 20 === 0) connection.receive('{"type":"ping"}');
+      const lease = await leaseOf(desk);
+      expect(lease).toBeGreaterThan(desk.clock.now);
+      leases.add(lease);
+    });
+    expect(leases.size).toBeLessThanOrEqual(300 / 25 + 1);
+  });
+
+  it('ends a minute after the last sign of life, though the socket stays open', async () => {
+    const desk = await openTestHub();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    const { connection } = await desk.follow(ann);
+    await pass(desk, 40);
+    connection.receive('{"type":"ping"}');
+    const lastLife = desk.clock.now;
+    await pass(desk, 59);
+    expect(await leaseOf(desk)).toBe(lastLife + 60_000);
+  });
+
+  it('is kept by any of its devices and tabs, and by none that closes', async () => {
+    const desk = await openTestHub();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    const phone = await desk.follow(ann);
+    const tab = await desk.follow(ann);
+    await pass(desk, 30, () => tab.connection.receive('{"type":"ping"}'));
+    tab.connection.ended();
+    const before = await leaseOf(desk);
+    expect(before).toBeGreaterThan(desk.clock.now + 30_000);
+    await pass(desk, 25, () => phone.connection.receive('{"type":"ping"}'));
+    expect(await leaseOf(desk)).toBeGreaterThan(before);
+  });
+
+  it('is not touched by a reload of five seconds', async () => {
+    const desk = await openTestHub();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    const { connection } = await desk.follow(ann);
+    await pass(desk, 2);
+    const before = await leaseOf(desk);
+    const log = await desk.log();
+    connection.ended();
+    await pass(desk, 5);
+    await desk.follow(ann);
+    await pass(desk, 2);
+    expect(await leaseOf(desk)).toBe(before);
+    expect(await desk.log()).toEqual(log);
+  });
+
+  it('comes back with a connection, is told, and leaves the declared status alone', async () => {
+    const desk = await openTestHub();
+    await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
+    desk.clock.now += 3_600_000;
+    await desk.db.batch(['update agents set is_connected = 0'], 'write');
+    const { socket } = await desk.follow(ann);
+    await desk.hub.tick();
+    expect(await leaseOf(desk)).toBe(desk.clock.now + 60_000);
+    await expect
+      .poll(() => socket.frames.slice(1))
+      .toMatchObject([{ type: 'agent.connected', data: { agentId: 'ann', status: 'busy' } }]);
+  });
+
+  it('is kept for all agents in one statement', async () => {
+    const desk = await openTestHub();
+    for (let n = 0; n < 20; n++) {
+      await desk.call('agent', `a${n}`, 'PUT', '/v1/online');
+      await desk.follow({ role: 'agent', sub: `a${n}` });
+    }
+    await desk.hub.tick();
+    const before = desk.reads.count;
+    await desk.hub.tick();
+    const quiet = desk.reads.count - before;
+    for (let n = 0; n < 20; n++) desk.connect({ role: 'agent', sub: `a${n}` });
+    desk.clock.now += 25_000;
+    for (let n = 0; n < 20; n++) desk.connect({ role: 'agent', sub: `a${n}` });
+    await desk.hub.tick();
+    expect(desk.reads.count - before - quiet).toBe(quiet + 1);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Database, EventRow } from '@chat-ticket/storage';
+import { publishing, renewLeases } from '@chat-ticket/storage';
+import type { LogEntry } from '../ports.ts';
+import type { Admission } from './admission.ts';
+import { Connection } from './connection.ts';
+import { doubtfulSilenceMs, maxConnectionsOfPerson, silenceMs } from './limits.ts';
+import { LogTail } from './log-tail.ts';
+import { Presence } from './presence.ts';
+import { isParty, mayType, RoomParties } from './room-parties.ts';
+import type { Socket } from './socket.ts';
+
+export type HubPorts = {
+  openDatabase: () => Promise<Database>;
+  now: () => number;
+  newId: () => string;
+  pause: (ms: number) => Promise<void>;
+  /** Tells everyone of what the hub itself has written. */
+  publish: (events: readonly EventRow[]) => void;
+  log: (entry: LogEntry) => void;
+};
+
+/** A socket, and what was stored beside it. */
+export type RestoredSocket = {
+  id: string;
+  admission: Admission;
+  socket: Socket;
+  /** How far the log was told; undefined before the client has resumed. */
+  position: number | undefined;
+  lastLifeAt: number;
+};
+
+/**
+ * Tells the connections of one workspace what happens there. It holds nothing that is not in the database or
+ * known to the clients, so that it can be lost at any time. `tick` has to be called now and then: as often
+ * as what other processes write is to be seen, and every 20 s at least.
+ */
+export class WorkspaceHub {
+  readonly #ports: HubPorts;
+  readonly #connections = new Map<string, Set<Connection>>();
+  readonly #presence = new Presence();
+  readonly #parties = new RoomParties();
+  #starting: Promise<LogTail> | undefined;
+  #tail: LogTail | undefined;
+
+  constructor(ports: HubPorts) {
+    this.#ports = ports;
+  }
+
+  connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
+    const connection = this.#connection({ id }, admission, socket);
+    if (this.#hasRoomFor(connection)) {
+      this.#add(connection);
+      void connection.greet(this.#start());
+    } else connection.close('too_many_connections');
+    return connection;
+  }
+
+  /** Takes back the sockets that outlived this hub’s memory. All go on where they were, by one read at most. */
+  restore(sockets: readonly RestoredSocket[]): Connection[] {
+    const positions = sockets.flatMap(({ position }) => position ?? []);
+    const tail = new LogTail(this.#ports.openDatabase, Math.min(...positions), this.#advanceAll);
+    if (positions.length > 0) {
+      this.#tail = tail;
+      this.#starting = Promise.resolve(tail);
+    }
+    return sockets.map(({ admission, position, socket, ...known }) => {
+      const connection = this.#connection(known, admission, socket);
+      this.#add(connection);
+      if (positions.length > 0) connection.attach(tail, position);
+      else void this.#start().then((log) => connection.attach(log), this.#failed('log not read'));
+      return connection;
+    });
+  }
+
+  /** What a committed write has put into the log. */
+  publish(events: readonly EventRow[]): void {
+    if (events.length === 0) return;
+    if (this.#tail) this.#tail.take(events).catch(this.#failed('log not read'));
+    else this.#starting?.then((tail) => tail.catchUp()).catch(this.#failed('log not read'));
+  }
+
+  /** Looks for what others have written, keeps the agents’ leases, and ends what is to end. */
+  async tick(): Promise<void> {
+    const now = this.#ports.now();
+    for (const connection of this.#all()) {
+      this.#hear(connection);
+      if (connection.expiresAt <= now) connection.close('token_expired');
+      else if (now - connection.lastLifeAt > silenceMs) connection.close('client_silent');
+      else {
+        connection.ask();
+        connection.cutIfSlow();
+      }
+    }
+    await Promise.all([
+      this.#tail?.catchUp().catch(this.#failed('log not read')),
+      this.#renewLeases().catch(this.#failed('leases not renewed')),
+    ]);
+  }
+
+  /** Ends all connections: the process stops. */
+  stop(): void {
+    for (const connection of this.#all()) connection.close('going_away');
+  }
+
+  #connection(known: { id: string; lastLifeAt?: number }, admission: Admission, socket: Socket): Connection {
+    const { now, pause } = this.#ports;
+    return new Connection(known, admission, socket, {
+      now,
+      pause,
+      typing: (from, roomId) =>
+        void this.#tellTyping(from, roomId).catch(this.#failed('typing not passed on')),
+      ended: (over) => this.#forget(over),
+      failed: this.#failed('connection not served'),
+    });
+  }
+
+  #add(connection: Connection): void {
+    this.#of(connection).add(connection);
+    this.#hear(connection);
+  }
+
+  #advanceAll = (): void => {
+    for (const connection of this.#all()) connection.advance();
+  };
+
+  #start(): Promise<LogTail> {
+    if (this.#starting) return this.#starting;
+    const starting = LogTail.start(this.#ports.openDatabase, this.#advanceAll);
+    this.#starting = starting;
+    starting.then(
+      (tail) => {
+        if (this.#starting === starting) this.#tail = tail;
+      },
+      () => {
+        if (this.#starting === starting) this.#starting = undefined;
+      },
+    );
+    return starting;
+  }
+
+  *#all(): Iterable<Connection> {
+    for (const connections of this.#connections.values()) yield* connections;
+  }
+
+  #of({ caller }: Connection): Set<Connection> {
+    const person = `${caller.role} ${caller.sub}`;
+    const connections = this.#connections.get(person) ?? new Set();
+    this.#connections.set(person, connections);
+    return connections;
+  }
+
+  /** One that has missed its pings is given up for a new one: its network is gone, most likely. */
+  #hasRoomFor(newcomer: Connection): boolean {
+    const own = this.#of(newcomer);
+    if (own.size < maxConnectionsOfPerson) return true;
+    const doubtful = [...own].find(({ lastLifeAt }) => this.#ports.now() - lastLifeAt > doubtfulSilenceMs);
+    doubtful?.close('client_silent');
+    return doubtful !== undefined;
+  }
+
+  #forget(connection: Connection): void {
+    this.#hear(connection);
+    const own = this.#of(connection);
+    own.delete(connection);
+    if (own.size === 0) this.#connections.delete(`${connection.caller.role} ${connection.caller.sub}`);
+    if (this.#connections.size > 0) return;
+    // With nobody there the log is not followed; the next to come starts at its end.
+    this.#tail = undefined;
+    this.#starting = undefined;
+  }
+
+  #hear({ caller, lastLifeAt }: Connection): void {
+    if (caller.role === 'agent') this.#presence.heard(caller.sub, lastLifeAt);
+  }
+
+  async #renewLeases(): Promise<void> {
+    const { newId, now, openDatabase, publish } = this.#ports;
+    const at = now();
+    const leases = this.#presence.due(at);
+    if (leases.length === 0) return;
+    const changeId = newId();
+    const command = { changeId, now: at, actorRole: 'system', actorId: 'live' };
+    await renewLeases(publishing(await openDatabase(), changeId, publish), { ...command, leases });
+    this.#presence.written(leases, at);
+  }
+
+  async #tellTyping(from: Connection, roomId: string): Promise<void> {
+    const { sub: id, role, name } = from.caller;
+    const parties = await this.#parties.of(await this.#ports.openDatabase(), roomId, this.#ports.now());
+    if (!parties || !mayType(from.caller, roomId, parties)) return;
+    const data = { roomId, from: { role, id, ...(name === undefined ? {} : { name }) } };
+    for (const to of this.#all())
+      if (isParty(to.caller, roomId, parties) && !(to.caller.sub === id && to.caller.role === role))
+        to.tell({ type: 'typing', data });
+  }
+
+  #failed = (message: string) => (error: unknown) =>
+    this.#ports.log({ level: 'error', message, requestId: 'live', error });
+}

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
+import type { Caller } from '@chat-ticket/domain';
+import { type Socket, WorkspaceHub } from '../src/index.ts';
+import { openTestDesk } from './open-test-desk.ts';
+
+/** A socket whose reader takes everything at once, unless `holds` says what it has not taken. */
+export class TestSocket implements Socket {
+  readonly frames: ServerFrame[] = [];
+  readonly holds = { frames: 0, bytes: 0 };
+  /** Takes nothing more: whatever is sent from now on stays under way. */
+  isStuck = false;
+  closedBy: LiveClose | undefined;
+  pings = 0;
+
+  send(text: string): void {
+    if (this.isStuck) {
+      this.holds.frames += 1;
+      this.holds.bytes += text.length;
+    } else this.frames.push(JSON.parse(text) as ServerFrame);
+  }
+  ping(): void {
+    this.pings += 1;
+  }
+  close(why: LiveClose): void {
+    this.closedBy = why;
+  }
+  backlog(): { frames: number; bytes: number } {
+    return { ...this.holds };
+  }
+  /** The numbers of the events sent, in the order they were sent. */
+  seqs(): number[] {
+    return this.frames.flatMap((frame) => ('seq' in frame ? [frame.seq] : []));
+  }
+  control(): string[] {
+    return this.frames.flatMap((frame) => ('seq' in frame ? [] : [frame.type]));
+  }
+}
+
+/** A hub beside a desk in this process, which publishes to it unless `isDeaf`, as for another process. */
+export async function openTestHub({ isDeaf = false } = {}) {
+  const published: { hub?: WorkspaceHub } = {};
+  const reads = { count: 0 };
+  const desk = await openTestDesk({ publish: (events) => !isDeaf && published.hub?.publish(events) });
+  const hub = new WorkspaceHub({
+    openDatabase: async () => ({
+      batch: (statements, mode) => {
+        reads.count += 1;
+        return desk.db.batch(statements, mode);
+      },
+    }),
+    now: () => desk.clock.now,
+    newId: () => crypto.randomUUID(),
+    pause: (ms) => pause(ms),
+    publish: (events) => hub.publish(events),
+    log: (entry) => desk.logged.push(entry),
+  });
+  published.hub = hub;
+
+  const connect = (caller: Partial<Caller> & Pick<Caller, 'role' | 'sub'>, livesMs = 3_600_000) => {
+    const socket = new TestSocket();
+    const admission = {
+      caller: { workspace: 'default', ...caller },
+      expiresAt: desk.clock.now + livesMs,
+    };
+    return { socket, connection: hub.connect(admission, socket) };
+  };
+
+  /** A connection that is told what happens from now on, or from behind `seq`. */
+  const follow = async (caller: Parameters<typeof connect>[0], seq?: number) => {
+    const { socket, connection } = connect(caller);
+    while (socket.frames.length === 0) await pause(1);
+    const [ready] = socket.frames;
+    const last = ready && 'data' in ready && ready.type === 'ready' ? ready.data.seq : 0;
+    connection.receive(JSON.stringify({ type: 'resume', seq: seq ?? last }));
+    return { socket, connection };
+  };
+
+  return {
+    ...desk,
+    hub,
+    reads,
+    connect,
+    follow,
+    takeIn: async (customer: string) => {
+      const answer = await desk.call('service', 'backend', 'POST', '/v1/tickets', {
+        customer: { id: customer },
+      });
+      return (await answer.json()) as { id: string; metadata: { roomId: string } };
+    },
+    note: (ticketId: string, note = 'x') =>
+      desk.call('service', 'backend', 'PUT', `/v1/tickets/${ticketId}/status`, {
+        status: 'REFUND_CREATED',
+        note,
+      }),
+    /** The numbers of the whole log. */
+    log: async () =>
+      (await desk.db.batch(['select seq from events order by seq'], 'read'))[0]!.rows.map((row) => row[0]),
+  };
+}

@@ -1,0 +1,97 @@
+import { agentEventTypes, type LiveEvent, ticketEventTypes } from '@chat-ticket/contract';
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../caller/caller.ts';
+import { hear } from './hear.ts';
+
+const caller = (role: Caller['role'], sub: string, room?: string): Caller => ({
+  role,
+  sub,
+  workspace: 'default',
+  ...(room === undefined ? {} : { room }),
+});
+
+const secret = 'what no customer reads';
+const ticketEvent = (type: (typeof ticketEventTypes)[number]): LiveEvent => ({
+  seq: 1,
+  type,
+  data: {
+    timestamp: 5,
+    actor: { role: 'supervisor', id: secret },
+    ticketId: 't',
+    roomId: 'r',
+    status: 'ASSIGNED',
+    queueId: secret,
+    agentId: 'ann',
+    fromAgentId: 'ben',
+    reason: secret,
+    note: secret,
+    comesLater: secret,
+  },
+});
+const agentEvent = (type: (typeof agentEventTypes)[number]): LiveEvent => ({
+  seq: 1,
+  type,
+  data: { timestamp: 5, actor: { role: 'system', id: 'sweep' }, agentId: 'ann', status: 'away' },
+});
+const message = (kind: 'message' | 'note' | 'system'): LiveEvent => ({
+  seq: 1,
+  type: 'message.posted',
+  data: {
+    timestamp: 5,
+    actor: { role: 'agent', id: secret },
+    ticketId: 't',
+    roomId: 'r',
+    agentId: 'ann',
+    seq: 3,
+    kind,
+    from: { role: 'agent', id: 'ann', name: 'Ann' },
+    text: 'Hello',
+    attachments: [],
+    timestampMs: 5_000,
+  },
+});
+const all = [
+  ...ticketEventTypes.map(ticketEvent),
+  ...agentEventTypes.map(agentEvent),
+  ...(['message', 'note', 'system'] as const).map(message),
+];
+
+describe('what is heard on the live channel', () => {
+  it.each(['supervisor', 'admin', 'service'] as const)('is everything by a %s', (role) => {
+    for (const event of all) expect(hear(caller(role, 's'), event)).toBe(event);
+  });
+
+  it('is, by an agent, what it has or is, and a ticket that it loses', () => {
+    for (const event of all) expect(hear(caller('agent', 'ann'), event)).toBe(event);
+    for (const event of all)
+      expect(hear(caller('agent', 'ben'), event)).toBe(event.data['fromAgentId'] === 'ben' ? event : null);
+    for (const event of all) expect(hear(caller('agent', 'cat'), event)).toBeNull();
+  });
+
+  it('is, by a customer, messages, its agent’s coming, and the end, without anything from the inside', () => {
+    const heard = all
+      .map((event) => hear(caller('customer', 'c', 'r'), event))
+      .filter((event) => event !== null);
+    expect(heard.map(({ type }) => type)).toEqual([
+      'ticket.assigned',
+      'ticket.closed',
+      'room.closed',
+      'message.posted',
+      'message.posted',
+    ]);
+    expect(heard[0]).toEqual({
+      seq: 1,
+      type: 'ticket.assigned',
+      data: { timestamp: 5, ticketId: 't', roomId: 'r', status: 'ASSIGNED' },
+    });
+    expect(heard.map(({ data }) => data['kind'])).not.toContain('note');
+    expect(JSON.stringify(heard)).not.toContain(secret);
+  });
+
+  it('is nothing by a customer of another room, or of none', () => {
+    for (const event of all) {
+      expect(hear(caller('customer', 'c', 'other'), event)).toBeNull();
+      expect(hear(caller('customer', 'c'), event)).toBeNull();
+    }
+  });
+});

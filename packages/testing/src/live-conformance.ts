@@ -1,0 +1,27 @@
+import { afterEach, beforeAll, describe } from 'vitest';
+import type { Target } from './caller.ts';
+import { drain } from './drain.ts';
+import { closes, slowReaders } from './live/closes.ts';
+import { liveClient } from './live/live-client.ts';
+import { refusedUpgrades } from './live/refused-upgrades.ts';
+import { resuming } from './live/resuming.ts';
+import { createStage } from './live/stage.ts';
+import { whatIsHeard } from './live/what-is-heard.ts';
+
+/**
+ * Declares the tests that a hub passes on every runtime, black box over WebSocket and HTTP; used as
+ * `conformance` is. `tellsBacklog`: the runtime knows what a reader has not taken yet. `endsConnections`: it
+ * ends the TCP connection, too, once a close that the desk began was answered.
+ */
+export const liveConformance = (target: Target, { tellsBacklog = true, endsConnections = true } = {}) =>
+  describe('the live channel', () => {
+    const stage = createStage(target);
+    beforeAll(() => drain(stage));
+    afterEach(stage.clear);
+    refusedUpgrades(stage);
+    whatIsHeard(stage);
+    resuming(stage);
+    closes(stage, endsConnections);
+    if (tellsBacklog) slowReaders(stage);
+    liveClient(stage);
+  });
