@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from './fresh-folder.ts';
@@ -44,6 +44,14 @@ describe('chat-ticket simulate', () => {
     );
     expect(rule).toMatchObject({ scenario: file, engine: 'rule', seed: 5, runs: 2, durationSeconds: 1_800 });
     expect(sql).toEqual({ ...rule, engine: 'sql' });
+  });
+
+  it('leaves nothing of the desk’s database behind', async () => {
+    const folder = freshFolder();
+    const { code } = await runCli(['simulate', scenarioFile({ runs: 1 }), '--engine', 'sql'], {
+      TMPDIR: folder,
+    });
+    expect({ code, left: readdirSync(folder) }).toEqual({ code: 0, left: [] });
   });
 
   it('names each fault of a scenario on a line of its own, and exits 1', async () => {

@@ -6,10 +6,8 @@ export type Cast = {
   readonly backend: Client;
   readonly ownAgents: readonly string[];
   agent(id: string): Client;
-  /** Brings the replay’s own agents online, whatever a chat before has made of them. */
+  /** Brings the replay’s own agents online, and keeps them so though they miss what else they are offered. */
   enter(): Promise<void>;
-  /** Shows the desk that they are still there. */
-  stay(): Promise<void>;
   /** Sends them offline. Answers how many open chats they gave back, and how many they can’t. */
   leave(): Promise<{ givenBack: number; kept: number }>;
 };
@@ -46,7 +44,6 @@ export async function createCast(signIn: SignIn, workspace: string): Promise<Cas
     ownAgents: replayAgents,
     agent,
     enter: () => each(async (id) => unwrap(await agent(id).setOnline())),
-    stay: () => each(async (id) => unwrap(await agent(id).listTickets())),
     leave: async () => {
       // Both, before one gives back what the other would get.
       await each(async (id) => unwrap(await agent(id).setOffline()));

@@ -7,8 +7,7 @@ import type { Cast } from './cast.ts';
 export type Holder = { agentId: string; agent: Client; held: Ticket; record: TicketRecord };
 
 const pollMs = 200;
-/** Well within the lease of an agent. */
-const stayMs = 20_000;
+const enterMs = 5_000;
 
 /** The agent that has the ticket, as its own list of tickets says; waits for one, that `isIt`, for a while. */
 export async function findHolder(
@@ -18,7 +17,7 @@ export async function findHolder(
   isIt: (record: TicketRecord) => boolean = () => true,
 ): Promise<Holder | undefined> {
   const deadline = performance.now() + patienceMs;
-  for (let staysAt = performance.now() + stayMs; ; await sleep(pollMs)) {
+  for (let entersAt = performance.now() + enterMs; ; await sleep(pollMs)) {
     const record = unwrap(await cast.backend.getTicket({ ticketID }));
     const { agentId } = record;
     if (agentId !== undefined && isIt(record)) {
@@ -27,8 +26,8 @@ export async function findHolder(
       if (held) return { agentId, agent, held, record };
     }
     if (performance.now() > deadline) return undefined;
-    if (performance.now() < staysAt) continue;
-    await cast.stay();
-    staysAt = performance.now() + stayMs;
+    if (performance.now() < entersAt) continue;
+    await cast.enter();
+    entersAt = performance.now() + enterMs;
   }
 }

@@ -41,13 +41,17 @@ it('makes every decision, and at any time no other, as the routing rule does', (
 it('lets each ticket wait in its order, for what its queue asks after so much open time', () => {
   fc.assert(
     fc.property(randomDay, ({ day, desk: { settings, agents } }) => {
-      const asked = (ticket: number, now: number) => {
-        const fields = day.kinds[ticket]!;
+      const ways = day.kinds.map((fields) => {
         const setting = matchQueue(settings.queues, fields);
-        const openMs = openPeriods(setting.hours ?? null, day.startsAt, day.endsAt)
+        const periods = openPeriods(setting.hours ?? null, day.startsAt, day.endsAt);
+        return { fields, setting, periods, stages: stagesOf(setting) };
+      });
+      const asked = (ticket: number, now: number) => {
+        const { fields, setting, periods, stages } = ways[ticket]!;
+        const openMs = periods
           .map((period) => Math.min(period.closesAt, now) - Math.max(period.opensAt, day.arrivesAt[ticket]!))
           .reduce((sum, ms) => sum + Math.max(0, ms), 0);
-        const stage = stagesOf(setting).findLast(({ afterMs }) => afterMs <= openMs)!;
+        const stage = stages.findLast(({ afterMs }) => afterMs <= openMs)!;
         const rank = day.arrivesAt[ticket]! - (fields.priority + setting.priority) * 60_000;
         return { rank, tierTo: stage.tier, needs: skillsNeeded(stage.needs, fields) };
       };
