@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { CommandParams } from '../../src/command.ts';
 import type { Command, Database } from '../../src/index.ts';
@@ -31,6 +32,8 @@ export async function naiveAssign(db: Database, command: Command): Promise<void>
   const ticketId = tickets!.rows[0]?.[0];
   const agentId = agents!.rows[0]?.[0];
   if (typeof ticketId !== 'string' || typeof agentId !== 'string') return;
+  // As long as a near database takes to answer.
+  await sleep(5);
   const params = { ...command, ticketId, agentId };
   await db.batch([give(params), append(params)], 'write');
 }
