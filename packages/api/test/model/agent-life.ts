@@ -29,7 +29,7 @@ function make(desk: ModelDesk, id: string, status: string, capacity: number | nu
   return agent;
 }
 
-/** Answers whether the agent had been gone, found out or not. */
+/** Answers whether the agent had lost its lease. */
 function renew(desk: ModelDesk, agent: ModelAgent): boolean {
   const wasGone = !agent.isConnected || agent.leaseUntil <= desk.now;
   if (wasGone) desk.tell('agent.connected', agent);

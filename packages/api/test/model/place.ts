@@ -13,6 +13,7 @@ export function place(desk: ModelDesk, ticket: ModelTicket): void {
   const { needs, tier } = stages[stage]!;
   Object.assign(ticket, {
     queueId: queue.id,
+    isQueueFixed: queue === chosen,
     rank: queueRank(
       { priority: ticket.priority + queue.priority, createdAt: ticket.createdAt },
       priorityPointSeconds * 1000,

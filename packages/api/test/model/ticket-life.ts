@@ -73,9 +73,10 @@ export function setWorkflowStatus(
   ticket: ModelTicket,
   status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR',
 ): Refusal {
-  const isDone = mayBecome(ticket, status);
   const isThere = ticket.status === status;
+  const isDone = mayBecome(ticket, status);
   if (isDone) {
+    desk.tell('ticket.status_changed', ticket, { status });
     const gone = { agentId: null, isAgentFixed: false, pickBy: null, pickedAt: null };
     desk.change(ticket, {
       status,
@@ -85,7 +86,6 @@ export function setWorkflowStatus(
       ...(status === 'ERROR' ? gone : {}),
     });
     if (status === 'WORKFLOW_DONE') place(desk, ticket);
-    desk.tell('ticket.status_changed', ticket);
   }
   assign(desk, 1);
   return isDone || isThere ? null : 'transition_not_allowed';
