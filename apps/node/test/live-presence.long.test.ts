@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultSettings } from '@chat-ticket/contract';
-import { type Client, createClient, unwrap } from '@chat-ticket/client';
+import { type Client, createClient, type LiveState, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startBlackHole } from './live/black-hole.ts';
@@ -10,9 +10,14 @@ const clientOf = (baseUrl: string, role: 'agent' | 'service', sub: string) =>
   createClient({ baseUrl, token: () => issueToken({ secret, role, sub }) });
 
 const follow = (client: Client) => {
-  const live = client.live({ onEvent: () => {}, onReset: () => {} });
+  const states: LiveState[] = [];
+  const live = client.live({
+    onEvent: () => {},
+    onReset: () => {},
+    onState: (state) => states.push(state),
+  });
   onTestFinished(() => live.close());
-  return live;
+  return { live, states };
 };
 
 async function openDesk() {
@@ -33,7 +38,7 @@ describe.concurrent('an agent', () => {
     const { desk, hole, service } = await openDesk();
     const ann = clientOf(hole.url, 'agent', 'ann');
     const ben = clientOf(desk.url, 'agent', 'ben');
-    follow(ann);
+    const { states } = follow(ann);
     follow(ben);
     unwrap(await ann.setOnline());
     const take = async (customer: string) =>
@@ -48,6 +53,8 @@ describe.concurrent('an agent', () => {
     hole.swallow();
     await sleep(35_000);
     expect(await holder(offer.id)).toBe('ann');
+    // The client, too, has noticed that nothing comes any more.
+    expect(states).toContain('waiting');
     await expect.poll(() => holder(offer.id), { timeout: 40_000, interval: 500 }).toBe('ben');
     expect(await holder(chat.id)).toBe('ann');
     expect((await take('c')).agentId).toBe('ben');
@@ -66,7 +73,7 @@ describe.concurrent('an agent', () => {
     const board = supervisor.live({ onEvent: ({ type }) => told.push(type), onReset: () => {} });
     onTestFinished(() => board.close());
     unwrap(await ann.setOnline());
-    const first = follow(ann);
+    const { live: first } = follow(ann);
     await expect.poll(() => first.seq).toBeDefined();
     await sleep(70_000);
     first.close();

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
-import { type Socket, WorkspaceHub } from '../src/index.ts';
+import type { Database } from '@chat-ticket/storage';
+import { type LogEntry, type Socket, WorkspaceHub } from '../src/index.ts';
 import { openTestDesk } from './open-test-desk.ts';
 
 /** A socket whose reader takes everything at once, unless `holds` says what it has not taken. */
@@ -12,12 +13,17 @@ export class TestSocket implements Socket {
   isStuck = false;
   closedBy: LiveClose | undefined;
   pings = 0;
+  /** What a runtime that forgets its memory would have stored beside it. */
+  position: number | undefined;
 
   send(text: string): void {
     if (this.isStuck) {
       this.holds.frames += 1;
       this.holds.bytes += text.length;
     } else this.frames.push(JSON.parse(text) as ServerFrame);
+  }
+  keep(position: number): void {
+    this.position = position;
   }
   ping(): void {
     this.pings += 1;
@@ -42,8 +48,13 @@ export async function openTestHub({ isDeaf = false } = {}) {
   const published: { hub?: WorkspaceHub } = {};
   const reads = { count: 0 };
   const desk = await openTestDesk({ publish: (events) => !isDeaf && published.hub?.publish(events) });
-  const hub = new WorkspaceHub({
-    openDatabase: async () => ({
+  const openHub = (): WorkspaceHub => {
+    const hub = new WorkspaceHub({ ...ports, publish: (events) => hub.publish(events) });
+    published.hub = hub;
+    return hub;
+  };
+  const ports = {
+    openDatabase: async (): Promise<Database> => ({
       batch: (statements, mode) => {
         reads.count += 1;
         return desk.db.batch(statements, mode);
@@ -51,11 +62,10 @@ export async function openTestHub({ isDeaf = false } = {}) {
     }),
     now: () => desk.clock.now,
     newId: () => crypto.randomUUID(),
-    pause: (ms) => pause(ms),
-    publish: (events) => hub.publish(events),
-    log: (entry) => desk.logged.push(entry),
-  });
-  published.hub = hub;
+    pause: (ms: number) => pause(ms),
+    log: (entry: LogEntry) => desk.logged.push(entry),
+  };
+  const hub = openHub();
 
   const connect = (caller: Partial<Caller> & Pick<Caller, 'role' | 'sub'>, livesMs = 3_600_000) => {
     const socket = new TestSocket();
@@ -79,6 +89,8 @@ export async function openTestHub({ isDeaf = false } = {}) {
   return {
     ...desk,
     hub,
+    /** The hub as it is made anew, with nothing in memory; the desk publishes to it from then on. */
+    openHub,
     reads,
     connect,
     follow,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openTestHub } from '../../test/open-test-hub.ts';
+import { openTestHub, type TestSocket } from '../../test/open-test-hub.ts';
 
 const sue = { role: 'supervisor', sub: 'sue' } as const;
 
@@ -56,6 +56,50 @@ describe('what a connection is told', () => {
     const last = followers.at(-1)!;
     await expect.poll(() => last.seqs().length).toBe(log.length - last.from);
     for (const { from, seqs } of followers) expect(seqs()).toEqual(log.slice(from, from + seqs().length));
+  });
+
+  it('goes on where it was when the hub lost its memory, without a read where nothing was missed', async () => {
+    const desk = await openTestHub();
+    const { id } = await desk.takeIn('a');
+    const sockets: TestSocket[] = [];
+    for (let n = 0; n < 3; n++) sockets.push((await desk.follow(sue, n % 2)).socket);
+    const fresh = desk.connect(sue);
+    await expect.poll(() => fresh.socket.control()).toEqual(['ready']);
+    await desk.note(id);
+    const admission = {
+      caller: { ...sue, workspace: 'default' },
+      expiresAt: desk.clock.now + 3_600_000,
+    };
+    const lose = () =>
+      desk.openHub().restore(
+        [...sockets, fresh.socket].map((socket, n) => ({
+          id: `${n}`,
+          admission,
+          socket,
+          position: socket.position,
+          lastLifeAt: desk.clock.now,
+        })),
+      );
+    lose();
+    const before = desk.reads.count;
+    await desk.note(id);
+    expect(desk.reads.count).toBe(before);
+    const connections = lose();
+    // Written while nobody was there to be told.
+    await desk.db.batch(
+      [
+        `insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
+          select type, at, 'other', subject_id, ticket_id, actor_role, actor_id, data from events limit 1`,
+      ],
+      'write',
+    );
+    await desk.note(id);
+    connections[3]!.receive('{"type":"resume","seq":3}');
+    await expect.poll(() => sockets[0]!.seqs()).toEqual([1, 2, 3, 4, 5]);
+    expect(sockets[1]!.seqs()).toEqual([2, 3, 4, 5]);
+    expect(sockets[2]!.seqs()).toEqual([1, 2, 3, 4, 5]);
+    await expect.poll(() => fresh.socket.seqs()).toEqual([4, 5]);
+    expect(desk.reads.count).toBe(before + 1);
   });
 
   it('is `reset` when the log no longer reaches back so far, or never got so far, and then what follows', async () => {
