@@ -98,7 +98,7 @@ export async function openHuntedDesk() {
       expect(answer.nextDueAt).toBe(nextDueAt(model));
       expect(answer.nextDueAt ?? Infinity).toBeGreaterThan(clock.now);
       await check();
-      expect(await sweep(db, { now: clock.now, newId })).toEqual(answer);
+      expect(await sweep(db, { now: clock.now, newId })).toEqual({ ...answer, events: [] });
       await check();
     },
 
