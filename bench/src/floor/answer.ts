@@ -31,6 +31,10 @@ export const toTicketRecord = (row: Row) => ({
   ...toTicket(row),
   status: row.status,
   priority: row.priority,
+  // One queue, and a deadline that is shown and never kept.
+  queueId: 'default',
+  tier: 1,
+  pickByTimestamp: row.status === 'ASSIGNED' ? seconds(Number(row.assigned_at) + 60_000) : undefined,
   createdTimestamp: seconds(row.created_at),
   agentId: text(row.agent_id),
   closedTimestamp: seconds(row.closed_at),

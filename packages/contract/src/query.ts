@@ -5,7 +5,7 @@ export const wholeNumberText = (min: number, max: number) =>
   v.pipe(
     v.string(),
     v.regex(/^\d{1,15}$/, 'must be a whole number'),
-    v.transform(Number),
+    v.transform((text: string) => Number(text)),
     v.number(),
     v.integer(),
     v.minValue(min),

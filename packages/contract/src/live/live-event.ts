@@ -15,8 +15,10 @@ export const ticketEventTypes = [
   'ticket.status_changed',
   'ticket.updated',
   'ticket.refund_created',
+  'ticket.extended',
   'ticket.closed',
   'room.closed',
+  'room.auto_close_warned',
 ] as const;
 
 /** What can happen to an agent. `connected` and `disconnected` tell of its lease, not of a socket. */
@@ -87,7 +89,8 @@ export const MessageEvent = v.object({
     seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
     kind: v.picklist(['message', 'note', 'system']),
     from: v.looseObject({ role: v.string(), id: v.string(), name: v.optional(v.nullable(v.string())) }),
-    text: v.string(),
+    /** Null where attachments stand alone. */
+    text: v.optional(v.nullable(v.string())),
     attachments: v.optional(v.nullable(v.array(v.looseObject({})))),
     /** When, in milliseconds since 1970. */
     timestampMs: v.number(),
@@ -97,9 +100,38 @@ export const MessageEvent = v.object({
 });
 export type MessageEvent = v.InferOutput<typeof MessageEvent>;
 
+/** Somebody has read a room up to a message. Not told to customers. */
+export const RoomReadEvent = v.object({
+  seq,
+  type: v.literal('room.read'),
+  data: v.looseObject({
+    ...happened,
+    ticketId: Identifier,
+    roomId: Identifier,
+    /** The last message read. */
+    seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    agentId: v.optional(v.nullable(Identifier)),
+  }),
+});
+export type RoomReadEvent = v.InferOutput<typeof RoomReadEvent>;
+
+/** The settings have been replaced: GET /v1/settings has them. Told to those who see the whole desk. */
+export const SettingsEvent = v.object({
+  seq,
+  type: v.literal('settings.changed'),
+  data: v.looseObject({ ...happened, version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+});
+export type SettingsEvent = v.InferOutput<typeof SettingsEvent>;
+
 /**
  * Something that happened, as the log has it. On one connection events come in the order of `seq`, each
  * once, and none that concerns the caller is left out between two of them.
  */
-export const LiveEvent = v.variant('type', [TicketEvent, AgentEvent, MessageEvent]);
+export const LiveEvent = v.variant('type', [
+  TicketEvent,
+  AgentEvent,
+  MessageEvent,
+  RoomReadEvent,
+  SettingsEvent,
+]);
 export type LiveEvent = v.InferOutput<typeof LiveEvent>;
