@@ -7,6 +7,7 @@ import { pruneEvents } from '../event/prune-events.ts';
 import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
 import type { EventRow } from '../event/event-row.ts';
 import { publishing } from '../event/publishing.ts';
+import { openClock } from '../queue/opening-sql.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
 import { autoCloseSteps } from '../room/auto-close.ts';
 import { agents, tickets } from '../schema.ts';
@@ -92,9 +93,13 @@ const appendWrappedUp = appendChange<CommandParams>(
 const widen = statement<CommandParams>((p) =>
   build.update(tickets).set({ needSet: null, changeId: p.changeId }).where(dueTickets('widen_at', p)),
 );
+/** Not so where the hours that are written out have ended, and the ticket is only looked at again. */
+const hasReachedNextStage = (p: Placeholders) => sql`exists (
+  select 1 from queue_stages s where s.queue_id = ${tickets.queueId} and s.stage = ${tickets.stage} + 1
+    and s.after_ms <= ${openClock(tickets.queueId, p.now)} - ${openClock(tickets.queueId, tickets.createdAt)})`;
 const appendWidened = appendTicketEvents<CommandParams>(
   'ticket.widened',
-  (p) => dueTickets('widen_at', p),
+  (p) => sql`${dueTickets('widen_at', p)} and ${hasReachedNextStage(p)}`,
   () => ({ step: sql`${tickets.stage} + 1` }),
 );
 
