@@ -1,21 +1,21 @@
 import type { AgentRecord } from '@chat-ticket/storage';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
 import * as v from 'valibot';
+import { type CsvLine, csvLines } from '../csv/csv-lines.ts';
 import { AgentRow, columns, requiredColumns } from './agent-row.ts';
 
 export type Problem = { line: number; column?: string; message: string };
 export type ParsedAgents = { rows: { line: number; record: AgentRecord }[]; problems: Problem[] };
 
-type Line = { line: number; cells: readonly string[] };
-type Row = Line & { values: Readonly<Partial<Record<string, string>>> };
+type Row = CsvLine & { values: Readonly<Partial<Record<string, string>>> };
 
 const refused = (problem: Problem): ParsedAgents => ({ rows: [], problems: [problem] });
 
 /** The agents of a CSV file with a header row, and everything that is wrong in it. */
 export function parseAgentsCsv(text: string): ParsedAgents {
-  let lines: Line[];
+  let lines: CsvLine[];
   try {
-    lines = linesOf(text);
+    lines = csvLines(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return refused({ line: Number(error['lines']), message: error.message });
@@ -39,21 +39,6 @@ export function parseAgentsCsv(text: string): ParsedAgents {
     else parsed.rows.push({ line, record: { ...result.output, capacity: result.output.capacity ?? null } });
   }
   return parsed;
-}
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  parse(text, {
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    on_record: (cells: string[], { lines: line }) => {
-      lines.push({ line, cells });
-      return null;
-    },
-  });
-  return lines;
 }
 
 const headerProblems = (header: readonly string[]): string[] => [

@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { readText } from '../command/read-text.ts';
+import { csvLines } from '../csv/csv-lines.ts';
 
 const maxProblems = 20;
 
@@ -53,21 +54,10 @@ export function readCsv<const Entries extends Columns>(
 }
 
 function linesOf(file: string, text: string) {
-  const lines: { line: number; cells: readonly string[] }[] = [];
   try {
-    parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      on_record: (cells: string[], { lines: line }) => {
-        lines.push({ line, cells });
-        return null;
-      },
-    });
+    return csvLines(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Error(`${file} line ${error['lines']}: ${error.message}`, { cause: error });
   }
-  return lines;
 }
