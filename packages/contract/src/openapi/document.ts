@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type { ErrorCode, ErrorDocument } from '../error.ts';
-import type { Route } from '../route.ts';
-import type { RouteName } from '../routes.ts';
+import type { Route } from '../route/route.ts';
+import type { RouteName } from '../route/routes.ts';
 import type { Role } from '../token.ts';
 
 /** A JSON Schema, draft 2020-12. */

@@ -1,5 +1,5 @@
-import type { Route } from '../route.ts';
-import { routes, type RouteName } from '../routes.ts';
+import type { Route } from '../route/route.ts';
+import { routes, type RouteName } from '../route/routes.ts';
 import { Role } from '../token.ts';
 import type { Method, OpenApiDocument, Operation, Tag } from './document.ts';
 import { operationOf } from './operation.ts';

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { Route } from '../route.ts';
-import type { RouteName } from '../routes.ts';
+import type { Route } from '../route/route.ts';
+import type { RouteName } from '../route/routes.ts';
 import type { Operation, Parameter } from './document.ts';
 import { content, responsesOf } from './responses.ts';
 import { schemaOf } from './schemas.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ErrorDocument, errors, errorTitles, type ErrorCode, type ErrorStatus } from '../error.ts';
-import type { Route } from '../route.ts';
-import { authErrors, commonErrors } from '../route-parts.ts';
+import type { Route } from '../route/route.ts';
+import { authErrors, commonErrors } from '../route/route-parts.ts';
 import type { Content, ErrorExample, Reference, Response } from './document.ts';
 import { schemaOf } from './schemas.ts';
 

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { ErrorCode } from './error.ts';
-import type { Role } from './token.ts';
+import type { ErrorCode } from '../error.ts';
+import type { Role } from '../token.ts';
 
 type Schema = v.GenericSchema;
 /** Names and schemas of the values that stand beside a body. */

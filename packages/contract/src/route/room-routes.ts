@@ -1,15 +1,43 @@
 import * as v from 'valibot';
-import { EventPage } from './event.ts';
-import { Message, MessagePage, MessageSearch, SendMessageParam } from './message.ts';
-import { limitText, seqText } from './query.ts';
+import { Message, MessagePage, MessageSearch, SendMessageParam } from '../message.ts';
+import { limitText, seqText } from '../query.ts';
+import { ReadParam, Room, RoomToken } from '../room.ts';
+import { actingAgent, actingAgentErrors, basePath, bodyErrors, deskRoles, roomID } from './route-parts.ts';
+import { QueuePlace } from '../routing.ts';
+import { Ticket } from '../ticket.ts';
 import type { Route } from './route.ts';
-import { basePath, bodyErrors, keeperRoles, roomID } from './route-parts.ts';
-import { ReadParam, Room, RoomToken } from './room.ts';
 
 const inRoom = ['agent', 'customer', 'supervisor', 'admin', 'service'] as const;
 
-/** What is said in rooms, and the log that tells of it. */
+/** What is said in rooms, and who may listen. */
 export const roomRoutes = {
+  closeRoom: {
+    method: 'DELETE',
+    path: `${basePath}/v1/rooms/{roomID}`,
+    tag: 'room',
+    summary: 'Close room',
+    description:
+      'Closes the chat room; its ticket goes to wrap-up (CHAT_CLOSED) and stays with the agent. Closing again answers the same.',
+    access: deskRoles,
+    params: { roomID },
+    headers: actingAgent,
+    body: null,
+    responses: { 200: Ticket },
+    errors: [...actingAgentErrors, 'parameter_invalid', 'room_not_found', 'ticket_of_another_agent'],
+  },
+  getQueuePlace: {
+    method: 'GET',
+    path: `${basePath}/v1/rooms/{roomID}/queue`,
+    tag: 'room',
+    summary: 'Get a customer’s place in the queue',
+    description: 'A customer’s token opens the room of its `room` claim alone.',
+    access: ['customer', 'supervisor', 'admin', 'service'],
+    params: { roomID },
+    headers: {},
+    body: null,
+    responses: { 200: QueuePlace },
+    errors: ['parameter_invalid', 'room_not_found'],
+  },
   getRoom: {
     method: 'GET',
     path: `${basePath}/v1/rooms/{roomID}`,
@@ -110,23 +138,5 @@ export const roomRoutes = {
     body: null,
     responses: { 200: MessageSearch },
     errors: ['parameter_invalid'],
-  },
-  listEvents: {
-    method: 'GET',
-    path: `${basePath}/v1/events`,
-    tag: 'desk',
-    summary: 'Follow what happens',
-    description:
-      'The log of everything that happens, in order. Ask again with `after` as the `seq` of the last event that you have: nothing is left out. When that is older than what is kept, the answer is 409 `events_pruned`, never a silent gap.',
-    access: keeperRoles,
-    params: {},
-    query: {
-      after: seqText('Only events of a higher `seq`; left out: from the oldest that is kept.'),
-      limit: limitText(1000, 100),
-    },
-    headers: {},
-    body: null,
-    responses: { 200: EventPage },
-    errors: ['parameter_invalid', 'events_pruned'],
   },
 } as const satisfies Record<string, Route>;

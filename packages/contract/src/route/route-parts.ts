@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ErrorCode } from './error.ts';
-import { Identifier } from './identifier.ts';
+import type { ErrorCode } from '../error.ts';
+import { Identifier } from '../identifier.ts';
 
 /** Where the desk’s endpoints are mounted (seed: HOST). */
 export const basePath = '/cs-chat-ticket';
