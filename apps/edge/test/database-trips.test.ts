@@ -66,6 +66,7 @@ it('makes at most one trip to the database for a request, on every route', async
   await count('drainAgent', () => service.drainAgent({ agentID: 'ann' }));
   await count('setStatus', () => agent.setStatus({ status: 'busy' }));
   await count('setOffline', () => agent.setOffline());
+  await count('revokeTokens', () => service.revokeTokens({ role: 'agent', sub: 'nobody' }));
 
   expect([...counted.keys()].toSorted()).toEqual(Object.keys(routes).toSorted());
   expect(Object.fromEntries(counted)).toEqual(

@@ -71,6 +71,7 @@ export async function openTestHub({ isDeaf = false } = {}) {
     const socket = new TestSocket();
     const admission = {
       caller: { workspace: 'default', ...caller },
+      issuedAt: 0,
       expiresAt: desk.clock.now + livesMs,
     };
     return { socket, connection: hub.connect(admission, socket) };

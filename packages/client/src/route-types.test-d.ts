@@ -18,6 +18,7 @@ type AuthCode =
   | 'token_missing'
   | 'token_invalid'
   | 'token_expired'
+  | 'token_revoked'
   | 'role_not_allowed'
   | 'workspace_unknown';
 type OwnCode = 'network_error' | 'timeout' | 'unexpected_response';

@@ -48,6 +48,7 @@ export const errors = {
   token_missing: { status: 401, detail: 'Send `Authorization: Bearer <token>`.' },
   token_invalid: { status: 401, detail: 'The token was not accepted. Get a new one from its issuer.' },
   token_expired: { status: 401, detail: 'The token has expired. Get a new one from its issuer.' },
+  token_revoked: { status: 401, detail: 'The token was revoked. Sign in again to get a new one.' },
   role_not_allowed: { status: 403, detail: 'The token’s role may not do this.' },
   agent_mismatch: {
     status: 403,

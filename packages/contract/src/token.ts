@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Identifier } from './identifier.ts';
+import { Identifier, Timestamp } from './identifier.ts';
 
 /** Who a token may speak for. */
 export const Role = v.picklist(['agent', 'supervisor', 'service', 'customer', 'admin']);
@@ -19,7 +19,37 @@ export const TokenClaims = v.object({
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   /** A customer’s own room, the only one that its token opens. */
   room: v.optional(Identifier),
+  /** When it was issued, seconds since 1970. One that does not say so counts as older than any revocation. */
+  iat: v.optional(v.number()),
   /** Expiry, seconds since 1970. */
   exp: v.number(),
 });
 export type TokenClaims = v.InferOutput<typeof TokenClaims>;
+
+const whose = {
+  role: v.pipe(Role, v.description('The role that the tokens speak for.'), v.examples(['agent'])),
+  sub: v.pipe(Identifier, v.description('Their `sub`.'), v.examples(['ann'])),
+};
+
+/** Whose tokens are to be revoked. */
+export const RevokeTokensParam = v.pipe(
+  v.strictObject(whose),
+  v.description('Whose tokens are to be revoked.'),
+);
+export type RevokeTokensParam = v.InferOutput<typeof RevokeTokensParam>;
+
+/** A person’s tokens that are not taken any more. */
+export const RevokedTokens = v.pipe(
+  v.strictObject({
+    ...whose,
+    revokedTimestamp: v.pipe(
+      Timestamp,
+      v.description(
+        'Tokens issued up to this second are refused, and those that don’t say when they were issued.',
+      ),
+      v.examples([1572499999]),
+    ),
+  }),
+  v.description('A person’s tokens that are not taken any more.'),
+);
+export type RevokedTokens = v.InferOutput<typeof RevokedTokens>;

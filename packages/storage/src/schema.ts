@@ -315,6 +315,19 @@ export const queueHours = sqliteTable(
   (table) => [primaryKey({ columns: [table.queueId, table.opensAt] })],
 );
 
+/** Whose tokens are not taken any more, where they were issued too early. */
+export const tokenRevocations = sqliteTable(
+  'token_revocations',
+  {
+    role: text('role').notNull(),
+    sub: text('sub').notNull(),
+    /** In seconds since 1970, as tokens say it: the last time of issue that is refused. */
+    issuedUntil: integer('issued_until').notNull(),
+    changeId: text('change_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.role, table.sub] })],
+);
+
 /** Everything that happened, in commit order. AUTOINCREMENT: a number is never given twice, even after a prune. */
 export const events = sqliteTable(
   'events',

@@ -46,6 +46,7 @@ const commands: Record<string, Send> = {
   noteRefundCreated: (db, desk, { picked }) => storage.noteRefundCreated(db, change(desk, picked)),
   updateTicket: (db, desk, { waiting }) =>
     storage.updateTicket(db, { ...change(desk, waiting), fields: { priority: 3 }, changes: '{}' }),
+  revokeTokens: (db, desk) => storage.revokeTokens(db, { ...desk.command(), role: 'agent', sub: 'ann' }),
   setStatus: (db, desk) =>
     storage.setStatus(db, {
       ...by(desk, 'dan'),

@@ -4,7 +4,7 @@ import { deskOn } from './desk.ts';
 
 type Sending = Exclude<
   keyof typeof storage,
-  'DatabaseUnavailable' | 'MigrationMismatch' | 'migrate' | 'publishing'
+  'DatabaseUnavailable' | 'MigrationMismatch' | 'TokenRevoked' | 'migrate' | 'publishing' | 'refusingRevoked'
 >;
 
 const months = 100 * 24 * 3_600_000;
@@ -28,6 +28,7 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     drainAgent: () => storage.drainAgent(db, { ...desk.command(), agentId: 'ann', requeuesPicked: true }),
     escalateTicket: () => storage.escalateTicket(db, change()),
     extendTicket: () => storage.extendTicket(db, change()),
+    findRevoked: () => storage.findRevoked(db, [{ role: 'agent', sub: 'ann', issuedAt: 0 }]),
     getActingAgent: () => storage.getActingAgent(db, acting()),
     getBoard: () => storage.getBoard(db, { now: now(), answeredSince: 0 }),
     getHistory: () => storage.getHistory(db, ticketId),
@@ -49,6 +50,7 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     },
     listStatuses: () => storage.listStatuses(db),
     noteRefundCreated: () => storage.noteRefundCreated(db, change()),
+    revokeTokens: () => storage.revokeTokens(db, { ...desk.command(), role: 'agent', sub: 'eve' }),
     sendMessage: () => desk.say(roomId),
     putAgent: () => storage.putAgent(db, { ...desk.command(), ...record, agentId: record.id }),
     putAgents: () => storage.putAgents(db, { ...desk.command(), agents: [record] }),

@@ -50,6 +50,7 @@ import { messageSearch } from './conformance/message-search.ts';
 import { messages } from './conformance/messages.ts';
 import { queryParameters } from './conformance/query-parameters.ts';
 import { roomRecord } from './conformance/room-record.ts';
+import { revokeTokens } from './conformance/revoke-tokens.ts';
 import { roomToken } from './conformance/room-token.ts';
 import { updateField } from './conformance/update-field.ts';
 import { createDesk } from './desk.ts';
@@ -102,6 +103,7 @@ const suites = [
   agentStatus,
   drainAgent,
   auth,
+  revokeTokens,
   roles,
   badBodies,
   badJson,

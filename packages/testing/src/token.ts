@@ -10,14 +10,19 @@ export type TokenOptions = {
   readonly name?: string | undefined;
   /** The one room that a customer’s token opens. */
   readonly room?: string | undefined;
+  /** Seconds since 1970; now when left out. */
+  readonly issuedAt?: number;
   /** From now; an hour when left out. */
   readonly expiresInSeconds?: number;
 };
 
 /** A bearer token such as the desk’s issuer would give, signed with HS256. */
-export const issueToken = ({ secret, sub, expiresInSeconds = 3600, ...claims }: TokenOptions) =>
-  new SignJWT(claims)
+export function issueToken({ secret, sub, issuedAt, expiresInSeconds = 3600, ...claims }: TokenOptions) {
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(sub)
-    .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
+    .setIssuedAt(issuedAt ?? now)
+    .setExpirationTime(now + expiresInSeconds)
     .sign(new TextEncoder().encode(secret));
+}

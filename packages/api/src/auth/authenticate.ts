@@ -1,15 +1,14 @@
-import type { Caller } from '@chat-ticket/domain';
 import { ApiError } from '../error/api-error.ts';
 import type { VerifiedToken, VerifyToken } from './create-verifier.ts';
 
-/** The caller that the Authorization header speaks for. */
+/** The token of the Authorization header. */
 export async function authenticate(
   header: string | undefined,
   verifyToken: VerifyToken,
   now: number,
-): Promise<Caller> {
+): Promise<VerifiedToken> {
   const token = /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
-  return (await verify(token, verifyToken, now)).caller;
+  return verify(token, verifyToken, now);
 }
 
 /** Whom the token speaks for, and until when. */

@@ -2,7 +2,7 @@ import type { TokenClaims } from '@chat-ticket/contract';
 import { SignJWT } from 'jose';
 import type { VerifierOptions } from './create-verifier.ts';
 
-export type Claims = Partial<Omit<TokenClaims, 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
+export type Claims = Partial<Omit<TokenClaims, 'iat' | 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
 
 /** Makes a bearer token that this desk takes. Times are seconds since 1970. */
 export type SignToken = (claims: Claims, times: { issuedAt: number; expiresAt: number }) => Promise<string>;

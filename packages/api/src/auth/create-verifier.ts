@@ -5,8 +5,14 @@ import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../settings/auth-keys.ts';
 
-/** Whom a token speaks for, and until when, in ms since 1970. */
-export type VerifiedToken = { caller: Caller; expiresAt: number };
+/** Whom a token speaks for, and until when. */
+export type VerifiedToken = {
+  caller: Caller;
+  /** In seconds since 1970, as the token says it; 0 where it doesn’t. */
+  issuedAt: number;
+  /** In ms since 1970. */
+  expiresAt: number;
+};
 
 /** Throws `ApiError` token_expired or token_invalid. */
 export type VerifyToken = (token: string, now: number) => Promise<VerifiedToken>;
@@ -32,8 +38,8 @@ export function createVerifier({ keys, issuer, audience }: VerifierOptions): Ver
     const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
     const claims = v.safeParse(TokenClaims, payload);
     if (!claims.success) throw new ApiError('token_invalid', { detail: whatIsWrong(claims.issues[0]) });
-    const { exp, ...caller } = claims.output;
-    return { caller, expiresAt: exp * 1000 };
+    const { iat = 0, exp, ...caller } = claims.output;
+    return { caller, issuedAt: iat, expiresAt: exp * 1000 };
   };
 }
 

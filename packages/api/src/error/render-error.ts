@@ -1,5 +1,5 @@
 import { type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
-import { DatabaseUnavailable } from '@chat-ticket/storage';
+import { DatabaseUnavailable, TokenRevoked } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import type { DeskEnv } from '../route/env.ts';
 import { ApiError } from './api-error.ts';
@@ -7,6 +7,8 @@ import { ApiError } from './api-error.ts';
 /** What the caller is told of anything thrown: an unknown error shows nothing of the inside. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
+  if (thrown instanceof TokenRevoked)
+    return new ApiError('token_revoked', {}, { 'WWW-Authenticate': 'Bearer' });
   if (thrown instanceof DatabaseUnavailable)
     return new ApiError('database_unavailable', {}, { 'Retry-After': '1' });
   return new ApiError('internal_error');

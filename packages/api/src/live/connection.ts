@@ -27,6 +27,7 @@ export type ConnectionPorts = {
 export class Connection {
   readonly id: string;
   readonly caller: Caller;
+  readonly issuedAt: number;
   readonly expiresAt: number;
   lastLifeAt: number;
   readonly #socket: Socket;
@@ -39,12 +40,13 @@ export class Connection {
 
   constructor(
     { id, lastLifeAt }: { id: string; lastLifeAt?: number },
-    { caller, expiresAt }: Admission,
+    { caller, issuedAt, expiresAt }: Admission,
     socket: Socket,
     ports: ConnectionPorts,
   ) {
     this.id = id;
     this.caller = caller;
+    this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
     this.#socket = socket;
     this.#ports = ports;

@@ -17,6 +17,9 @@ export const silenceMs = 60_000;
 /** Three pings in a row missed: one more connection of the same person may take the place of this one. */
 export const doubtfulSilenceMs = 50_000;
 
+/** How often a hub asks whose tokens were revoked: often enough for a hub that is called every 20 s alone. */
+export const revocationCheckMs = 15_000;
+
 export const typingIntervalMs = 1_000;
 
 /** How often the leases of all agents of a hub are renewed, in one statement. */

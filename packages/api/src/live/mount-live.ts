@@ -1,4 +1,5 @@
 import { livePath, liveProtocol, liveTokenPrefix } from '@chat-ticket/contract';
+import { refusingRevoked } from '@chat-ticket/storage';
 import type { Hono } from 'hono';
 import { verify } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -12,19 +13,18 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports): void {
   app.get(livePath, async (c) => {
     const protocols = (c.req.header(header) ?? '').split(',').map((protocol) => protocol.trim());
     const token = protocols.find((protocol) => protocol.startsWith(liveTokenPrefix));
-    const { caller, expiresAt } = await verify(
-      token?.slice(liveTokenPrefix.length),
-      ports.verifyToken,
-      ports.now(),
-    );
+    const admission = await verify(token?.slice(liveTokenPrefix.length), ports.verifyToken, ports.now());
+    const { caller, issuedAt } = admission;
     c.set('caller', caller);
     // Without a room there is nothing that a customer may hear.
     if (caller.role === 'customer' && caller.room === undefined) throw new ApiError('role_not_allowed');
-    if (!(await ports.openDatabase(caller.workspace))) throw new ApiError('workspace_unknown');
+    const database = await ports.openDatabase(caller.workspace);
+    if (!database) throw new ApiError('workspace_unknown');
     if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket')
       throw new ApiError('upgrade_required', {}, { Connection: 'Upgrade', Upgrade: 'websocket' });
     if (!protocols.includes(liveProtocol)) throw new ApiError('header_invalid', { source: { header } });
-    return ports.openLive(c.req.raw, { caller, expiresAt });
+    await refusingRevoked(database, { ...caller, issuedAt }).batch([], 'read');
+    return ports.openLive(c.req.raw, admission);
   });
   app.all(livePath, () => {
     throw new ApiError('method_not_allowed', {}, { Allow: 'GET' });

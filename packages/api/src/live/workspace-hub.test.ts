@@ -68,6 +68,7 @@ describe('what a connection is told', () => {
     await desk.note(id);
     const admission = {
       caller: { ...sue, workspace: 'default' },
+      issuedAt: 0,
       expiresAt: desk.clock.now + 3_600_000,
     };
     const lose = () =>
@@ -170,6 +171,18 @@ describe('a connection is ended', () => {
     expect(silent.socket).toMatchObject({ closedBy: 'client_silent', pings: 3 });
     expect(alive.socket.closedBy).toBeUndefined();
     expect(alive.socket.control()).toContain('pong');
+  });
+
+  it('when its token was revoked, and no other’s', async () => {
+    const desk = await openTestHub();
+    const revoked = await desk.follow(sue);
+    const sam = await desk.follow({ role: 'supervisor', sub: 'sam' });
+    await desk.hub.tick();
+    await desk.call('admin', 'root', 'POST', '/v1/tokens/revoke', { role: 'supervisor', sub: 'sue' });
+    desk.clock.now += 20_000;
+    await desk.hub.tick();
+    expect(revoked.socket.closedBy).toBe('token_revoked');
+    expect(sam.socket.closedBy).toBeUndefined();
   });
 
   it('as the sixth of one person, unless one of the five has missed its pings', async () => {

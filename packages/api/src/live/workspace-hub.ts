@@ -1,9 +1,9 @@
 import type { Database, EventRow } from '@chat-ticket/storage';
-import { publishing, renewLeases } from '@chat-ticket/storage';
+import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
 import type { LogEntry } from '../ports.ts';
 import type { Admission } from './admission.ts';
 import { Connection } from './connection.ts';
-import { doubtfulSilenceMs, maxConnectionsOfPerson, silenceMs } from './limits.ts';
+import { doubtfulSilenceMs, maxConnectionsOfPerson, revocationCheckMs, silenceMs } from './limits.ts';
 import { LogTail } from './log-tail.ts';
 import { Presence } from './presence.ts';
 import { isParty, mayType, RoomParties } from './room-parties.ts';
@@ -41,6 +41,7 @@ export class WorkspaceHub {
   readonly #parties = new RoomParties();
   #starting: Promise<LogTail> | undefined;
   #tail: LogTail | undefined;
+  #revocationsCheckedAt = 0;
 
   constructor(ports: HubPorts) {
     this.#ports = ports;
@@ -94,6 +95,7 @@ export class WorkspaceHub {
     await Promise.all([
       this.#tail?.catchUp().catch(this.#failed('log not read')),
       this.#renewLeases().catch(this.#failed('leases not renewed')),
+      this.#endRevoked(now).catch(this.#failed('revoked tokens not looked for')),
     ]);
   }
 
@@ -171,6 +173,18 @@ export class WorkspaceHub {
 
   #hear({ caller, lastLifeAt }: Connection): void {
     if (caller.role === 'agent') this.#presence.heard(caller.sub, lastLifeAt);
+  }
+
+  async #endRevoked(now: number): Promise<void> {
+    const all = [...this.#all()];
+    if (all.length === 0 || now - this.#revocationsCheckedAt < revocationCheckMs) return;
+    this.#revocationsCheckedAt = now;
+    const tokens = all.map((connection) => {
+      const { caller, issuedAt } = connection;
+      return { role: caller.role, sub: caller.sub, issuedAt, connection };
+    });
+    const revoked = await findRevoked(await this.#ports.openDatabase(), tokens);
+    for (const { connection } of revoked) connection.close('token_revoked');
   }
 
   async #renewLeases(): Promise<void> {

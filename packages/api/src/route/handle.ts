@@ -1,6 +1,6 @@
 import type { Route } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
-import { publishing } from '@chat-ticket/storage';
+import { publishing, refusingRevoked } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -24,14 +24,17 @@ export async function handle(
   ports: Ports,
 ): Promise<Response> {
   const now = ports.now();
-  let caller = nobody;
-  if (route.access !== 'public') {
-    caller = await authenticate(c.req.header('Authorization'), ports.verifyToken, now);
-    c.set('caller', caller);
-    if (!route.access.includes(caller.role)) throw new ApiError('role_not_allowed');
-  }
-  const opened = await ports.openDatabase(caller.workspace);
-  if (!opened) throw new ApiError('workspace_unknown');
+  const token =
+    route.access === 'public'
+      ? null
+      : await authenticate(c.req.header('Authorization'), ports.verifyToken, now);
+  const caller = token?.caller ?? nobody;
+  if (token) c.set('caller', caller);
+  if (route.access !== 'public' && !route.access.includes(caller.role))
+    throw new ApiError('role_not_allowed');
+  const database = await ports.openDatabase(caller.workspace);
+  if (!database) throw new ApiError('workspace_unknown');
+  const opened = token ? refusingRevoked(database, { ...caller, issuedAt: token.issuedAt }) : database;
   const dbFor = (id: string) => publishing(opened, id, (events) => ports.publish(caller.workspace, events));
   const changeId = ports.newId();
 

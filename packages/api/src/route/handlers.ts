@@ -33,6 +33,7 @@ import { requeueTicket } from '../ticket/requeue-ticket.ts';
 import { setPickedTime } from '../ticket/set-picked-time.ts';
 import { setTicketStatus } from '../ticket/set-ticket-status.ts';
 import { transferTicket } from '../ticket/transfer-ticket.ts';
+import { revokeTokens } from '../token/revoke-tokens.ts';
 import type { Handler } from './handler.ts';
 
 /** What each route of the contract’s table does. */
@@ -70,6 +71,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   setAgentStatus,
   drainAgent,
   getBoard,
+  revokeTokens,
   getSettings,
   putSettings,
   getHealth,

@@ -8,6 +8,7 @@ export const liveCloses = {
   internal_error: { code: 1011, detail: 'The log could not be read. Connect again shortly and resume.' },
   frame_invalid: { code: 4400, detail: 'A frame was not one of the contract’s. Mend the client.' },
   token_expired: { code: 4401, detail: 'The token has expired. Connect with a new one and resume.' },
+  token_revoked: { code: 4403, detail: 'The token was revoked. Sign in again to get a new one.' },
   client_silent: { code: 4408, detail: 'Nothing came for a minute. Send a ping every 20 s.' },
   reader_slow: { code: 4413, detail: 'The reader fell 64 KiB or 256 frames behind. Connect and resume.' },
   too_many_connections: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Identifier, Timestamp } from '../identifier.ts';
+import { Role } from '../token.ts';
 
 /** What can happen to a ticket or its room. More may come: leave alone what you do not know. */
 export const ticketEventTypes = [
@@ -123,6 +124,14 @@ export const SettingsEvent = v.object({
 });
 export type SettingsEvent = v.InferOutput<typeof SettingsEvent>;
 
+/** Somebody’s tokens were revoked. Told to those who see the whole desk. */
+export const TokensRevokedEvent = v.object({
+  seq,
+  type: v.literal('tokens.revoked'),
+  data: v.looseObject({ ...happened, role: Role, sub: Identifier }),
+});
+export type TokensRevokedEvent = v.InferOutput<typeof TokensRevokedEvent>;
+
 /**
  * Something that happened, as the log has it. On one connection events come in the order of `seq`, each
  * once, and none that concerns the caller is left out between two of them.
@@ -133,5 +142,6 @@ export const LiveEvent = v.variant('type', [
   MessageEvent,
   RoomReadEvent,
   SettingsEvent,
+  TokensRevokedEvent,
 ]);
 export type LiveEvent = v.InferOutput<typeof LiveEvent>;

@@ -26,7 +26,7 @@ const tags: readonly Tag[] = [
   {
     name: 'desk',
     'x-displayName': 'Desk',
-    description: 'The desk at a glance, and the settings that it runs by.',
+    description: 'The desk at a glance, its settings, its log, and who may not use it any more.',
   },
   { name: 'system', 'x-displayName': 'System', description: 'For probes and load balancers.' },
 ];

@@ -34,6 +34,7 @@ import {
   TransferTicketParam,
   UpdateTicketStatusParam,
 } from '../ticket-change.ts';
+import { RevokedTokens, RevokeTokensParam } from '../token.ts';
 import type { Schema } from './document.ts';
 import { exampleOf } from './example.ts';
 
@@ -47,6 +48,7 @@ const requestSchemas = {
   DrainAgentParam,
   SendMessageParam,
   ReadParam,
+  RevokeTokensParam,
   Settings,
   QueueSetting,
   OpeningHours,
@@ -69,6 +71,7 @@ const responseSchemas = {
   QueuePlace,
   Room,
   RoomToken,
+  RevokedTokens,
   Message,
   MessagePage,
   MessageSearch,

@@ -3,6 +3,7 @@ import { EventPage } from '../event.ts';
 import { limitText, seqText } from '../query.ts';
 import { basePath, bodyErrors, ifMatch, keeperRoles } from './route-parts.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
+import { RevokedTokens, RevokeTokensParam } from '../token.ts';
 import type { Route } from './route.ts';
 
 /** The workspace as a whole. */
@@ -18,6 +19,21 @@ export const deskRoutes = {
     body: null,
     responses: { 200: Board },
     errors: [],
+  },
+  revokeTokens: {
+    method: 'POST',
+    path: `${basePath}/v1/tokens/revoke`,
+    tag: 'desk',
+    summary: 'Revoke a person’s tokens',
+    description:
+      'All that were issued until now: calls with them are refused at once, live connections end within a minute. A token issued from the next second on is taken again.',
+    access: ['service', 'admin'],
+    idempotent: true,
+    params: {},
+    headers: {},
+    body: RevokeTokensParam,
+    responses: { 200: RevokedTokens },
+    errors: bodyErrors,
   },
   getSettings: {
     method: 'GET',

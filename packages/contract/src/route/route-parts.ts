@@ -16,6 +16,7 @@ export const authErrors = [
   'token_missing',
   'token_invalid',
   'token_expired',
+  'token_revoked',
   'role_not_allowed',
   'workspace_unknown',
 ] as const satisfies readonly ErrorCode[];

@@ -1,7 +1,7 @@
 import type { TokenClaims } from '@chat-ticket/contract';
 
 /** Who calls, as a checked token says. */
-export type Caller = Omit<TokenClaims, 'exp'>;
+export type Caller = Omit<TokenClaims, 'iat' | 'exp'>;
 
 /** Whether the caller may know of tickets that are not its own, and so be told why it can’t act on one. */
 export const seesAllTickets = (caller: Caller): boolean =>

@@ -11,7 +11,8 @@ export const auth = (desk: Desk) =>
     const anyone = desk.caller(null);
 
     describe.each(guarded)('for %s', (name) => {
-      const options = () => ({ ...fittingBody(name), params: freshParams() });
+      const query = name === 'searchMessages' ? { query: { q: 'late' } } : {};
+      const options = () => ({ ...fittingBody(name), params: freshParams(), ...query });
 
       it('must be there', async () => {
         await anyone.refused(name, 'token_missing', options());
@@ -20,6 +21,13 @@ export const auth = (desk: Desk) =>
       it('must not have expired', async () => {
         const expired = await desk.person({ role: 'service', expiresInSeconds: -120 });
         await expired.refused(name, 'token_expired', options());
+      });
+
+      it('must not be revoked', async () => {
+        const person = await desk.person({ role: roleOf(name) });
+        const json = { role: roleOf(name), sub: person.id };
+        await (await desk.service()).ok('revokeTokens', 200, { json });
+        await person.refused(name, 'token_revoked', options());
       });
 
       it('must be well signed', async () => {

@@ -20,6 +20,7 @@ export const fittingBody = (name: RouteName): { readonly json?: unknown } => {
     sendMessage: () => ({ clientMessageId: crypto.randomUUID(), text: 'hello' }),
     setReadPosition: () => ({ seq: 1 }),
     putSettings: () => ({ capacity: 3 }),
+    revokeTokens: () => ({ role: 'agent', sub: crypto.randomUUID() }),
   };
   const body = bodies[name];
   return body ? { json: body() } : {};

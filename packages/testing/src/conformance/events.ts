@@ -1,30 +1,12 @@
-import type { DeskEvent } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../desk.ts';
 import { openChat, say } from './chat.ts';
-
-/** The whole log behind `after`, read in small pages. */
-const follow = async (desk: Desk, after: number): Promise<DeskEvent[]> => {
-  const service = await desk.service();
-  const all: DeskEvent[] = [];
-  for (;;) {
-    const query = { after: all.at(-1)?.seq ?? after, limit: 3 };
-    const page = await service.ok('listEvents', 200, { query });
-    all.push(...page.events);
-    if (page.events.length === 0) return all;
-    expect(page.lastSeq).toBeGreaterThanOrEqual(all.at(-1)!.seq);
-  }
-};
-
-const endOf = async (desk: Desk) => {
-  const service = await desk.service();
-  return (await service.ok('listEvents', 200, { query: { limit: 1 } })).lastSeq;
-};
+import { endOfLog, followLog } from './log.ts';
 
 export const events = (desk: Desk) =>
   describe('GET /v1/events', () => {
     it('tells all that happens, in order and once', async () => {
-      const start = await endOf(desk);
+      const start = await endOfLog(desk);
       const { agent, customer, ticket, params } = await openChat(desk);
       await agent.ok('setPickedTime', 200, { params });
       const said = await say(customer, params, { text: 'hello' });
@@ -32,7 +14,7 @@ export const events = (desk: Desk) =>
       await agent.ok('closeRoom', 200, { params });
       await agent.ok('closeTicket', 200, { params });
 
-      const log = await follow(desk, start);
+      const log = await followLog(desk, start);
       const numbers = log.map(({ seq }) => seq);
       expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
       const ofTicket = log.filter(({ ticketId }) => ticketId === ticket.id);
@@ -63,7 +45,7 @@ export const events = (desk: Desk) =>
 
     it('has nothing behind its end, and says where that is', async () => {
       const service = await desk.service();
-      const end = await endOf(desk);
+      const end = await endOfLog(desk);
       expect(await service.ok('listEvents', 200, { query: { after: end } })).toEqual({
         events: [],
         lastSeq: end,

@@ -28,6 +28,20 @@ export const closes = (stage: Stage, endsConnections: boolean) =>
     });
 
     it.runIf(endsConnections)(
+      'within a minute when its token is revoked',
+      async () => {
+        const { watcher, id } = await stage.enter({ role: 'agent' });
+        await watcher.ready();
+        const other = await stage.enter({ role: 'agent' });
+        await other.watcher.ready();
+        await (await stage.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });
+        await watcher.closedWith(code('token_revoked'), 60_000);
+        expect(other.watcher.isOpen()).toBe(true);
+      },
+      90_000,
+    );
+
+    it.runIf(endsConnections)(
       'when the same person has five already, and not when another opens one',
       async () => {
         const { token } = await stage.agent();

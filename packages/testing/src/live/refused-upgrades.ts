@@ -54,6 +54,9 @@ export const refusedUpgrades = (stage: Stage) =>
       const { secret } = stage.target;
       const expired = await issueToken({ secret, role: 'agent', sub: 'a', expiresInSeconds: -60 });
       await expectRefusal(stage, 'token_expired', withToken(expired));
+      const { id, token } = await stage.agent();
+      await (await stage.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });
+      await expectRefusal(stage, 'token_revoked', withToken(token));
     });
 
     it('to a customer without a room, and to a workspace that is not served', async () => {

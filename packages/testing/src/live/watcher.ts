@@ -42,8 +42,8 @@ export function openWatcher({ baseUrl }: Target, token: string) {
       return ready?.type === 'ready' ? ready.data.seq : -1;
     },
     /** The code of the close, when it has come. */
-    closedWith: async (code: number): Promise<void> => {
-      await expect.poll(() => closed?.code, patience).toBe(code);
+    closedWith: async (code: number, timeout = patience.timeout): Promise<void> => {
+      await expect.poll(() => closed?.code, { ...patience, timeout }).toBe(code);
     },
     isOpen: () => closed === undefined,
     /** Waits for the frames to look so, and for no frame that the contract does not know. */
