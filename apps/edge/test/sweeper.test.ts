@@ -84,6 +84,7 @@ it('finds by the cron a deadline that no alarm was set for', async () => {
     ccr: null,
     orderId: '',
     customerId: 'c',
+    status: 'CREATED' as const,
     customerFirstName: null,
     customerLastName: null,
     customerName: null,

@@ -31,6 +31,7 @@ async function takeIn({ db }: Store) {
     ccr: null,
     orderId: '',
     customerId: own.changeId,
+    status: 'CREATED' as const,
     customerFirstName: null,
     customerLastName: null,
     customerName: null,

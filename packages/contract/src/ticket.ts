@@ -143,6 +143,15 @@ export const CreateTicketParam = v.pipe(
     customer: Customer,
     metadata: v.optional(v.strictObject(reasonEntries), {}),
     priority: v.optional(priority, 0),
+    status: v.optional(
+      v.pipe(
+        v.picklist(['CREATED', 'WORKFLOW_PENDING']),
+        v.description(
+          'WORKFLOW_PENDING: an automated workflow has it first, and no agent gets it before PUT …/status says WORKFLOW_DONE.',
+        ),
+      ),
+      'CREATED',
+    ),
   }),
   v.description('A chat to be taken in as a ticket.'),
 );

@@ -43,6 +43,7 @@ export function deskOn(db: Database) {
       ccr: null,
       orderId: '',
       customerId: `customer-${own.changeId}`,
+      status: 'CREATED' as const,
       customerFirstName: null,
       customerLastName: null,
       customerName: null,

@@ -90,17 +90,6 @@ export const createDesk = (target: Target) => {
       return { agent: one, ticket: taken, params: { ticketID: taken.id, roomID: taken.metadata.roomId } };
     },
 
-    /** Sets what the test needs of the settings, and goes back to the defaults however it ends. */
-    withSettings: async (settings: unknown, test: () => Promise<void>) => {
-      const admin = await person({ role: 'admin' });
-      try {
-        await admin.ok('putSettings', 200, { json: settings });
-        await test();
-      } finally {
-        await admin.ok('putSettings', 200, { json: {} });
-      }
-    },
-
     /** Takes back what was made since the last call: agents first, so that no ticket goes to another one. */
     release: async () => {
       const { call } = await service();

@@ -13,12 +13,13 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
   headers,
   ports,
 }) => {
-  const { content, customer, metadata, priority } = body;
+  const { content, customer, metadata, priority, status } = body;
   const result = await intake(db, {
     ...command,
     scope: caller.sub,
     key: headers.idempotencyKey ?? command.changeId,
     bodyHash: await hashJson(body),
+    status,
     roomId: ports.newId(),
     priority,
     entityId: metadata.entityId ?? '',

@@ -42,7 +42,7 @@ export const ticketRoutes = {
     tag: 'ticket',
     summary: 'Take a chat in as a ticket',
     description:
-      '201: taken in, and assigned at once where an agent has room. 200: this customer already has an open ticket for the same entity and order; it is the answer. With an Idempotency-Key, which is kept for at least 24 hours, a repeated request answers as the first did, with the ticket as it is now.',
+      '201: taken in, and assigned at once where an agent has room, or left to a workflow first. 200: this customer already has an open ticket for the same entity and order; it is the answer. With an Idempotency-Key, which is kept for at least 24 hours, a repeated request answers as the first did, with the ticket as it is now.',
     access: ['service'],
     params: {},
     headers: {

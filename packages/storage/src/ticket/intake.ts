@@ -20,6 +20,8 @@ export type Intake = Command & {
   scope: string;
   key: string;
   bodyHash: string;
+  /** WORKFLOW_PENDING: it waits for no agent yet. */
+  status: 'CREATED' | 'WORKFLOW_PENDING';
   roomId: string;
   priority: number;
   entityId: string;
@@ -83,7 +85,7 @@ const insertTicket = statement<Params>(
       id, status, waiting_status, priority, rank, entity_id, language, ccr, order_id,
       customer_id, customer_first_name, customer_last_name, customer_name, content, queue_id,
       preferred_agent_id, prefer_until, room_id, created_at, updated_at, change_id)
-    select ${p.changeId}, 'CREATED', 'CREATED', ${p.priority}, 0, ${p.entityId}, ${p.language}, ${p.ccr}, ${p.orderId},
+    select ${p.changeId}, ${p.status}, 'CREATED', ${p.priority}, 0, ${p.entityId}, ${p.language}, ${p.ccr}, ${p.orderId},
       ${p.customerId}, ${p.customerFirstName}, ${p.customerLastName}, ${p.customerName}, ${p.content}, '',
       ${lastOfCustomer(p, 'agent_id')}, ${lastOfCustomer(p, 'closed_at')} + (select sticky_ms from settings),
       ${p.roomId}, ${p.now}, ${p.now}, ${p.changeId}
@@ -98,7 +100,7 @@ const rememberTicket = statement<Params>((p) =>
     .where(sql`${isOurKey(p)} and ${idempotencyKeys.ticketId} is null`),
 );
 
-const appendCreated = appendChange<Params>('ticket.created', sql`${tickets.status} = 'CREATED'`);
+const appendCreated = appendChange<Params>('ticket.created', sql`${tickets.id} = ${tickets.changeId}`);
 
 const answerFields = {
   ...ticketFields,

@@ -53,7 +53,12 @@ export async function storm(db: Database, options: Storm): Promise<{ taken: stri
   const takeIn = async () => {
     const own = command();
     const chat = { priority: Math.floor(random() * 4), entityId: '', language: null, ccr: null, orderId: '' };
-    const customer = { customerFirstName: null, customerLastName: null, customerName: null };
+    const customer = {
+      status: 'CREATED' as const,
+      customerFirstName: null,
+      customerLastName: null,
+      customerName: null,
+    };
     const request = {
       scope: 'race',
       key: own.changeId,

@@ -66,14 +66,13 @@ export const board = (desk: Desk) =>
         { id: 'a-second', takes: { languages: ['vie'] } },
         { id: 'default' },
       ];
-      await desk.withSettings({ queues }, async () => {
-        await desk.intake({ metadata: { language: 'tha' } });
-        const service = await desk.service();
-        expect((await service.ok('getBoard', 200)).queues).toMatchObject([
-          { id: 'z-first', isOpen: false, waiting: 1, goal },
-          { id: 'a-second', isOpen: true, waiting: 0 },
-          { id: 'default', isOpen: true },
-        ]);
-      });
+      await desk.settings({ queues });
+      await desk.intake({ metadata: { language: 'tha' } });
+      const service = await desk.service();
+      expect((await service.ok('getBoard', 200)).queues).toMatchObject([
+        { id: 'z-first', isOpen: false, waiting: 1, goal },
+        { id: 'a-second', isOpen: true, waiting: 0 },
+        { id: 'default', isOpen: true },
+      ]);
     });
   });

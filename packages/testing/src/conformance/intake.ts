@@ -44,6 +44,23 @@ export const intake = (desk: Desk) =>
       });
     });
 
+    it('leaves a ticket to a workflow first, whatever agents have room, and routes it when that is done', async () => {
+      const agent = await desk.onlineAgent();
+      const ticket = await desk.intake({ status: 'WORKFLOW_PENDING' });
+      expect(ticket).toMatchObject({ status: 'WORKFLOW_PENDING' });
+      expect(ticket).not.toHaveProperty('agentId');
+      const params = { ticketID: ticket.id };
+      const service = await desk.service();
+      const done = await service.ok('setTicketStatus', 200, { params, json: { status: 'WORKFLOW_DONE' } });
+      expect(done).toMatchObject({ status: 'ASSIGNED', agentId: agent.id });
+      const { entries } = await service.ok('getTicketHistory', 200, { params });
+      expect(entries.map(({ type, status }) => [type, status])).toEqual([
+        ['ticket.created', 'WORKFLOW_PENDING'],
+        ['ticket.status_changed', 'WORKFLOW_DONE'],
+        ['ticket.assigned', 'ASSIGNED'],
+      ]);
+    });
+
     it('gives every ticket an id and a room of its own', async () => {
       const [one, two] = [await desk.intake(), await desk.intake()];
       expect(new Set([one.id, two.id, one.metadata.roomId, two.metadata.roomId]).size).toBe(4);

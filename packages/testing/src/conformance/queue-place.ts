@@ -37,35 +37,33 @@ export const queuePlace = (desk: Desk) =>
     it('estimates the wait from at least five assignments, and says when there were fewer', async () => {
       const entityId = crypto.randomUUID();
       const queues = [{ id: `q-${entityId}`, takes: { entityIds: [entityId] } }, { id: 'default' }];
-      await desk.withSettings({ queues }, async () => {
-        const early = await desk.intake({ metadata: { entityId } });
-        const tooLittle = { state: 'waiting', position: 1, estimate: 'too_little_history' };
-        expect(await placeOf(desk, early)).toEqual(tooLittle);
-        await desk.onlineAgent({ capacity: 5 });
-        for (let made = 1; made < 5; made += 1) await desk.intake({ metadata: { entityId } });
-        const waiting = await desk.intake({ metadata: { entityId } });
-        expect(await placeOf(desk, waiting)).toEqual({
-          state: 'waiting',
-          position: 1,
-          estimate: 'measured',
-          estimatedWaitSeconds: expect.any(Number),
-        });
+      await desk.settings({ queues });
+      const early = await desk.intake({ metadata: { entityId } });
+      const tooLittle = { state: 'waiting', position: 1, estimate: 'too_little_history' };
+      expect(await placeOf(desk, early)).toEqual(tooLittle);
+      await desk.onlineAgent({ capacity: 5 });
+      for (let made = 1; made < 5; made += 1) await desk.intake({ metadata: { entityId } });
+      const waiting = await desk.intake({ metadata: { entityId } });
+      expect(await placeOf(desk, waiting)).toEqual({
+        state: 'waiting',
+        position: 1,
+        estimate: 'measured',
+        estimatedWaitSeconds: expect.any(Number),
       });
     });
 
     it('tells when a closed queue opens', async () => {
       const queues = [{ id: 'default', hours: closedToday() }];
-      await desk.withSettings({ queues }, async () => {
-        const waiting = await desk.intake();
-        const place = await placeOf(desk, waiting);
-        expect(place).toEqual({
-          state: 'waiting',
-          position: 1,
-          estimate: 'queue_closed',
-          opensTimestamp: expect.any(Number),
-        });
-        expect(place.opensTimestamp).toBeGreaterThan(waiting.createdTimestamp);
+      await desk.settings({ queues });
+      const waiting = await desk.intake();
+      const place = await placeOf(desk, waiting);
+      expect(place).toEqual({
+        state: 'waiting',
+        position: 1,
+        estimate: 'queue_closed',
+        opensTimestamp: expect.any(Number),
       });
+      expect(place.opensTimestamp).toBeGreaterThan(waiting.createdTimestamp);
     });
 
     it.each(['supervisor', 'admin', 'service'] as const)('shows a %s any room', async (role) => {

@@ -54,24 +54,23 @@ export const routingExplained = (desk: Desk) =>
         needs: ['language:{language}', 'vip'],
         widen: [{ afterSeconds: 600, drop: ['vip'], tier: 2 }],
       };
-      await desk.withSettings({ queues: [queue, { id: 'default' }] }, async () => {
-        const able = await desk.onlineAgent({ skills: ['language:tha'] });
-        const taken = await desk.intake({ metadata: { language: 'tha' } });
-        const service = await desk.service();
-        const why = await service.ok('getTicketRouting', 200, { params: { ticketID: taken.id } });
-        expect(why).toMatchObject({
-          queueId: 'thai',
-          needs: ['language:tha', 'vip'],
-          widenTimestamp: taken.createdTimestamp + 600,
-        });
-        expect(why.agents).toContainEqual(
-          expect.objectContaining({
-            agentId: able.id,
-            ruledOutBy: ['skills_missing'],
-            missingSkills: ['vip'],
-          }),
-        );
+      await desk.settings({ queues: [queue, { id: 'default' }] });
+      const able = await desk.onlineAgent({ skills: ['language:tha'] });
+      const taken = await desk.intake({ metadata: { language: 'tha' } });
+      const service = await desk.service();
+      const why = await service.ok('getTicketRouting', 200, { params: { ticketID: taken.id } });
+      expect(why).toMatchObject({
+        queueId: 'thai',
+        needs: ['language:tha', 'vip'],
+        widenTimestamp: taken.createdTimestamp + 600,
       });
+      expect(why.agents).toContainEqual(
+        expect.objectContaining({
+          agentId: able.id,
+          ruledOutBy: ['skills_missing'],
+          missingSkills: ['vip'],
+        }),
+      );
     });
 
     it('says of a closed ticket only how it ended', async () => {

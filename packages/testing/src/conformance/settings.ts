@@ -23,42 +23,39 @@ export const settings = (desk: Desk) =>
 
     it.each(['supervisor', 'admin', 'service'] as const)('are replaced as a whole by a %s', async (role) => {
       const person = await desk.person({ role });
-      await desk.withSettings({ capacity: 7, strategy: 'round_robin' }, async () => {
-        const before = await person.ok('getSettings', 200);
-        const after = await person.ok('putSettings', 200, { json: { missesUntilAway: 5 } });
-        expect(after.version).toBe(before.version + 1);
-        expect(after.settings).toMatchObject({
-          missesUntilAway: 5,
-          capacity: 3,
-          strategy: 'least_loaded',
-        });
+      await desk.settings({ capacity: 7, strategy: 'round_robin' });
+      const before = await person.ok('getSettings', 200);
+      const after = await person.ok('putSettings', 200, { json: { missesUntilAway: 5 } });
+      expect(after.version).toBe(before.version + 1);
+      expect(after.settings).toMatchObject({
+        missesUntilAway: 5,
+        capacity: 3,
+        strategy: 'least_loaded',
       });
     });
 
     it('are what was put when they are put back', async () => {
       const service = await desk.service();
       const queues = [{ id: 'thai', takes: { languages: ['tha'] }, wrapUpSeconds: 60 }, { id: 'default' }];
-      await desk.withSettings({ queues }, async () => {
-        const { settings: shown } = await service.ok('getSettings', 200);
-        const again = await service.ok('putSettings', 200, { json: shown });
-        expect(again.settings).toEqual(shown);
-      });
+      await desk.settings({ queues });
+      const { settings: shown } = await service.ok('getSettings', 200);
+      const again = await service.ok('putSettings', 200, { json: shown });
+      expect(again.settings).toEqual(shown);
     });
 
     it('are changed only if they are at the version that If-Match names', async () => {
       const service = await desk.service();
-      await desk.withSettings({ capacity: 4 }, async () => {
-        const { headers } = await service.call('getSettings');
-        const etag = headers.get('ETag') ?? '';
-        expect(etag).toMatch(/^"\d+"$/);
-        const put = (capacity: number) => ({ json: { capacity }, headers: { 'If-Match': etag } });
-        const changed = await service.call('putSettings', put(5));
-        expect(changed.status).toBe(200);
-        expect(changed.headers.get('ETag')).not.toBe(etag);
-        const error = await service.refused('putSettings', 'version_mismatch', put(6));
-        expect(error?.source).toEqual({ header: 'If-Match' });
-        expect(await service.ok('getSettings', 200)).toMatchObject({ settings: { capacity: 5 } });
-      });
+      await desk.settings({ capacity: 4 });
+      const { headers } = await service.call('getSettings');
+      const etag = headers.get('ETag') ?? '';
+      expect(etag).toMatch(/^"\d+"$/);
+      const put = (capacity: number) => ({ json: { capacity }, headers: { 'If-Match': etag } });
+      const changed = await service.call('putSettings', put(5));
+      expect(changed.status).toBe(200);
+      expect(changed.headers.get('ETag')).not.toBe(etag);
+      const error = await service.refused('putSettings', 'version_mismatch', put(6));
+      expect(error?.source).toEqual({ header: 'If-Match' });
+      expect(await service.ok('getSettings', 200)).toMatchObject({ settings: { capacity: 5 } });
     });
 
     it.each(['"another"', '"-1"', '"1e3"', '"99999999999999999999"'])(
@@ -92,27 +89,26 @@ export const settings = (desk: Desk) =>
         statuses: [...defaults.statuses, lunch],
         queues: [{ id: 'thai', takes: { languages: ['tha'] } }, { id: 'default' }],
       };
-      await desk.withSettings(changed, async () => {
-        const params = { ticketID: waiting.id };
-        expect(await service.ok('getTicket', 200, { params })).toMatchObject({ queueId: 'thai' });
-        await agent.ok('setStatus', 200, { json: { status: 'lunch' } });
-        expect(await service.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({
-          status: 'lunch',
-          capacity: 1,
-        });
+      await desk.settings(changed);
+      const params = { ticketID: waiting.id };
+      expect(await service.ok('getTicket', 200, { params })).toMatchObject({ queueId: 'thai' });
+      await agent.ok('setStatus', 200, { json: { status: 'lunch' } });
+      expect(await service.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({
+        status: 'lunch',
+        capacity: 1,
       });
+      await desk.settings({});
       expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'away' });
       await agent.refused('setStatus', 'status_unknown', { json: { status: 'lunch' } });
     });
 
     it('decide whether a closed queue takes chats, and if not, say when it opens', async () => {
       const service = await desk.service();
-      const queues = [{ id: 'default', hours: closedToday(), whenClosed: 'refuse' }];
-      await desk.withSettings({ queues }, async () => {
-        const json = { customer: desk.customer() };
-        const error = await service.refused('createTicket', 'queue_closed', { json });
-        expect(error?.meta?.opensTimestamp).toBeGreaterThan(Date.now() / 1000);
-      });
+      const queues = [{ id: 'default', hours: closedToday(), whenClosed: 'refuse' as const }];
+      await desk.settings({ queues });
+      const json = { customer: desk.customer() };
+      const error = await service.refused('createTicket', 'queue_closed', { json });
+      expect(error?.meta?.opensTimestamp).toBeGreaterThan(Date.now() / 1000);
     });
 
     it.each(badSettings)('are pointed at where they are wrong, %s, and stay: %j', async (pointer, json) => {
