@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { isHeld, isOpen, isWaiting } from '../ticket/state-sql.ts';
+
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    id: text('id').primaryKey(),
+    status: text('status').notNull(),
+    /** The waiting status that the ticket falls back to when it is given back. */
+    waitingStatus: text('waiting_status').notNull(),
+    priority: integer('priority').notNull(),
+    /** Its place in the queue, for life: lower goes first. */
+    rank: integer('rank').notNull(),
+    /** Empty when there is none, so that the one-open-ticket index sees it. */
+    entityId: text('entity_id').notNull(),
+    language: text('language'),
+    ccr: text('ccr'),
+    /** Empty when there is none. */
+    orderId: text('order_id').notNull(),
+    customerId: text('customer_id').notNull(),
+    customerFirstName: text('customer_first_name'),
+    customerLastName: text('customer_last_name'),
+    customerName: text('customer_name'),
+    /** JSON object. */
+    content: text('content').notNull(),
+    roomId: text('room_id').notNull(),
+    roomClosedAt: integer('room_closed_at'),
+    queueId: text('queue_id').notNull(),
+    /** Whether a person chose the queue, which no rule changes then. */
+    isQueueFixed: integer('is_queue_fixed').notNull().default(0),
+    /** 1, and one more for each escalation. */
+    tier: integer('tier').notNull().default(1),
+    /** How many widen steps of the queue have been taken. */
+    stage: integer('stage').notNull().default(0),
+    /** The `need_sets` row of queue, stage and tier; null only inside of a batch, until `placeInQueue`. */
+    needSet: text('need_set'),
+    /** When the next widen step falls due, while it waits. */
+    widenAt: integer('widen_at'),
+    /** The customer’s last agent, who goes first until the time beside it. */
+    preferredAgentId: text('preferred_agent_id'),
+    preferUntil: integer('prefer_until'),
+    agentId: text('agent_id'),
+    /** How many agents have had the ticket. */
+    assignments: integer('assignments').notNull().default(0),
+    assignedAt: integer('assigned_at'),
+    firstAssignedAt: integer('first_assigned_at'),
+    /** Whether a person gave it to its agent, from whom no pick timeout takes it then. */
+    isAgentFixed: integer('is_agent_fixed').notNull().default(0),
+    /** The command that gave it to its agent. */
+    assignedChangeId: text('assigned_change_id'),
+    /** When an offer that is not picked goes to the next agent. */
+    pickBy: integer('pick_by'),
+    pickedAt: integer('picked_at'),
+    /** When those who declined are asked again, if nobody else can take it by then. */
+    retryAt: integer('retry_at'),
+    /** When wrap-up ends by itself. */
+    wrapUpUntil: integer('wrap_up_until'),
+    /** Both set while the customer owes the reply. Taken away by a trigger when the ticket moves. */
+    autoCloseWarningAt: integer('auto_close_warning_at'),
+    autoCloseAt: integer('auto_close_at'),
+    /** Whether the warning of this idle period has been given. */
+    isAutoCloseWarned: integer('is_auto_close_warned').notNull().default(0),
+    /** How many messages its room has. */
+    lastMessageSeq: integer('last_message_seq').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    closedAt: integer('closed_at'),
+    changeId: text('change_id').notNull(),
+  },
+  (table) => [
+    uniqueIndex('tickets_room').on(table.roomId),
+    uniqueIndex('tickets_one_open').on(table.customerId, table.entityId, table.orderId).where(isOpen(table)),
+    index('tickets_customer').on(table.customerId, table.closedAt),
+    index('tickets_waiting').on(table.needSet, table.rank, table.id).where(isWaiting(table)),
+    index('tickets_queue').on(table.queueId, table.rank, table.id).where(isWaiting(table)),
+    index('tickets_since').on(table.queueId, table.createdAt).where(isWaiting(table)),
+    index('tickets_answered').on(table.queueId, table.firstAssignedAt),
+    index('tickets_held').on(table.agentId, table.assignedAt, table.rank, table.id).where(isHeld(table)),
+    index('tickets_unplaced')
+      .on(table.id)
+      .where(sql`${table.needSet} is null`),
+    ...(['pickBy', 'widenAt', 'retryAt', 'wrapUpUntil'] as const).map((name) =>
+      index(`tickets_${table[name].name}`)
+        .on(table[name])
+        .where(sql`${table[name]} is not null`),
+    ),
+    index('tickets_auto_close_warning')
+      .on(table.autoCloseWarningAt)
+      .where(sql`${table.autoCloseWarningAt} is not null and ${table.isAutoCloseWarned} = 0`),
+    index('tickets_auto_close')
+      .on(table.autoCloseAt)
+      .where(sql`${table.autoCloseAt} is not null and ${table.isAutoCloseWarned} = 1`),
+    index('tickets_change').on(table.changeId),
+  ],
+);
+
+/** Who was offered a ticket and did not take it, or had it taken away: not asked again while others can. */
+export const ticketDeclines = sqliteTable(
+  'ticket_declines',
+  { ticketId: text('ticket_id').notNull(), agentId: text('agent_id').notNull(), at: integer('at').notNull() },
+  (table) => [primaryKey({ columns: [table.ticketId, table.agentId] })],
+);
+
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    scope: text('scope').notNull(),
+    key: text('key').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    changeId: text('change_id').notNull(),
+    ticketId: text('ticket_id'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scope, table.key] }),
+    index('idempotency_keys_age').on(table.createdAt),
+  ],
+);
