@@ -21,7 +21,7 @@ export function openHttpDatabase(options: {
     ...(options.authToken ? { authToken: options.authToken } : {}),
     fetch: (request: Request) => {
       request.headers.set('User-Agent', userAgent);
-      return fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+      return fetchWithin(timeoutMs, request);
     },
   });
   return {
@@ -38,6 +38,18 @@ export function openHttpDatabase(options: {
       }
     },
   };
+}
+
+/** Leaves no timer behind, which would keep a Durable Object in memory until it has run out. */
+async function fetchWithin(ms: number, request: Request): Promise<Response> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(new Error(`no answer within ${ms} ms`)), ms);
+  try {
+    const response = await fetch(request, { signal: timeout.signal });
+    return new Response(await response.arrayBuffer(), response);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const toInput = (statement: Statement): InStatement =>
