@@ -10,10 +10,9 @@ import { whatIsHeard } from './live/what-is-heard.ts';
 
 /**
  * Declares the tests that a hub passes on every runtime, black box over WebSocket and HTTP; used as
- * `conformance` is. `tellsBacklog`: the runtime knows what a reader has not taken yet. `endsConnections`: it
- * ends the TCP connection, too, once a close that the desk began was answered.
+ * `conformance` is. `tellsBacklog`: the runtime knows what a reader has not taken yet.
  */
-export const liveConformance = (target: Target, { tellsBacklog = true, endsConnections = true } = {}) =>
+export const liveConformance = (target: Target, { tellsBacklog = true } = {}) =>
   describe('the live channel', () => {
     const stage = createStage(target);
     beforeAll(() => drain(stage));
@@ -21,7 +20,7 @@ export const liveConformance = (target: Target, { tellsBacklog = true, endsConne
     refusedUpgrades(stage);
     whatIsHeard(stage);
     resuming(stage);
-    closes(stage, endsConnections);
+    closes(stage);
     if (tellsBacklog) slowReaders(stage);
     liveClient(stage);
   });

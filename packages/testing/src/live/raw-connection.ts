@@ -1,0 +1,41 @@
+import { connect } from 'node:net';
+import { livePath, liveProtocol } from '@chat-ticket/contract';
+import type { Target } from '../caller.ts';
+
+/** A connection on the live channel with every byte in the test’s hands. */
+export function openRaw({ baseUrl }: Target, token: string) {
+  const { hostname, port } = new URL(baseUrl);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.on('error', () => {});
+  const head = [
+    `GET ${livePath} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    `Sec-WebSocket-Protocol: ${liveProtocol}, bearer.${token}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  return {
+    socket,
+    received: () => chunks.reduce((sum, { length }) => sum + length, 0),
+    /** The code of the close frame, once it has come behind frames of at most 125 bytes. */
+    closeCode: (): number | undefined => closeCodeIn(Buffer.concat(chunks)),
+    /** Sends a short text with a mask of zeros. */
+    send: (text: string) =>
+      socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)])),
+  };
+}
+
+function closeCodeIn(bytes: Buffer): number | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  let at = end + 4;
+  while (end >= 0 && at + 4 <= bytes.length) {
+    if ((bytes[at]! & 0x0f) === 8) return bytes.readUInt16BE(at + 2);
+    at += 2 + bytes[at + 1]!;
+  }
+  return undefined;
+}
