@@ -7,6 +7,7 @@ export {
 } from './auth/create-verifier.ts';
 export type { Admission } from './live/admission.ts';
 export type { Connection } from './live/connection.ts';
+export type { Typing } from './live/room-parties.ts';
 export type { Backlog, Socket } from './live/socket.ts';
 export { type HubPorts, type RestoredSocket, WorkspaceHub } from './live/workspace-hub.ts';
 export { createApp } from './create-app.ts';

@@ -1,4 +1,4 @@
-import type { Database, EventRow } from '@chat-ticket/storage';
+import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-signer.ts';
 import type { VerifyToken } from './auth/create-verifier.ts';
 import type { Admission } from './live/admission.ts';
@@ -30,7 +30,7 @@ export type Ports = {
    * A write was committed in the workspace: what it put into the log, in order, and none where it changed
    * nothing. It may have brought about a deadline that is to be kept.
    */
-  publish: (workspace: string, events: readonly EventRow[]) => void;
+  publish: (workspace: string, events: readonly PublishedEvent[]) => void;
   /** Takes over a request that may open the live channel. Answers what the upgrade needs. */
   openLive: (request: Request, admission: Admission) => Response | Promise<Response>;
   log: (entry: LogEntry) => void;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@chat-ticket/contract';
-import { type Database, type EventRow, migrate } from '@chat-ticket/storage';
+import { type Database, type PublishedEvent, migrate } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
@@ -17,7 +17,7 @@ export async function openTestDesk(
     hasKeySet?: boolean;
     wrapDatabase?: (db: Database) => Database;
     newId?: () => string;
-    publish?: (events: readonly EventRow[]) => void;
+    publish?: (events: readonly PublishedEvent[]) => void;
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
@@ -31,7 +31,7 @@ export async function openTestDesk(
   const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
   const logged: LogEntry[] = [];
   const deferred: Promise<void>[] = [];
-  const published: EventRow[] = [];
+  const published: PublishedEvent[] = [];
   const db = options.wrapDatabase?.(file) ?? file;
   const app = createApp(
     {

@@ -34,6 +34,7 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     getHistory: () => storage.getHistory(db, ticketId),
     getLogBounds: () => storage.getLogBounds(db),
     getQueuePlace: () => storage.getQueuePlace(db, { now: now(), roomId }),
+    getQueuePlaces: () => storage.getQueuePlaces(db, { now: now(), roomIds: [roomId] }),
     getRoom: () => storage.getRoom(db, roomId),
     getRoomParties: () => storage.getRoomParties(db, roomId),
     getRouting: () => storage.getRouting(db, { now: now(), ticketId }),
@@ -57,7 +58,10 @@ export async function everyCommand(db: storage.Database): Promise<Record<Sending
     putSettings: () =>
       storage.putSettings(db, { ...desk.command(), settings: defaultSettings, ifVersion: null }),
     renewLease: () => storage.renewLease(db, { ...desk.command(), agentId: 'ann', leaseUntil: 1e6 }),
-    readLog: () => storage.readLog(db, { after: 0, limit: 10 }),
+    readLog: async () => {
+      for (const room of [undefined, roomId])
+        await storage.readLog(db, { after: 0, limit: 10, roomId: room });
+    },
     renewLeases: () =>
       storage.renewLeases(db, { ...desk.command(), leases: [{ agentId: 'ann', leaseUntil: 1e6 }] }),
     requeueTicket: () => storage.requeueTicket(db, change()),

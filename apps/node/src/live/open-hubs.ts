@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LogEntry, WorkspaceHub } from '@chat-ticket/api';
-import type { EventRow } from '@chat-ticket/storage';
+import type { PublishedEvent } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 
 /** How often each hub looks for what other processes have written. */
@@ -8,7 +8,7 @@ const tickMs = 1_000;
 
 export type Hubs = {
   of(workspace: string): WorkspaceHub;
-  publish(workspace: string, events: readonly EventRow[]): void;
+  publish(workspace: string, events: readonly PublishedEvent[]): void;
   /** Ends all connections. */
   stop(): Promise<void>;
 };
@@ -16,7 +16,8 @@ export type Hubs = {
 /** The hubs of this process, one for each workspace that anyone has listened to. */
 export function openHubs(databases: Databases, log: (entry: LogEntry) => void): Hubs {
   const hubs = new Map<string, WorkspaceHub>();
-  const publish = (workspace: string, events: readonly EventRow[]) => hubs.get(workspace)?.publish(events);
+  const publish = (workspace: string, events: readonly PublishedEvent[]) =>
+    hubs.get(workspace)?.publish(events);
 
   const openHub = (workspace: string) =>
     new WorkspaceHub({

@@ -2,6 +2,7 @@ import {
   ClientFrame,
   type ControlFrame,
   type LiveClose,
+  type LiveEvent,
   livePingMs,
   maxClientFrameBytes,
 } from '@chat-ticket/contract';
@@ -18,6 +19,10 @@ export type ConnectionPorts = {
   pause: (ms: number) => Promise<void>;
   /** Passes on that the caller types. */
   typing: (from: Connection, roomId: string) => void;
+  /** The client has said from where, and was sent what it had missed. */
+  resumed: (connection: Connection) => void;
+  /** What is sent has come past this, whether the caller is told of it or not. */
+  passed: (connection: Connection, event: LiveEvent) => void;
   /** The connection is over, whoever ended it. */
   ended: (connection: Connection) => void;
   failed: (error: unknown) => void;
@@ -75,12 +80,19 @@ export class Connection {
       socket: this.#socket,
       ports: this.#ports,
       onReset,
+      // Only of customers is more to be told than what they hear.
+      onEvent: caller.role === 'customer' ? (event) => this.#ports.passed(this, event) : undefined,
       position,
     });
   }
 
   tell(frame: ControlFrame): void {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Stores which place in the queue was told last; null: it does not wait. */
+  keepPlace(place: string | null): void {
+    if (this.#isOpen) this.#socket.keepPlace?.(place);
   }
 
   /** Something came from the other side, a pong at least. */
@@ -106,7 +118,7 @@ export class Connection {
     else if (frame?.type === 'typing') this.#type(frame.roomId);
     else if (frame?.type === 'resume' && this.#reader && !this.#isResumed) {
       this.#isResumed = true;
-      this.#reader.start(frame.seq).catch(this.#fail);
+      this.#reader.start(frame.seq).then(() => this.#isOpen && this.#ports.resumed(this), this.#fail);
     } else this.close('frame_invalid');
   }
 

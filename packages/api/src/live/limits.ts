@@ -22,5 +22,8 @@ export const revocationCheckMs = 15_000;
 
 export const typingIntervalMs = 1_000;
 
+/** How long a place in the queue is not looked at again. */
+export const queueLookMs = 10_000;
+
 /** How often the leases of all agents of a hub are renewed, in one statement. */
 export const leaseRenewalMs = 25_000;

@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
 import type { LogTail } from './log-tail.ts';
@@ -15,6 +16,7 @@ export class LogReader {
   readonly #socket: Socket;
   readonly #ports: ReaderPorts;
   readonly #onReset: (seq: number) => void;
+  readonly #onEvent: ((event: LiveEvent) => void) | undefined;
   #position: number | undefined;
   #isStopped = false;
   #isSending = false;
@@ -27,6 +29,8 @@ export class LogReader {
     ports: ReaderPorts;
     /** The log does not reach back to where the reader was, and goes on from `seq`. */
     onReset: (seq: number) => void;
+    /** It has come past this, whether the caller was told of it or not. */
+    onEvent?: ((event: LiveEvent) => void) | undefined;
     /** Where it was before the runtime forgot it. */
     position?: number | undefined;
   }) {
@@ -35,6 +39,7 @@ export class LogReader {
     this.#socket = options.socket;
     this.#ports = options.ports;
     this.#onReset = options.onReset;
+    this.#onEvent = options.onEvent;
     this.#position = options.position;
   }
 
@@ -94,6 +99,7 @@ export class LogReader {
         this.#socket.send(frame);
       }
       this.#position = entry.seq;
+      this.#onEvent?.(entry.event);
     }
     this.#move(page.end);
   }

@@ -1,11 +1,16 @@
+import type { TypingFrame } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import { seesAllTickets } from '@chat-ticket/domain';
 import { type Database, getRoomParties } from '@chat-ticket/storage';
+import type * as v from 'valibot';
 
 const rememberedMs = 3_000;
 const maxRemembered = 10_000;
 
 type Parties = { agentId: string | null } | null;
+
+/** Somebody types in a room, which is this agent’s. */
+export type Typing = { agentId: string | null; data: v.InferOutput<typeof TypingFrame>['data'] };
 
 /** Whose room it is, asked for at most every three seconds: typing is frequent and worth no more. */
 export class RoomParties {

@@ -7,6 +7,8 @@ export type Socket = {
   ping(): void;
   /** Stores how far the log was told, where the runtime may forget its memory and keep its sockets. */
   keep?(position: number): void;
+  /** Stores there which place in the queue was told last; null: the caller does not wait. */
+  keepPlace?(place: string | null): void;
   /** Ends the connection with the code of the contract’s table. */
   close(why: LiveClose): void;
   /** What was sent and has not left this process yet; zeros where the runtime can’t tell. */

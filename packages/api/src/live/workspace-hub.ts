@@ -1,4 +1,4 @@
-import type { Database, EventRow } from '@chat-ticket/storage';
+import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
 import type { LogEntry } from '../ports.ts';
 import type { Admission } from './admission.ts';
@@ -6,7 +6,8 @@ import { Connection } from './connection.ts';
 import { doubtfulSilenceMs, maxConnectionsOfPerson, revocationCheckMs, silenceMs } from './limits.ts';
 import { LogTail } from './log-tail.ts';
 import { Presence } from './presence.ts';
-import { isParty, mayType, RoomParties } from './room-parties.ts';
+import { QueuePlaces } from './queue-places.ts';
+import { isParty, mayType, RoomParties, type Typing } from './room-parties.ts';
 import type { Socket } from './socket.ts';
 
 export type HubPorts = {
@@ -15,7 +16,9 @@ export type HubPorts = {
   newId: () => string;
   pause: (ms: number) => Promise<void>;
   /** Tells everyone of what the hub itself has written. */
-  publish: (events: readonly EventRow[]) => void;
+  publish: (events: readonly PublishedEvent[]) => void;
+  /** Tells the hub that has the others in the room, where the runtime keeps customers apart. */
+  passTyping?: (typing: Typing) => void;
   log: (entry: LogEntry) => void;
 };
 
@@ -26,25 +29,32 @@ export type RestoredSocket = {
   socket: Socket;
   /** How far the log was told; undefined before the client has resumed. */
   position: number | undefined;
+  /** The place in the queue that was told last; null: it did not wait, undefined: that was not looked at. */
+  place?: string | null | undefined;
   lastLifeAt: number;
 };
 
 /**
- * Tells the connections of one workspace what happens there. It holds nothing that is not in the database or
+ * Tells the connections of one workspace, or of one room where customers are kept apart, what happens there. It holds nothing that is not in the database or
  * known to the clients, so that it can be lost at any time. `tick` has to be called now and then: as often
  * as what other processes write is to be seen, and every 20 s at least.
  */
 export class WorkspaceHub {
   readonly #ports: HubPorts;
+  readonly #roomId: string | undefined;
   readonly #connections = new Map<string, Set<Connection>>();
   readonly #presence = new Presence();
   readonly #parties = new RoomParties();
+  readonly #places: QueuePlaces;
   #starting: Promise<LogTail> | undefined;
   #tail: LogTail | undefined;
   #revocationsCheckedAt = 0;
 
-  constructor(ports: HubPorts) {
+  /** With a room, it follows what happens there alone. */
+  constructor(ports: HubPorts, roomId?: string) {
     this.#ports = ports;
+    this.#roomId = roomId;
+    this.#places = new QueuePlaces(ports);
   }
 
   connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
@@ -59,22 +69,23 @@ export class WorkspaceHub {
   /** Takes back the sockets that outlived this hub’s memory. All go on where they were, by one read at most. */
   restore(sockets: readonly RestoredSocket[]): Connection[] {
     const positions = sockets.flatMap(({ position }) => position ?? []);
-    const tail = new LogTail(this.#ports.openDatabase, Math.min(...positions), this.#advanceAll);
+    const tail = new LogTail(this.#tailOptions(), Math.min(...positions));
     if (positions.length > 0) {
       this.#tail = tail;
       this.#starting = Promise.resolve(tail);
     }
-    return sockets.map(({ admission, position, socket, ...known }) => {
+    return sockets.map(({ admission, place, position, socket, ...known }) => {
       const connection = this.#connection(known, admission, socket);
       this.#add(connection);
       if (positions.length > 0) connection.attach(tail, position);
       else void this.#start().then((log) => connection.attach(log), this.#failed('log not read'));
+      if (position !== undefined) this.#places.begin(connection, place);
       return connection;
     });
   }
 
   /** What a committed write has put into the log. */
-  publish(events: readonly EventRow[]): void {
+  publish(events: readonly PublishedEvent[]): void {
     if (events.length === 0) return;
     if (this.#tail) this.#tail.take(events).catch(this.#failed('log not read'));
     else this.#starting?.then((tail) => tail.catchUp()).catch(this.#failed('log not read'));
@@ -96,7 +107,19 @@ export class WorkspaceHub {
       this.#tail?.catchUp().catch(this.#failed('log not read')),
       this.#renewLeases().catch(this.#failed('leases not renewed')),
       this.#endRevoked(now).catch(this.#failed('revoked tokens not looked for')),
+      this.#tellPlaces(),
     ]);
+  }
+
+  /** Somebody types, here or at another hub of the workspace. */
+  hearTyping({ agentId, data }: Typing): void {
+    const { from, roomId } = data;
+    for (const to of this.#all())
+      if (
+        isParty(to.caller, roomId, { agentId }) &&
+        !(to.caller.sub === from.id && to.caller.role === from.role)
+      )
+        to.tell({ type: 'typing', data });
   }
 
   /** Ends all connections: the process stops. */
@@ -111,6 +134,13 @@ export class WorkspaceHub {
       pause,
       typing: (from, roomId) =>
         void this.#tellTyping(from, roomId).catch(this.#failed('typing not passed on')),
+      resumed: (resumed) => {
+        this.#places.begin(resumed);
+        void this.#tellPlaces();
+      },
+      passed: (connection, event) => {
+        if (this.#places.heard(connection, event)) void this.#tellPlaces();
+      },
       ended: (over) => this.#forget(over),
       failed: this.#failed('connection not served'),
     });
@@ -125,9 +155,15 @@ export class WorkspaceHub {
     for (const connection of this.#all()) connection.advance();
   };
 
+  #tailOptions() {
+    return { open: this.#ports.openDatabase, roomId: this.#roomId, onGrowth: this.#advanceAll };
+  }
+
+  #tellPlaces = (): Promise<void> => this.#places.tell().catch(this.#failed('queue places not told'));
+
   #start(): Promise<LogTail> {
     if (this.#starting) return this.#starting;
-    const starting = LogTail.start(this.#ports.openDatabase, this.#advanceAll);
+    const starting = LogTail.start(this.#tailOptions());
     this.#starting = starting;
     starting.then(
       (tail) => {
@@ -162,6 +198,7 @@ export class WorkspaceHub {
 
   #forget(connection: Connection): void {
     this.#hear(connection);
+    this.#places.end(connection);
     const own = this.#of(connection);
     own.delete(connection);
     if (own.size === 0) this.#connections.delete(`${connection.caller.role} ${connection.caller.sub}`);
@@ -203,9 +240,9 @@ export class WorkspaceHub {
     const parties = await this.#parties.of(await this.#ports.openDatabase(), roomId, this.#ports.now());
     if (!parties || !mayType(from.caller, roomId, parties)) return;
     const data = { roomId, from: { role, id, ...(name === undefined ? {} : { name }) } };
-    for (const to of this.#all())
-      if (isParty(to.caller, roomId, parties) && !(to.caller.sub === id && to.caller.role === role))
-        to.tell({ type: 'typing', data });
+    const typing = { agentId: parties.agentId, data };
+    this.hearTyping(typing);
+    this.#ports.passTyping?.(typing);
   }
 
   #failed = (message: string) => (error: unknown) =>

@@ -100,6 +100,7 @@ class Follower {
     else if (frame.type === 'ready') this.#begin(frame.data.seq);
     else if (frame.type === 'reset') this.#reset(frame.data.seq);
     else if (frame.type === 'typing') this.#options.onTyping?.(frame.data);
+    else if (frame.type === 'queue') this.#options.onQueue?.(frame.data);
     else if (frame.type === 'ping') this.#send({ type: 'ping' });
     else if (frame.type === 'pong') this.#advance(frame.data?.seq);
   }

@@ -1,4 +1,4 @@
-import type { LiveEvent, TypingFrame } from '@chat-ticket/contract';
+import type { LiveEvent, QueuePlace, TypingFrame } from '@chat-ticket/contract';
 import type * as v from 'valibot';
 
 /** Somebody else in a room is writing. */
@@ -28,6 +28,8 @@ export type LiveOptions = {
   readonly onState?: (state: LiveState, reason?: string) => void;
   /** Another person in a room is writing; comes again while it goes on. */
   readonly onTyping?: (typing: Typing) => void;
+  /** Where a customer who waits stands in the queue: at the start, and when that has changed. */
+  readonly onQueue?: (place: QueuePlace) => void;
   /** The `seq` of the last event that was dealt with. */
   readonly resumeFrom?: number;
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Identifier } from '../identifier.ts';
+import { QueuePlace } from '../routing.ts';
 import { LiveEvent } from './live-event.ts';
 
 /** Where the live channel is: a WebSocket, opened by GET. */
@@ -44,6 +45,12 @@ export const TypingFrame = v.object({
   }),
 });
 
+/**
+ * Where a customer who waits stands in the queue, as GET /v1/rooms/{roomID}/queue answers it: after `resume`,
+ * and when it has changed.
+ */
+export const QueueFrame = v.object({ type: v.literal('queue'), data: QueuePlace });
+
 /** The answer to `ping`. `seq`, where there is one: everything up to it that concerns the caller was sent. */
 export const PongFrame = v.object({
   type: v.literal('pong'),
@@ -57,7 +64,14 @@ export const PongFrame = v.object({
 export const PingFrame = v.object({ type: v.literal('ping') });
 
 /** What the desk sends besides events: frames without a `seq` of their own. */
-export const ControlFrame = v.variant('type', [ReadyFrame, ResetFrame, TypingFrame, PongFrame, PingFrame]);
+export const ControlFrame = v.variant('type', [
+  ReadyFrame,
+  ResetFrame,
+  TypingFrame,
+  QueueFrame,
+  PongFrame,
+  PingFrame,
+]);
 export type ControlFrame = v.InferOutput<typeof ControlFrame>;
 
 /** What the desk sends, as JSON text. */

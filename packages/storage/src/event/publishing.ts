@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { type EventRow, selectEventsOf } from './event-row.ts';
+import { type PublishedEvent, selectEventsOf } from './event-row.ts';
 
 /**
  * The same database for one change: what each of its writes has put into the log is handed over, without a
@@ -8,7 +8,7 @@ import { type EventRow, selectEventsOf } from './event-row.ts';
 export const publishing = (
   db: Database,
   changeId: string,
-  publish: (events: EventRow[]) => void,
+  publish: (events: PublishedEvent[]) => void,
 ): Database => ({
   batch: async (statements, mode) => {
     if (mode === 'read') return db.batch(statements, mode);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { build, reader } from '../statement.ts';
-import { type EventRow, selectEventsAfter } from './event-row.ts';
+import { type EventRow, selectEventsAfter, selectRoomEventsAfter } from './event-row.ts';
 
 /** `last`: the last number ever given. `oldest`: the first from which on none is missing, null when none is kept. */
 export type LogBounds = { last: number; oldest: number | null };
@@ -24,11 +24,15 @@ export async function getLogBounds(db: Database): Promise<LogBounds> {
   return selectBounds.rows(result!)[0]!;
 }
 
-/** The log from behind a position, oldest first, at most `limit` of it, and what there is of it at the time. */
+/**
+ * The log from behind a position, oldest first, at most `limit` of it, and what there is of it at the time;
+ * with a room only what happened there.
+ */
 export async function readLog(
   db: Database,
-  params: { after: number; limit: number },
+  { roomId, ...page }: { after: number; limit: number; roomId?: string | undefined },
 ): Promise<{ bounds: LogBounds; events: EventRow[] }> {
-  const [bounds, events] = await db.batch([selectBounds({}), selectEventsAfter(params)], 'read');
+  const select = roomId === undefined ? selectEventsAfter(page) : selectRoomEventsAfter({ ...page, roomId });
+  const [bounds, events] = await db.batch([selectBounds({}), select], 'read');
   return { bounds: selectBounds.rows(bounds!)[0]!, events: selectEventsAfter.rows(events!) };
 }

@@ -9,12 +9,12 @@ import { positionInQueue } from './position-sql.ts';
 type Params = { roomId: string; now: number };
 
 const now = sql`${sql.placeholder('now')}`;
-const placeFields = {
+export const standingFields = {
   status: tickets.status,
-  position: computed<number | null>(positionInQueue),
   queueIsOpen: computed<number>(queueIsOpen(tickets.queueId, now)),
   opensAt: computed<number | null>(nextOpening(tickets.queueId, now)),
 };
+const placeFields = { ...standingFields, position: computed<number | null>(positionInQueue) };
 const selectPlace = reader<Params>()(placeFields, (p, fields) =>
   build.select(fields).from(tickets).where(eq(tickets.roomId, p.roomId)),
 );

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { appendAgentEvent, appendChange, appendTicketEvents } from '../event/append.ts';
 import { pruneEvents } from '../event/prune-events.ts';
 import { isFirstTime, noteRepeat, pruneRepeats } from '../event/repeat.ts';
-import type { EventRow } from '../event/event-row.ts';
+import type { PublishedEvent } from '../event/event-row.ts';
 import { publishing } from '../event/publishing.ts';
 import { openClock } from '../queue/opening-sql.ts';
 import { placeInQueue } from '../queue/place-in-queue.ts';
@@ -210,8 +210,8 @@ export type Sweep = {
 export async function sweep(
   db: Database,
   { now, newId }: Sweep,
-): Promise<{ nextDueAt: number | null; events: EventRow[] }> {
-  const events: EventRow[] = [];
+): Promise<{ nextDueAt: number | null; events: PublishedEvent[] }> {
+  const events: PublishedEvent[] = [];
   for (let batch = 0; ; batch++) {
     const command = { changeId: newId(), now, actorRole: 'system', actorId: 'sweep' };
     const [result] = await db.batch([selectDue(command)], 'read');
