@@ -8,6 +8,8 @@ export type WranglerDev = {
   url: string;
   /** Settles when wrangler has ended, however it did. */
   ended: Promise<unknown>;
+  /** What it has printed; nothing where that is shown. */
+  output(): string;
   stop(): Promise<void>;
 };
 
@@ -50,7 +52,7 @@ export async function startWrangler(options: {
     wrangler.kill('SIGTERM');
     await ended;
   };
-  if (await answers(url, wrangler)) return { url, ended, stop };
+  if (await answers(url, wrangler)) return { url, ended, output: () => output, stop };
   await stop();
   throw new Error(`wrangler dev did not start:\n${output}`);
 }

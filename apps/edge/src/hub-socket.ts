@@ -2,7 +2,10 @@ import type { Admission, RestoredSocket, Socket } from '@chat-ticket/api';
 import { type ControlFrame, liveCloses } from '@chat-ticket/contract';
 
 /** What stays with a socket while its object is out of memory. */
-export type Attachment = { id: string; admission: Admission; openedAt: number; position?: number };
+export type Attachment = { id: string; admission: Admission; openedAt: number } & Kept;
+
+/** What the hub keeps there as it goes. */
+type Kept = { position?: number; place?: string | null };
 
 const ping = JSON.stringify({ type: 'ping' } satisfies ControlFrame);
 
@@ -12,7 +15,8 @@ export function hubSocket(socket: WebSocket): Socket {
     send: (text) => attempt(() => socket.send(text)),
     // A Durable Object can’t send the ping of the WebSocket itself.
     ping: () => attempt(() => socket.send(ping)),
-    keep: (position) => socket.serializeAttachment({ ...attachmentOf(socket), position }),
+    keep: (position) => keep(socket, { position }),
+    keepPlace: (place) => keep(socket, { place }),
     close: (why) => attempt(() => socket.close(liveCloses[why].code, liveCloses[why].detail)),
     // The runtime does not tell, and cuts who takes nothing by itself.
     backlog: () => ({ frames: 0, bytes: 0 }),
@@ -21,11 +25,14 @@ export function hubSocket(socket: WebSocket): Socket {
 
 export const attachmentOf = (socket: WebSocket): Attachment => socket.deserializeAttachment() as Attachment;
 
+const keep = (socket: WebSocket, kept: Kept) =>
+  socket.serializeAttachment({ ...attachmentOf(socket), ...kept });
+
 /** The socket as it was before its object went out of memory. */
 export function restoredSocket(socket: WebSocket, answeredPingAt: number): RestoredSocket {
-  const { id, admission, openedAt, position } = attachmentOf(socket);
+  const { id, admission, openedAt, place, position } = attachmentOf(socket);
   const lastLifeAt = Math.max(openedAt, answeredPingAt);
-  return { id, admission, position, lastLifeAt, socket: hubSocket(socket) };
+  return { id, admission, place, position, lastLifeAt, socket: hubSocket(socket) };
 }
 
 /** The other side may have gone just now; its close is told by itself. */

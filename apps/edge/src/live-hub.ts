@@ -1,8 +1,9 @@
-import { type Admission, type Connection, WorkspaceHub } from '@chat-ticket/api';
+import { type Admission, type Connection, type Typing, WorkspaceHub } from '@chat-ticket/api';
 import { liveProtocol } from '@chat-ticket/contract';
-import type { EventRow } from '@chat-ticket/storage';
+import type { PublishedEvent } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
+import { hubOf } from './hand-over.ts';
 import { attachmentOf, hubSocket, restoredSocket } from './hub-socket.ts';
 
 /** Leases, silence and what a lost hand-over would hide are looked after so often. */
@@ -11,8 +12,12 @@ const tickMs = 20_000;
 /** The request header in which the Worker, which alone reaches the object, says whom it let in. */
 export const admissionHeader = 'X-Admission';
 
+/** The room of a customer, who hears nothing else; anyone else is told by the workspace’s hub. */
+export const roomOf = ({ role, room }: Admission['caller']): string | undefined =>
+  role === 'customer' ? room : undefined;
+
 /**
- * The live channel of one workspace. Its sockets hibernate: pings are answered without it, and what it needs
+ * The live channel of one workspace’s people, or of the customer of one room. Its sockets hibernate: pings are answered without it, and what it needs
  * to go on stands beside each socket.
  */
 export class LiveHub extends DurableObject<Bindings> {
@@ -26,8 +31,8 @@ export class LiveHub extends DurableObject<Bindings> {
     const [first] = sockets;
     if (!first) return;
     const restored = sockets.map((socket) => restoredSocket(socket, this.#answeredPingAt(socket)));
-    const { workspace } = attachmentOf(first).admission.caller;
-    for (const connection of this.#hubOf(workspace).restore(restored))
+    console.debug(JSON.stringify({ level: 'debug', message: 'live hub woken', sockets: sockets.length }));
+    for (const connection of this.#hubOf(attachmentOf(first).admission.caller).restore(restored))
       this.#connections.set(connection.id, connection);
   }
 
@@ -38,7 +43,7 @@ export class LiveHub extends DurableObject<Bindings> {
     const id = crypto.randomUUID();
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment({ id, admission, openedAt: Date.now() });
-    const connection = this.#hubOf(admission.caller.workspace).connect(admission, hubSocket(server), id);
+    const connection = this.#hubOf(admission.caller).connect(admission, hubSocket(server), id);
     this.#connections.set(id, connection);
     await this.#tickBy(Math.min(Date.now() + tickMs, admission.expiresAt));
     return new Response(null, {
@@ -49,8 +54,13 @@ export class LiveHub extends DurableObject<Bindings> {
   }
 
   /** A write was committed, and this is what it has put into the log. */
-  publish(events: EventRow[]): void {
+  publish(events: PublishedEvent[]): void {
     this.#hub?.publish(events);
+  }
+
+  /** Somebody types whose socket is another hub’s. */
+  hearTyping(typing: Typing): void {
+    this.#hub?.hearTyping(typing);
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -83,9 +93,11 @@ export class LiveHub extends DurableObject<Bindings> {
     await this.#tickBy(Math.min(now + tickMs, ...ends.filter((end) => end > now)));
   }
 
-  #hubOf(workspace: string): WorkspaceHub {
+  #hubOf(caller: Admission['caller']): WorkspaceHub {
     const { env } = this;
-    this.#hub ??= new WorkspaceHub({
+    const { workspace } = caller;
+    const roomId = roomOf(caller);
+    const ports = {
       openDatabase: async () => {
         const database = openDatabase(variablesOf(env), workspace, 'chat-ticket-live');
         if (!database) throw new Error(`workspace ${workspace} is not served any more`);
@@ -93,15 +105,21 @@ export class LiveHub extends DurableObject<Bindings> {
       },
       now: Date.now,
       newId: () => crypto.randomUUID(),
-      pause: (ms) => scheduler.wait(ms),
-      publish: (events) => {
+      pause: (ms: number) => scheduler.wait(ms),
+      publish: (events: readonly PublishedEvent[]) => {
         this.#hub?.publish(events);
         // An agent who is back can be given what waits.
         if (events.length > 0) this.ctx.waitUntil(env.SWEEPER.getByName(workspace).wake(workspace));
       },
+      passTyping: (typing: Typing) => {
+        const others = roomId === undefined ? typing.data.roomId : undefined;
+        // A room that is no agent’s has nobody else who would be told.
+        if (others !== undefined || typing.agentId !== null)
+          this.ctx.waitUntil(hubOf(env, workspace, others).hearTyping(typing));
+      },
       log,
-    });
-    return this.#hub;
+    };
+    return (this.#hub ??= new WorkspaceHub(ports, roomId));
   }
 
   #ended(socket: WebSocket): void {

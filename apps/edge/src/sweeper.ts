@@ -1,6 +1,7 @@
 import { sweep } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
+import { handOver } from './hand-over.ts';
 
 /** What was written since the last alarm is looked at so much later. */
 export const wakeAfterMs = 1_000;
@@ -46,7 +47,7 @@ export class Sweeper extends DurableObject<Bindings> {
         now: Date.now(),
         newId: () => crypto.randomUUID(),
       });
-      if (events.length > 0) await this.env.LIVE_HUB.getByName(workspace).publish(events);
+      await handOver(this.env, workspace, events);
       return nextDueAt;
     } catch (error) {
       log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });

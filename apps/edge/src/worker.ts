@@ -1,7 +1,8 @@
 import { waitUntil } from 'cloudflare:workers';
 import { authKeys, ConfigError, createApp, createSigner, createVerifier } from '@chat-ticket/api';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
-import { admissionHeader } from './live-hub.ts';
+import { handOver, hubOf } from './hand-over.ts';
+import { admissionHeader, roomOf } from './live-hub.ts';
 import { wakeAfterMs } from './sweeper.ts';
 
 export { LiveHub } from './live-hub.ts';
@@ -25,12 +26,12 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
       defer: waitUntil,
       publish: (workspace, events) => {
         wakeOnce(bindings, workspace);
-        if (events.length > 0) waitUntil(bindings.LIVE_HUB.getByName(workspace).publish([...events]));
+        waitUntil(handOver(bindings, workspace, events));
       },
       openLive: (request, admission) => {
         const admitted = new Request(request);
         admitted.headers.set(admissionHeader, JSON.stringify(admission));
-        return bindings.LIVE_HUB.getByName(admission.caller.workspace).fetch(admitted);
+        return hubOf(bindings, admission.caller.workspace, roomOf(admission.caller)).fetch(admitted);
       },
       log,
     },

@@ -21,17 +21,25 @@ export async function startEdge() {
     },
   });
   await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
-  const wrangler = await startWrangler({
+  const options = {
     port: await freePort(),
     stateDir: join(folder, 'state'),
     bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
-  });
+  };
+  let wrangler = await startWrangler(options);
   return {
     url: wrangler.url,
     secret,
     databaseUrl: endpoint.url,
     /** The requests that the database has got. */
     trips,
+    /** What wrangler has printed since its start. */
+    output: () => wrangler.output(),
+    /** Another process in the place of the first, with the same database and objects, as after a deploy. */
+    restart: async () => {
+      await wrangler.stop();
+      wrangler = await startWrangler(options);
+    },
     stop: async () => {
       await wrangler.stop();
       await endpoint.close();
