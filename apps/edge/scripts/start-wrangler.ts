@@ -19,10 +19,11 @@ export async function startWrangler(options: {
   /** Where Durable Objects are kept. */
   stateDir: string;
   bindings: Readonly<Record<string, string>>;
+  logLevel?: 'debug' | 'log';
   /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
   verbose?: boolean;
 }): Promise<WranglerDev> {
-  const { port, stateDir, bindings, verbose = false } = options;
+  const { port, stateDir, bindings, logLevel = 'log', verbose = false } = options;
   const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const wrangler = spawn(
     process.execPath,
@@ -33,6 +34,7 @@ export async function startWrangler(options: {
       `--port=${port}`,
       `--persist-to=${stateDir}`,
       '--inspector-port=0',
+      `--log-level=${logLevel}`,
       '--show-interactive-dev-session=false',
       ...vars,
     ],

@@ -9,8 +9,11 @@ import { startWrangler } from '../scripts/start-wrangler.ts';
 
 export const secret = 'the secret of a desk that is only tested';
 
-/** The Worker in `wrangler dev` on an empty database behind the libSQL endpoint. */
-export async function startEdge() {
+/**
+ * The Worker in `wrangler dev` on an empty database behind the libSQL endpoint. `tellsAll`: what it prints has
+ * the Worker’s debug lines, too.
+ */
+export async function startEdge({ tellsAll = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const trips: string[] = [];
   const endpoint = await startLibsqlEndpoint({
@@ -25,7 +28,8 @@ export async function startEdge() {
     port: await freePort(),
     stateDir: join(folder, 'state'),
     bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
-  };
+    logLevel: tellsAll ? 'debug' : 'log',
+  } as const;
   let wrangler = await startWrangler(options);
   return {
     url: wrangler.url,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
-import { type LogEntry, type Socket, WorkspaceHub } from '../src/index.ts';
+import { type LogEntry, type Socket, type Typing, WorkspaceHub } from '../src/index.ts';
 import { openTestDesk } from './open-test-desk.ts';
 
 /** A socket whose reader takes everything at once, unless `holds` says what it has not taken. */
@@ -15,6 +15,7 @@ export class TestSocket implements Socket {
   pings = 0;
   /** What a runtime that forgets its memory would have stored beside it. */
   position: number | undefined;
+  place: string | null | undefined;
 
   send(text: string): void {
     if (this.isStuck) {
@@ -24,6 +25,9 @@ export class TestSocket implements Socket {
   }
   keep(position: number): void {
     this.position = position;
+  }
+  keepPlace(place: string | null): void {
+    this.place = place;
   }
   ping(): void {
     this.pings += 1;
@@ -43,15 +47,35 @@ export class TestSocket implements Socket {
   }
 }
 
-/** A hub beside a desk in this process, which publishes to it unless `isDeaf`, as for another process. */
+/**
+ * A hub beside a desk in this process, which publishes to it unless `isDeaf`, as for another process; and one
+ * for the customers of each room that `openRoom` was called for.
+ */
 export async function openTestHub({ isDeaf = false } = {}) {
   const published: { hub?: WorkspaceHub } = {};
+  const rooms = new Map<string, WorkspaceHub>();
   const reads = { count: 0 };
-  const desk = await openTestDesk({ publish: (events) => !isDeaf && published.hub?.publish(events) });
+  const desk = await openTestDesk({
+    publish: (events) => {
+      if (isDeaf) return;
+      published.hub?.publish(events);
+      for (const [roomId, room] of rooms) room.publish(events.filter((event) => event.roomId === roomId));
+    },
+  });
   const openHub = (): WorkspaceHub => {
-    const hub = new WorkspaceHub({ ...ports, publish: (events) => hub.publish(events) });
+    const hub = new WorkspaceHub({
+      ...ports,
+      publish: (events) => hub.publish(events),
+      passTyping: (typing) => rooms.get(typing.data.roomId)?.hearTyping(typing),
+    });
     published.hub = hub;
     return hub;
+  };
+  const openRoom = (roomId: string): WorkspaceHub => {
+    const passTyping = (typing: Typing) => published.hub?.hearTyping(typing);
+    const room = new WorkspaceHub({ ...ports, publish: () => {}, passTyping }, roomId);
+    rooms.set(roomId, room);
+    return room;
   };
   const ports = {
     openDatabase: async (): Promise<Database> => ({
@@ -74,7 +98,8 @@ export async function openTestHub({ isDeaf = false } = {}) {
       issuedAt: 0,
       expiresAt: desk.clock.now + livesMs,
     };
-    return { socket, connection: hub.connect(admission, socket) };
+    const own = caller.role === 'customer' ? rooms.get(caller.room ?? '') : undefined;
+    return { socket, connection: (own ?? hub).connect(admission, socket) };
   };
 
   /** A connection that is told what happens from now on, or from behind `seq`. */
@@ -92,6 +117,8 @@ export async function openTestHub({ isDeaf = false } = {}) {
     hub,
     /** The hub as it is made anew, with nothing in memory; the desk publishes to it from then on. */
     openHub,
+    /** A hub for the customers of a room, anew if there was one. */
+    openRoom,
     reads,
     connect,
     follow,
@@ -101,6 +128,11 @@ export async function openTestHub({ isDeaf = false } = {}) {
       });
       return (await answer.json()) as { id: string; metadata: { roomId: string } };
     },
+    say: (roomId: string, text: string) =>
+      desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/messages`, {
+        clientMessageId: crypto.randomUUID(),
+        text,
+      }),
     note: (ticketId: string, note = 'x') =>
       desk.call('service', 'backend', 'PUT', `/v1/tickets/${ticketId}/status`, {
         status: 'REFUND_CREATED',

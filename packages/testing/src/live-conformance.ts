@@ -3,6 +3,7 @@ import type { Target } from './caller.ts';
 import { drain } from './drain.ts';
 import { closes, slowReaders } from './live/closes.ts';
 import { liveClient } from './live/live-client.ts';
+import { queueFrames } from './live/queue-frames.ts';
 import { refusedUpgrades } from './live/refused-upgrades.ts';
 import { resuming } from './live/resuming.ts';
 import { createStage } from './live/stage.ts';
@@ -19,6 +20,7 @@ export const liveConformance = (target: Target, { tellsBacklog = true } = {}) =>
     afterEach(stage.clear);
     refusedUpgrades(stage);
     whatIsHeard(stage);
+    queueFrames(stage);
     resuming(stage);
     closes(stage);
     if (tellsBacklog) slowReaders(stage);

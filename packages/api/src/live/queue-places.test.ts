@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { openTestHub, type TestSocket } from '../../test/open-test-hub.ts';
+
+/** Three chats that wait, each with its customer’s connection. */
+async function openQueue() {
+  const desk = await openTestHub();
+  const chats = [];
+  for (const name of ['a', 'b', 'c']) {
+    const chat = await desk.takeIn(name);
+    desk.clock.now += 1_000;
+    chats.push({ ...chat, customer: { role: 'customer', sub: name, room: chat.metadata.roomId } as const });
+  }
+  const close = (n: number) => desk.call('service', 'backend', 'POST', `/v1/tickets/${chats[n]!.id}/close`);
+  /** Time passes a second at a time, with what the hub does each. */
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      desk.clock.now += 1_000;
+      await desk.hub.tick();
+    }
+  };
+  return { ...desk, chats, close, pass };
+}
+
+const places = (socket: TestSocket) =>
+  socket.frames.flatMap((frame) => (frame.type === 'queue' ? [frame.data] : []));
+const positions = (socket: TestSocket) => places(socket).map(({ position }) => position);
+
+describe('a customer who waits', () => {
+  it('is told its place when it has resumed, as the API answers it, and nobody else is', async () => {
+    const desk = await openQueue();
+    const [, second] = desk.chats;
+    const { socket, connection } = desk.connect(second!.customer);
+    const sue = await desk.follow({ role: 'supervisor', sub: 'sue' });
+    await expect.poll(() => socket.control()).toEqual(['ready']);
+    await desk.pass(1);
+    expect(places(socket)).toEqual([]);
+    connection.receive('{"type":"resume","seq":0}');
+    await expect.poll(() => positions(socket)).toEqual([2]);
+    const answer = await desk.call('service', 'backend', 'GET', `/v1/rooms/${second!.metadata.roomId}/queue`);
+    expect(places(socket)).toEqual([await answer.json()]);
+    await desk.pass(30);
+    expect(places(socket)).toHaveLength(1);
+    expect(places(sue.socket)).toEqual([]);
+  });
+
+  it('is told again when it has changed, looked at every 10 s at most, all by one read', async () => {
+    const desk = await openQueue();
+    const sockets = [];
+    for (const { customer } of desk.chats) sockets.push((await desk.follow(customer)).socket);
+    for (const [n, socket] of sockets.entries()) await expect.poll(() => positions(socket)).toEqual([n + 1]);
+    await desk.close(0);
+    const before = desk.reads.count;
+    await desk.pass(9);
+    expect(sockets.map(positions)).toEqual([[1], [2], [3]]);
+    await desk.pass(1);
+    expect(sockets.map(positions)).toEqual([[1], [2, 1], [3, 2]]);
+    // Each tick reads the log once.
+    expect(desk.reads.count - before).toBe(10 + 1);
+  });
+
+  it('is told no more once it has an agent, and again when it is back in the queue', async () => {
+    const desk = await openQueue();
+    const [first] = desk.chats;
+    const { socket } = await desk.follow(first!.customer);
+    await expect.poll(() => positions(socket)).toEqual([1]);
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    await expect.poll(() => socket.frames.at(-1)?.type).toBe('ticket.assigned');
+    expect(socket.place).toBeNull();
+    await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
+    const before = desk.reads.count;
+    await desk.pass(30);
+    expect(desk.reads.count - before).toBe(30);
+    expect(positions(socket)).toEqual([1]);
+    await desk.call('supervisor', 'sue', 'POST', `/v1/tickets/${first!.id}/requeue`, {});
+    await expect.poll(() => positions(socket)).toEqual([1, 1]);
+    expect(JSON.parse(socket.place!)).toEqual(places(socket).at(-1));
+  });
+
+  it('is told nothing where there is no such room, or its chat is over', async () => {
+    const desk = await openQueue();
+    await desk.close(0);
+    const gone = await desk.follow({ role: 'customer', sub: 'x', room: 'nothing' });
+    const over = await desk.follow(desk.chats[0]!.customer);
+    await desk.pass(15);
+    for (const { socket } of [gone, over]) expect(socket.control()).toEqual(['ready']);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { openTestHub } from '../../test/open-test-hub.ts';
+
+const admissionOf = (room: string, expiresAt: number) => ({
+  caller: { workspace: 'default', role: 'customer', sub: 'c', room } as const,
+  expiresAt,
+});
+
+/** A desk with a chat whose customers have a hub of their own, and another chat. */
+async function openRooms(options: { isDeaf?: boolean } = {}) {
+  const desk = await openTestHub(options);
+  const { id, metadata } = await desk.takeIn('a');
+  const other = await desk.takeIn('b');
+  const { roomId } = metadata;
+  return {
+    ...desk,
+    id,
+    roomId,
+    room: desk.openRoom(roomId),
+    customer: { role: 'customer', sub: 'c', room: roomId } as const,
+    sayElsewhere: () => desk.say(other.metadata.roomId, 'elsewhere'),
+  };
+}
+type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+const said = (socket: { frames: readonly object[] }) =>
+  socket.frames.flatMap((frame) => {
+    const { type, data } = frame as { type: string; data: { text?: string } };
+    return type === 'message.posted' ? [data.text] : [];
+  });
+
+const publishedIn = (desk: Rooms) => desk.published.filter(({ roomId }) => roomId === desk.roomId);
+
+describe('the hub of a room', () => {
+  it('tells what happens there as it comes, without a read, though most of the log is others’', async () => {
+    const desk = await openRooms();
+    const { socket } = await desk.follow(desk.customer);
+    await desk.sayElsewhere();
+    await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
+    const before = desk.reads.count;
+    for (const text of ['one', 'two']) {
+      await desk.say(desk.roomId, text);
+      await desk.sayElsewhere();
+    }
+    await expect.poll(() => said(socket)).toEqual(['one', 'two']);
+    expect(desk.reads.count).toBe(before);
+  });
+
+  it('reads what it was not told, and of the log no more than its room', async () => {
+    const desk = await openRooms({ isDeaf: true });
+    const { socket } = await desk.follow(desk.customer);
+    await desk.say(desk.roomId, 'lost');
+    for (let n = 0; n < 5; n++) await desk.sayElsewhere();
+    await desk.say(desk.roomId, 'told');
+    desk.room.publish(publishedIn(desk).slice(-1));
+    await expect.poll(() => said(socket)).toEqual(['lost', 'told']);
+    await desk.say(desk.roomId, 'lost, too');
+    await desk.room.tick();
+    await expect.poll(() => said(socket)).toEqual(['lost', 'told', 'lost, too']);
+  });
+
+  it('tells each event once and in order, however hand-overs are lost, doubled or late', async () => {
+    const desk = await openRooms({ isDeaf: true });
+    const { socket } = await desk.follow(desk.customer);
+    const texts = Array.from({ length: 60 }, (_, n) => `${n}`);
+    for (const [n, text] of texts.entries()) {
+      await desk.say(desk.roomId, text);
+      if (n % 3 === 0) await desk.sayElsewhere();
+      const rows = publishedIn(desk);
+      if (n % 7 === 1) desk.room.publish(rows.slice(-3));
+      else if (n % 7 === 3) desk.room.publish(rows.slice(-2, -1));
+      else if (n % 7 !== 5) desk.room.publish(rows.slice(-1));
+    }
+    await desk.room.tick();
+    await expect.poll(() => said(socket)).toEqual(texts);
+  });
+
+  it('goes on from any position of the workspace’s log, and says `reset` by the same rule', async () => {
+    const desk = await openRooms();
+    await desk.say(desk.roomId, 'early');
+    await desk.sayElsewhere();
+    const last = (await desk.log()).at(-1) as number;
+    const { socket: kept } = await desk.follow(desk.customer);
+    const { socket: behind } = await desk.follow(desk.customer, 0);
+    // Written and seen elsewhere since this hub has read the log.
+    await desk.sayElsewhere();
+    const { socket: ahead } = await desk.follow(desk.customer, last + 1);
+    const { socket: strange } = await desk.follow(desk.customer, last + 1_000);
+    await desk.say(desk.roomId, 'late');
+    await expect.poll(() => said(behind)).toEqual(['early', 'late']);
+    for (const socket of [kept, ahead, strange]) await expect.poll(() => said(socket)).toEqual(['late']);
+    expect(ahead.control()).not.toContain('reset');
+    expect(strange.control()).toContain('reset');
+    await desk.db.batch(['update settings set events_pruned_to = 3'], 'write');
+    desk.openRoom(desk.roomId);
+    const { socket: pruned } = await desk.follow(desk.customer, 1);
+    await expect.poll(() => pruned.control()).toContain('reset');
+  });
+
+  it('goes on where it was when it lost its memory, and looks at no place again that it has told', async () => {
+    const desk = await openRooms();
+    const { socket } = await desk.follow(desk.customer);
+    await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
+    for (let n = 0; n < 3; n++) {
+      await desk.sayElsewhere();
+      const { position, place } = socket;
+      const admission = admissionOf(desk.roomId, desk.clock.now + 3_600_000);
+      const before = desk.reads.count;
+      desk
+        .openRoom(desk.roomId)
+        .restore([{ id: '1', admission, socket, position, place, lastLifeAt: desk.clock.now }]);
+      await desk.say(desk.roomId, `${n}`);
+      await expect.poll(() => said(socket)).toHaveLength(n + 1);
+      expect(desk.reads.count).toBe(before);
+    }
+    expect(said(socket)).toEqual(['0', '1', '2']);
+    expect(socket.control()).toEqual(['ready', 'queue']);
+  });
+
+  it('passes typing on to the workspace’s hub and takes it from there', async () => {
+    const desk = await openRooms();
+    await desk.call('agent', 'ann', 'PUT', '/v1/online');
+    const ann = await desk.follow({ role: 'agent', sub: 'ann' });
+    const ben = await desk.follow({ role: 'agent', sub: 'ben' });
+    const tabs = [await desk.follow(desk.customer), await desk.follow(desk.customer)];
+    const typing = JSON.stringify({ type: 'typing', roomId: desk.roomId });
+    const typed = ({ socket }: (typeof tabs)[0]) =>
+      socket.frames.flatMap((frame) => (frame.type === 'typing' ? [frame.data.from] : []));
+    ann.connection.receive(typing);
+    for (const tab of tabs) await expect.poll(() => typed(tab)).toEqual([{ role: 'agent', id: 'ann' }]);
+    tabs[0]!.connection.receive(typing);
+    await expect.poll(() => typed(ann)).toEqual([{ role: 'customer', id: 'c' }]);
+    expect(typed(ben)).toEqual([]);
+    for (const tab of tabs) expect(typed(tab)).toHaveLength(1);
+  });
+});
