@@ -18,21 +18,26 @@ afterAll(() => edge.stop());
 const woken = () =>
   [...edge.output().matchAll(/"live hub woken","sockets":(\d+)/g)].map(([, sockets]) => Number(sockets));
 
+const clientOf = (token: string) => createClient({ baseUrl: edge.url, token });
+
+const follow = async (token: string) => {
+  const watcher = openWatcher({ baseUrl: edge.url, secret }, token);
+  watcher.send({ type: 'resume', seq: await watcher.ready() });
+  return watcher;
+};
+
 /** A chat that its agent has, with the tokens of both and a way to say something in it. */
 async function openChat(agentId: string) {
-  const tokenOf = (role: 'agent' | 'customer' | 'service', sub: string, room?: string) =>
-    issueToken({ secret, role, sub, ...(room === undefined ? {} : { room }) });
-  const desk = (token: string) => createClient({ baseUrl: edge.url, token });
-  const agentToken = await tokenOf('agent', agentId);
-  const agent = desk(agentToken);
+  const agentToken = await issueToken({ secret, role: 'agent', sub: agentId });
+  const agent = clientOf(agentToken);
   unwrap(await agent.setOnline());
-  const service = desk(await tokenOf('service', 'backend'));
+  const service = clientOf(await issueToken({ secret, role: 'service', sub: 'backend' }));
   const ticket = unwrap(await service.createTicket({ customer: { id: agentId } }));
   expect(ticket.agentId).toBe(agentId);
   const roomID = ticket.metadata.roomId;
   return {
     agentToken,
-    customerToken: await tokenOf('customer', agentId, roomID),
+    customerToken: await issueToken({ secret, role: 'customer', sub: agentId, room: roomID }),
     say: async (text: string) => unwrap(await agent.sendMessage({ roomID, clientMessageId: text, text })),
     leave: async () => {
       unwrap(await agent.closeRoom({ roomID }));
@@ -46,11 +51,6 @@ const textOf = ({ type, data }: { type: string; data: object }) =>
 
 it('goes on when its hubs were out of memory, which pings do not wake', { timeout: 60_000 }, async () => {
   const chat = await openChat('ann');
-  const follow = async (token: string) => {
-    const watcher = openWatcher({ baseUrl: edge.url, secret }, token);
-    watcher.send({ type: 'resume', seq: await watcher.ready() });
-    return watcher;
-  };
   const watchers = [await follow(chat.agentToken), await follow(chat.agentToken)];
   watchers.push(await follow(chat.customerToken));
   await chat.say('before');
@@ -76,7 +76,7 @@ it('loses nothing to a deploy, which ends all connections', { timeout: 90_000 },
   const heard = [chat.agentToken, chat.customerToken].map((token) => {
     const texts: unknown[] = [];
     let resets = 0;
-    const live = createClient({ baseUrl: edge.url, token }).live({
+    const live = clientOf(token).live({
       onReset: () => void (resets += 1),
       onEvent: (event) => void texts.push(...textOf(event)),
     });

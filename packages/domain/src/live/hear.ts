@@ -4,7 +4,7 @@ import { type Caller, seesAllTickets } from '../caller/caller.ts';
 /**
  * What of an event the caller is told: the event itself, a part of it, or null. Who sees the whole desk hears
  * everything; an agent what concerns it; a customer what happens in its own room. A place in the queue is
- * no event: a customer reads it again by REST.
+ * no event: it is told beside them.
  */
 export function hear(caller: Caller, event: LiveEvent): LiveEvent | null {
   if (seesAllTickets(caller)) return event;
