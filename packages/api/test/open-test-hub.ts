@@ -72,8 +72,11 @@ export async function openTestHub({ isDeaf = false } = {}) {
     return hub;
   };
   const openRoom = (roomId: string): WorkspaceHub => {
-    const passTyping = (typing: Typing) => published.hub?.hearTyping(typing);
-    const room = new WorkspaceHub({ ...ports, publish: () => {}, passTyping }, roomId);
+    const others = {
+      publish: () => {},
+      passTyping: (typing: Typing) => published.hub?.hearTyping(typing),
+    };
+    const room = new WorkspaceHub({ ...ports, ...others }, roomId);
     rooms.set(roomId, room);
     return room;
   };

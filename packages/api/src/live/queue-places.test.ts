@@ -4,12 +4,12 @@ import { openTestHub, type TestSocket } from '../../test/open-test-hub.ts';
 /** Three chats that wait, each with its customer’s connection. */
 async function openQueue() {
   const desk = await openTestHub();
-  const chats = [];
-  for (const name of ['a', 'b', 'c']) {
+  const take = async (name: string) => {
     const chat = await desk.takeIn(name);
     desk.clock.now += 1_000;
-    chats.push({ ...chat, customer: { role: 'customer', sub: name, room: chat.metadata.roomId } as const });
-  }
+    return { ...chat, customer: { role: 'customer', sub: name, room: chat.metadata.roomId } as const };
+  };
+  const chats = [await take('a'), await take('b'), await take('c')];
   const close = (n: number) => desk.call('service', 'backend', 'POST', `/v1/tickets/${chats[n]!.id}/close`);
   /** Time passes a second at a time, with what the hub does each. */
   const pass = async (seconds: number) => {

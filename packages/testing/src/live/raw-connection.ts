@@ -31,9 +31,10 @@ export function openRaw({ baseUrl }: Target, token: string) {
 }
 
 function closeCodeIn(bytes: Buffer): number | undefined {
-  const end = bytes.indexOf('\r\n\r\n');
-  let at = end + 4;
-  while (end >= 0 && at + 4 <= bytes.length) {
+  const head = bytes.indexOf('\r\n\r\n');
+  if (head < 0) return undefined;
+  let at = head + 4;
+  while (at + 4 <= bytes.length) {
     if ((bytes[at]! & 0x0f) === 8) return bytes.readUInt16BE(at + 2);
     at += 2 + bytes[at + 1]!;
   }
