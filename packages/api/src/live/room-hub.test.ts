@@ -3,6 +3,7 @@ import { openTestHub } from '../../test/open-test-hub.ts';
 
 const admissionOf = (room: string, expiresAt: number) => ({
   caller: { workspace: 'default', role: 'customer', sub: 'c', room } as const,
+  issuedAt: 0,
   expiresAt,
 });
 
