@@ -11,6 +11,8 @@ export type WranglerDev = {
   /** What it has printed; nothing where that is shown. */
   output(): string;
   stop(): Promise<void>;
+  /** Ends a killable wrangler and the runtime that it has started, without a word. */
+  kill(): Promise<void>;
 };
 
 /** `wrangler dev` with these variables as the Worker’s bindings; answers when the Worker does. */
@@ -22,8 +24,10 @@ export async function startWrangler(options: {
   logLevel?: 'debug' | 'log';
   /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
   verbose?: boolean;
+  /** Gives it a process group of its own, which the terminal’s Ctrl-C does not reach, for `kill`. */
+  killable?: boolean;
 }): Promise<WranglerDev> {
-  const { port, stateDir, bindings, logLevel = 'log', verbose = false } = options;
+  const { port, stateDir, bindings, logLevel = 'log', verbose = false, killable = false } = options;
   const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const wrangler = spawn(
     process.execPath,
@@ -41,6 +45,7 @@ export async function startWrangler(options: {
     {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+      detached: killable,
       stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
     },
   );
@@ -54,7 +59,11 @@ export async function startWrangler(options: {
     wrangler.kill('SIGTERM');
     await ended;
   };
-  if (await answers(url, wrangler)) return { url, ended, output: () => output, stop };
+  const kill = async () => {
+    if (wrangler.pid !== undefined) process.kill(-wrangler.pid, 'SIGKILL');
+    await ended;
+  };
+  if (await answers(url, wrangler)) return { url, ended, output: () => output, stop, kill };
   await stop();
   throw new Error(`wrangler dev did not start:\n${output}`);
 }

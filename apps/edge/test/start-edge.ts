@@ -13,7 +13,7 @@ export const secret = 'the secret of a desk that is only tested';
  * The Worker in `wrangler dev` on an empty database behind the libSQL endpoint. `tellsAll`: what it prints has
  * the Worker’s debug lines, too.
  */
-export async function startEdge({ tellsAll = false } = {}) {
+export async function startEdge({ killable = false, tellsAll = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const trips: string[] = [];
   const endpoint = await startLibsqlEndpoint({
@@ -29,6 +29,7 @@ export async function startEdge({ tellsAll = false } = {}) {
     stateDir: join(folder, 'state'),
     bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
     logLevel: tellsAll ? 'debug' : 'log',
+    killable,
   } as const;
   let wrangler = await startWrangler(options);
   return {
@@ -42,6 +43,11 @@ export async function startEdge({ tellsAll = false } = {}) {
     /** Another process in the place of the first, with the same database and objects, as after a deploy. */
     restart: async () => {
       await wrangler.stop();
+      wrangler = await startWrangler(options);
+    },
+    /** `kill -9` of a killable one, and again on the same database and the same Durable Objects. */
+    killAndRestart: async () => {
+      await wrangler.kill();
       wrangler = await startWrangler(options);
     },
     stop: async () => {
