@@ -8,12 +8,23 @@ import { runCli } from './run-cli.ts';
 export const ownChats = fileURLToPath(new URL('replay-chats.json', import.meta.url));
 const realChats = fileURLToPath(new URL('../../../../shared/real-chats/abcd_sample.json', import.meta.url));
 
-/** The lines of a table as cells, with what a clock has measured masked. */
-export const cellsOf = (table: string): string[][] =>
-  table
+/** The lines of the table at the end as cells, with what a clock has measured masked. */
+export const cellsOf = (stdout: string): string[][] =>
+  stdout
+    .slice(stdout.search(/^chat  customer /m))
     .trimEnd()
     .split('\n')
     .map((line) => line.split(/ {2,}/).map((cell) => cell.replace(/^\+\d+\.\d\d s$/, '+t s')));
+
+/** The story before it, a list of lines for each chat, without times and widths. */
+export const storiesOf = (stdout: string): string[][] =>
+  stdout
+    .slice(0, stdout.search(/^chat  customer /m))
+    .trim()
+    .split('\n\n')
+    .map((story) =>
+      story.split('\n').map((line) => line.replace(/^ +\+\d+\.\d\d s {2}(.+?) {2,}/, '$1: ')),
+    );
 
 const header =
   'chat,customer,reason,order,turns,agent,taken in,assigned,picked,room closed,closed,way,result'.split(',');

@@ -2,12 +2,12 @@ import { type Client, type ClientOptions, createClient } from '@chat-ticket/clie
 import type { Claims, SignToken } from './create-signer.ts';
 
 /** A client of one desk that speaks for whom the claims name. */
-export type SignIn = (claims: Claims) => Client;
+export type SignIn = (claims: Claims, options?: Pick<ClientOptions, 'retries'>) => Client;
 
 // Each call signs its own token, so this is only how long one call may be under way.
 const tokenSeconds = 300;
 
 export const createSignIn =
   (sign: SignToken, options: Pick<ClientOptions, 'baseUrl' | 'fetch'>): SignIn =>
-  (claims) =>
-    createClient({ ...options, token: () => sign(claims, tokenSeconds) });
+  (claims, own = {}) =>
+    createClient({ ...options, ...own, token: () => sign(claims, tokenSeconds) });

@@ -7,6 +7,17 @@ export const seconds = v.pipe(
   v.transform(Number),
 );
 
+export const speed = v.union(
+  [
+    v.pipe(
+      v.literal('max'),
+      v.transform(() => Infinity),
+    ),
+    v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d{1,6})?$/), v.transform(Number), v.gtValue(0)),
+  ],
+  'must be a number above 0, or max',
+);
+
 export const version = v.pipe(
   v.string(),
   v.regex(/^\d{1,15}$/, 'must be the number of a version'),

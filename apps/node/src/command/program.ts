@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { engines } from '../simulate/engine.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { deskUrl, parsedBy, seconds, version } from './option.ts';
+import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
@@ -77,10 +77,16 @@ export function createProgram(): Command {
 
   program
     .command('replay')
-    .description('send the chats of a file through a running desk, as a backend and its agents would')
+    .description('play the chats of a file at a running desk, as a backend, the customers and agents would')
     .argument('<file>', 'conversations in the format of the ABCD data set')
     .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
-    .option('--plain', 'every chat is simply picked and closed: none is declined, missed or transferred')
+    .option(
+      '--speed <times>',
+      'how many times as fast as people write, or max: without pauses',
+      parsedBy(speed),
+      10,
+    )
+    .option('--plain', 'every chat is simply picked: none is declined, missed or transferred')
     .option('--patience <seconds>', 'how long an offer may stay unpicked to be missed', parsedBy(seconds), 75)
     .addOption(workspaceOption())
     .action(replay);

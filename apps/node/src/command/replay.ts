@@ -1,9 +1,9 @@
 import { ConfigError } from '@chat-ticket/api';
-import { ChatTicketError } from '@chat-ticket/client';
 import { createSignIn } from '../auth/create-sign-in.ts';
 import { createSigner } from '../auth/create-signer.ts';
 import { type Config, isLoopback, parseConfig } from '../config/parse-config.ts';
 import { type Conversation, parseConversations } from '../replay/parse-conversations.ts';
+import { isProblem, type Problem } from '../replay/problem.ts';
 import { replayAgents } from '../replay/cast.ts';
 import { replayChats } from '../replay/replay-chats.ts';
 import { replayTable } from '../replay/replay-table.ts';
@@ -12,26 +12,35 @@ import { readText } from './read-text.ts';
 
 export async function replay(
   file: string,
-  options: { url?: string; workspace: string; plain?: true; patience: number },
+  options: { url?: string; workspace: string; plain?: true; patience: number; speed: number },
 ): Promise<void> {
   const config = parseConfig(process.env);
-  const { url = serverUrl(config), workspace, plain = false, patience: patienceSeconds } = options;
+  const { url = serverUrl(config), workspace, plain = false, patience: patienceSeconds, speed } = options;
   const conversations = readConversations(file);
   const signIn = createSignIn(createSigner(ownSecretFor(url, config)), { baseUrl: url });
 
-  const run = { signIn, workspace, plain, patienceSeconds };
+  const stopping = new AbortController();
+  // Once: a second Ctrl-C ends it at once.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+  const { signal } = stopping;
+  const print = (line: string) => console.log(line);
+  const run = { signIn, baseUrl: url, workspace, plain, patienceSeconds, speed, print, signal };
   const { chats, givenBack, kept } = await replayChats(conversations, run).catch((error: unknown) => {
-    throw error instanceof ChatTicketError ? new Error(hint(url, error), { cause: error }) : error;
+    throw isProblem(error) ? new Error(hint(url, error), { cause: error }) : error;
   });
-  console.log(replayTable(chats));
+  if (chats.length > 0) print(replayTable(chats));
   const names = replayAgents.join(' and ');
   if (givenBack > 0)
     console.error(`${names} are offline again; other chats that they gave back: ${givenBack}`);
   if (kept > 0) console.error(`${names} are offline again; chats in wrap-up that they keep: ${kept}`);
-  for (const { conversation, problem } of chats)
-    if (problem) console.error(`chat ${conversation.convo_id}: ${problem.detail}`);
-  const open = chats.filter(({ status }) => status !== 'CLOSED').length;
-  if (open > 0) throw new Error(`chats that were not closed: ${open} of ${chats.length}`);
+  for (const { conversation, differences, problem } of chats)
+    for (const text of [...differences, ...(problem ? [problem.detail] : [])])
+      console.error(`chat ${conversation.convo_id}: ${text}`);
+  if (signal.aborted)
+    throw new Error(`stopped after ${chats.length} of ${conversations.length} chats; ${names} are offline`);
+  const bad = chats.filter(({ differences, status }) => status !== 'CLOSED' || differences.length > 0);
+  if (bad.length > 0)
+    throw new Error(`chats that did not come to a good end: ${bad.length} of ${chats.length}`);
 }
 
 function readConversations(file: string): Conversation[] {
@@ -50,7 +59,7 @@ function ownSecretFor(url: string, config: Config): Config {
   return config;
 }
 
-function hint(url: string, { code, detail }: ChatTicketError): string {
+function hint(url: string, { code, detail }: Problem): string {
   if (code === 'network_error' || code === 'timeout')
     return `no desk answers on ${url}: start one with \`chat-ticket serve\`, or name it with --url`;
   if (code === 'token_invalid')

@@ -1,8 +1,9 @@
 import { unwrap } from '@chat-ticket/client';
+import type { TicketRecord } from '@chat-ticket/contract';
 import type { Cast } from './cast.ts';
-import { findHolder, type Holder } from './find-holder.ts';
+import { findHolder, type Holder, type Wait } from './find-holder.ts';
 
-/** What happens to a chat before an agent handles it. */
+/** What happens to a chat on its way. */
 export type Act = 'plain' | 'decline' | 'miss' | 'transfer';
 
 const turns: readonly Act[] = ['decline', 'miss', 'transfer', 'plain'];
@@ -15,52 +16,51 @@ export type Played = {
   holder?: Holder | undefined;
 };
 
-type Play = (cast: Cast, first: Holder, patienceMs: number) => Promise<Played>;
+type Play = (cast: Cast, first: Holder, wait: Wait) => Promise<Played>;
 
 const taken = (before: string, holder: Holder | undefined): Played => ({
   way: [...(before ? [before] : []), ...(holder ? [`taken by ${holder.agentId}`] : [])].join(', '),
   holder,
 });
 
-const plays: Record<Act, Play> = {
+const plays: Record<Exclude<Act, 'transfer'>, Play> = {
   plain: async (_, first) => taken('', first),
 
-  decline: async (cast, { agent, agentId, record }, patienceMs) => {
+  decline: async (cast, { agent, agentId, record }, wait) => {
     unwrap(await agent.declineTicket({ ticketID: record.id, note: 'the replay declines it' }));
-    return taken(`declined by ${agentId}`, await findHolder(cast, record.id, patienceMs));
+    return taken(`declined by ${agentId}`, await findHolder(cast, record.id, wait));
   },
 
-  miss: async (cast, first, patienceMs) => {
-    const { agentId, record } = first;
-    const next = await findHolder(
-      cast,
-      record.id,
-      patienceMs,
-      (now) => now.agentId !== agentId || now.pickByTimestamp !== record.pickByTimestamp,
-    );
+  miss: async (cast, { agentId, record }, wait) => {
+    const isAnother = (now: TicketRecord) =>
+      now.agentId !== agentId || now.pickByTimestamp !== record.pickByTimestamp;
+    const next = await findHolder(cast, record.id, wait, isAnother);
     if (next) return taken(`missed by ${agentId}`, next);
-    return taken(`left for ${patienceMs / 1000} s`, await findHolder(cast, record.id, 0));
-  },
-
-  transfer: async (cast, first, patienceMs) => {
-    const { agent, agentId, record } = first;
-    const to = cast.ownAgents.find((id) => id !== agentId)!;
-    unwrap(await agent.setPickedTime({ ticketID: record.id }));
-    const note = 'the replay hands it over';
-    const given = await agent.transferTicket({ ticketID: record.id, agentId: to, note });
-    if (!given.ok && given.error.code === 'agent_cannot_receive')
-      return { way: `taken by ${agentId}, as ${to} could not receive it`, holder: first };
-    unwrap(given);
-    return {
-      way: `picked by ${agentId}, transferred to ${to}`,
-      holder: await findHolder(cast, record.id, patienceMs),
-    };
+    const still = await findHolder(cast, record.id, { ...wait, patienceMs: 0 });
+    return taken(`left for ${wait.patienceMs / 1000} s`, still);
   },
 };
 
-/** Plays the act, as far as the chat has not gone beyond it in an earlier run. */
-export function play(cast: Cast, act: Act, first: Holder, patienceMs: number): Promise<Played> {
+/** Plays what comes before the chat is picked, as far as it has not gone beyond that in an earlier run. */
+export function playOffer(cast: Cast, act: Act, first: Holder, wait: Wait): Promise<Played> {
   const { isChatRoomClosed, pickedTimestamp } = first.held.metadata;
-  const isPast = isChatRoomClosed || (pickedTimestamp !== undefined && act !== 'transfer');
-  return plays[isPast ? 'plain' : act](cast, first, patienceMs);
+  const isPast = isChatRoomClosed || pickedTimestamp !== undefined;
+  return plays[isPast || act === 'transfer' ? 'plain' : act](cast, first, wait);
+}
+
+/** Gives a chat that its agent has picked to another of the replay’s agents. */
+export async function handOver(cast: Cast, holder: Holder, wait: Wait): Promise<Played> {
+  const { agent, agentId, record } = holder;
+  const to = cast.ownAgents.find((id) => id !== agentId)!;
+  // While the first half was said, the other one may have missed what else it was offered.
+  await cast.enter();
+  const note = 'the replay hands it over';
+  const given = await agent.transferTicket({ ticketID: record.id, agentId: to, note });
+  if (!given.ok && given.error.code === 'agent_cannot_receive')
+    return { way: `taken by ${agentId}, as ${to} could not receive it`, holder };
+  unwrap(given);
+  return {
+    way: `picked by ${agentId}, transferred to ${to}`,
+    holder: await findHolder(cast, record.id, wait),
+  };
 }

@@ -6,6 +6,9 @@ import type { Cast } from './cast.ts';
 /** The agent that has a ticket, with the ticket as that agent and as the backend sees it. */
 export type Holder = { agentId: string; agent: Client; held: Ticket; record: TicketRecord };
 
+/** How long to wait, and what ends it before. */
+export type Wait = { patienceMs: number; signal: AbortSignal | undefined };
+
 const pollMs = 200;
 const enterMs = 5_000;
 
@@ -13,11 +16,11 @@ const enterMs = 5_000;
 export async function findHolder(
   cast: Cast,
   ticketID: string,
-  patienceMs: number,
+  { patienceMs, signal }: Wait,
   isIt: (record: TicketRecord) => boolean = () => true,
 ): Promise<Holder | undefined> {
   const deadline = performance.now() + patienceMs;
-  for (let entersAt = performance.now() + enterMs; ; await sleep(pollMs)) {
+  for (let entersAt = performance.now() + enterMs; ; await sleep(pollMs, undefined, { signal })) {
     const record = unwrap(await cast.backend.getTicket({ ticketID }));
     const { agentId } = record;
     if (agentId !== undefined && isIt(record)) {

@@ -25,10 +25,11 @@ const cellsOf = (chat: ReplayedChat): string[] => [
 
 const secondsAt = (ms: number | undefined) => (ms === undefined ? '' : `+${(ms / 1000).toFixed(2)} s`);
 
-const resultOf = ({ agentId, problem, status, wasOpen }: ReplayedChat): string =>
+const resultOf = ({ agentId, differences, problem, status, wasOpen }: ReplayedChat): string =>
   [
     ...(status ? [status] : []),
     ...(wasOpen ? ['open already'] : []),
+    ...(differences.length > 0 ? ['transcripts differ'] : []),
     ...(problem ? [`failed: ${problem.code}`] : []),
     ...(!problem && agentId === undefined ? ['still waits'] : []),
   ].join(', ');
