@@ -16,14 +16,17 @@ export const cellsOf = (stdout: string): string[][] =>
     .split('\n')
     .map((line) => line.split(/ {2,}/).map((cell) => cell.replace(/^\+\d+\.\d\d s$/, '+t s')));
 
-/** The story before it, a list of lines for each chat, without times and widths. */
+/** The story before it: lines for each chat, without times, widths and what is not of the desk’s order. */
 export const storiesOf = (stdout: string): string[][] =>
   stdout
     .slice(0, stdout.search(/^chat  customer /m))
     .trim()
     .split('\n\n')
     .map((story) =>
-      story.split('\n').map((line) => line.replace(/^ +\+\d+\.\d\d s {2}(.+?) {2,}/, '$1: ')),
+      story
+        .split('\n')
+        .map((line) => line.replace(/^ +\+\d+\.\d\d s {2}(.+?) {2,}/, '$1: '))
+        .filter((line) => !line.endsWith('leaves the offer alone')),
     );
 
 const header =
@@ -56,6 +59,54 @@ const chats: Facts[] = [
   ['203', 'priya nair', 'order issue - bill out', '4711000002', '3'],
 ];
 
+const speakerless = (line: string) => line.slice(line.indexOf(': ') + 2);
+
+const stories = [
+  [
+    'chat 101: hugo dan, delivery issue - wrong address, order 4711000001, 5 turns',
+    'desk: taken in',
+    `desk: offered to ${one}`,
+    `desk: declined by ${one}`,
+    `desk: offered to ${two}`,
+    `desk: picked by ${two}`,
+    `${two}: Hello, how can I help you?`,
+    'hugo dan: My rider went to block 12, I am at block 21.',
+    `${two}: (note) The rider has been called.`,
+    `${two}: I have told him. He is with you in five minutes.`,
+    'hugo dan: Great, thank you!',
+    'desk: room closed',
+    'desk: ticket closed',
+    `replay: the customer, ${two} and the database have the same transcript: 4 messages, and 1 note that the customer was not shown`,
+  ],
+  [
+    'chat 102: Zoë van der Berg, account access - recover password, 2 turns',
+    'desk: taken in',
+    `desk: offered to ${one}`,
+    `desk: not picked in time by ${one}`,
+    `desk: offered to ${two}`,
+    `desk: picked by ${two}`,
+    'Zoë van der Berg: I can not get into my account any more.',
+    `${two}: I have sent you a link. Is there anything else?`,
+    'desk: room closed',
+    'desk: ticket closed',
+    `replay: the customer, ${two} and the database have the same transcript: 2 messages`,
+  ],
+  [
+    'chat 203: priya nair, order issue - bill out, order 4711000002, 3 turns',
+    'desk: taken in',
+    `desk: offered to ${one}`,
+    `desk: picked by ${one}`,
+    'priya nair: I was charged twice for one order.',
+    `${one}: I see it, and take one of them back.`,
+    `desk: transferred by ${one}, offered to ${two}`,
+    `desk: picked by ${two}`,
+    `${two}: (note) A refund has been made for $34.20.`,
+    'desk: room closed',
+    'desk: ticket closed',
+    `replay: the customer, ${one} until it left, ${two} and the database have the same transcript: 2 messages, and 1 note that the customer was not shown`,
+  ],
+];
+
 type RealChat = {
   convo_id: number;
   scenario: {
@@ -64,7 +115,7 @@ type RealChat = {
     flow: string;
     subflow: string;
   };
-  original: unknown[];
+  original: [speaker: string, text: string][];
 };
 
 const factsOf = ({ convo_id: id, original, scenario }: RealChat): Facts => [
@@ -94,14 +145,18 @@ export const hurry = async (target: { readonly baseUrl: string; readonly secret:
 export const replaySuite = (target: { readonly baseUrl: string; readonly secret: string }) => {
   beforeAll(() => hurry(target));
 
-  const replay = async (file: string, ...options: string[]) => {
-    const args = ['replay', file, '--url', target.baseUrl, ...options];
+  const print = async (file: string, ...options: string[]) => {
+    const args = ['replay', file, '--url', target.baseUrl, '--speed', 'max', ...options];
     const ended = await runCli(args, { AUTH_SECRET: target.secret });
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    return cellsOf(ended.stdout);
+    return ended.stdout;
   };
-  it('has a chat declined, one missed and one transferred, closes each, and prints how it went', async () => {
-    expect(await replay(ownChats)).toEqual(tableOf(chats, acts(one, two)));
+  const replay = async (file: string, ...options: string[]) => cellsOf(await print(file, ...options));
+
+  it('has a chat declined, one missed and one transferred, tells each as it happens, and how it went', async () => {
+    const printed = await print(ownChats);
+    expect(storiesOf(printed)).toEqual(stories);
+    expect(cellsOf(printed)).toEqual(tableOf(chats, acts(one, two)));
   });
 
   it('comes in a second run to the agent whom each customer had in the first', async () => {
@@ -120,10 +175,17 @@ export const replaySuite = (target: { readonly baseUrl: string; readonly secret:
   });
 
   describe.runIf(existsSync(realChats))('with ../shared/real-chats', () => {
-    it('has the three real chats declined, missed and transferred, and closes them', async () => {
+    it('has the three real chats declined, missed and transferred, says every turn, and closes them', async () => {
       const real = JSON.parse(readFileSync(realChats, 'utf8')) as RealChat[];
       expect(real).toHaveLength(3);
-      expect(await replay(realChats)).toEqual(tableOf(real.map(factsOf), acts(one, two)));
+      const printed = await print(realChats);
+      expect(cellsOf(printed)).toEqual(tableOf(real.map(factsOf), acts(one, two)));
+      for (const [n, story] of storiesOf(printed).entries()) {
+        expect(story.filter((line) => !/^(chat|desk|replay)\b(?!-)/.test(line)).map(speakerless)).toEqual(
+          real[n]!.original.map(([speaker, text]) => (speaker === 'action' ? `(note) ${text}` : text)),
+        );
+        expect(story.at(-1)).toMatch(/^replay: .* have the same transcript: /);
+      }
     });
   });
 };

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freshFolder } from './fresh-folder.ts';
 import { cellsOf, hurry, ownChats } from './replay-suite.ts';
-import { runCli } from './run-cli.ts';
+import { freePort } from './live/free-port.ts';
+import { runCli, startCli } from './run-cli.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+
+const replayAgents = ['replay-agent-1', 'replay-agent-2'];
 
 type Chats = { train: { scenario: { personal: { customer_name: string } } }[]; dev: unknown[] };
 
@@ -28,15 +32,14 @@ describe('chat-ticket replay', () => {
   afterEach(() => desk.stop());
 
   const replay = async (file: string, ...options: string[]) => {
-    const args = ['replay', file, '--url', desk.url, ...options];
+    const args = ['replay', file, '--url', desk.url, '--speed', 'max', ...options];
     const ended = await runCli(args, { AUTH_SECRET: secret });
     const [, ...rows] = cellsOf(ended.stdout);
     return { ...ended, rows, results: rows.map((row) => row.at(-1)) };
   };
   const itsAgents = async () => {
     const backend = clientOf(desk.url, 'service', 'backend');
-    const ids = ['replay-agent-1', 'replay-agent-2'];
-    const agents = await Promise.all(ids.map((agentID) => backend.getAgent({ agentID })));
+    const agents = await Promise.all(replayAgents.map((agentID) => backend.getAgent({ agentID })));
     return agents.map((agent) => unwrap(agent)).map(({ load, status }) => ({ load, status }));
   };
   const gone = [1, 2].map(() => ({ load: 0, status: 'offline' }));
@@ -89,7 +92,7 @@ describe('chat-ticket replay', () => {
         .concat('CREATED, still waits'),
     ]);
     expect(stderr).toBe(
-      'replay-agent-1 and replay-agent-2 are offline again; other chats that they gave back: 200\nchats that were not closed: 1 of 1\n',
+      'replay-agent-1 and replay-agent-2 are offline again; other chats that they gave back: 200\nchats that did not come to a good end: 1 of 1\n',
     );
     expect(await itsAgents()).toEqual(gone);
   });
@@ -101,8 +104,64 @@ describe('chat-ticket replay', () => {
     });
     const { code, results, stderr } = await replay(file, '--plain');
     expect({ code, results }).toEqual({ code: 1, results: ['failed: body_invalid', 'CLOSED'] });
-    expect(stderr).toMatch(/^chat 101: .*\nchats that were not closed: 1 of 2\n$/);
+    expect(stderr).toMatch(/^chat 101: .*\nchats that did not come to a good end: 1 of 2\n$/);
     expect(await itsAgents()).toEqual(gone);
+  });
+});
+
+describe('chat-ticket replay, while a chat is played,', () => {
+  const begin = (url: string, ...options: string[]) =>
+    startCli(['replay', ownChats, '--url', url, '--plain', ...options], { AUTH_SECRET: secret });
+  const said = (cli: ReturnType<typeof startCli>, text: string) =>
+    expect.poll(cli.stdout, { timeout: 15_000 }).toContain(text);
+
+  it(
+    'goes on through a restart of the desk, and both sides see all there is',
+    { timeout: 60_000 },
+    async () => {
+      const environment = {
+        AUTH_SECRET: secret,
+        DATA_DIR: freshFolder(),
+        PORT: String(await freePort()),
+      };
+      const first = await startDesk('node', environment);
+      const cli = begin(first.url, '--speed', '50');
+      await said(cli, 'My rider went to block 12');
+      const killed = once(first.process, 'exit');
+      first.process.kill('SIGKILL');
+      await killed;
+      const second = await startDesk('node', environment);
+      onTestFinished(async () => {
+        await second.stop();
+      });
+      const { code, stderr, stdout } = await cli.ended;
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('the connection is lost; it goes on where it was');
+      expect(stdout.match(/and the database have the same transcript/g)).toHaveLength(3);
+      expect(cellsOf(stdout).map((row) => row.at(-1))).toEqual(['result', 'CLOSED', 'CLOSED', 'CLOSED']);
+    },
+  );
+
+  it('takes its agents offline at Ctrl-C, and says the rest of the chat in the next run', async () => {
+    const desk = await startDesk('node');
+    onTestFinished(async () => {
+      await desk.stop();
+    });
+    const cli = begin(desk.url, '--speed', '2');
+    await said(cli, 'Hello, how can I help you?');
+    cli.kill('SIGINT');
+    const stopped = await cli.ended;
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toMatch(/^stopped after 0 of 3 chats; replay-agent-1 and .* are offline$/m);
+    const backend = clientOf(desk.url, 'service', 'backend');
+    for (const agentID of replayAgents)
+      expect(unwrap(await backend.getAgent({ agentID }))).toMatchObject({ load: 0, status: 'offline' });
+
+    const again = await begin(desk.url, '--speed', 'max').ended;
+    expect(again.code).toBe(0);
+    expect(cellsOf(again.stdout)[1]?.at(-1)).toBe('CLOSED, open already');
+    expect(again.stdout).not.toContain('Hello, how can I help you?');
+    expect(again.stdout).toMatch(/have the same transcript: 4 messages, and 1 note /);
   });
 });
 

@@ -1,21 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { environmentWith, runtimes } from './runtimes.ts';
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** `chat-ticket` with these arguments as a process of its own, to its end. */
-export async function runCli(
-  args: readonly string[],
-  variables: Readonly<Record<string, string>>,
-): Promise<Ended> {
+/** `chat-ticket` with these arguments as a process of its own. */
+export function startCli(args: readonly string[], variables: Readonly<Record<string, string>>) {
   const [command, ...first] = runtimes.node;
   const cli = spawn(command, [...first, ...args], {
     env: environmentWith(variables),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = once(cli, 'exit') as Promise<[number | null]>;
-  const [stdout, stderr, [code]] = await Promise.all([text(cli.stdout), text(cli.stderr), exited]);
-  return { code, stdout, stderr };
+  const printed = { stdout: '', stderr: '' };
+  cli.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
+  cli.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
+  // Not `exit`: what it has printed last may still be under way then.
+  const closed = once(cli, 'close') as Promise<[number | null]>;
+  return {
+    stdout: () => printed.stdout,
+    kill: (signal: NodeJS.Signals) => cli.kill(signal),
+    ended: closed.then(([code]): Ended => ({ code, ...printed })),
+  };
 }
+
+/** The same, to its end. */
+export const runCli = (
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<Ended> => startCli(args, variables).ended;
