@@ -59,6 +59,9 @@ const chats: Facts[] = [
   ['203', 'priya nair', 'order issue - bill out', '4711000002', '3'],
 ];
 
+const lineOfTurn = ([speaker, text]: [speaker: string, text: string]) =>
+  `${speaker === 'action' ? '(note) ' : ''}${text.replaceAll(/\s+/g, ' ')}`;
+
 const speakerless = (line: string) => line.slice(line.indexOf(': ') + 2);
 
 const stories = [
@@ -182,7 +185,7 @@ export const replaySuite = (target: { readonly baseUrl: string; readonly secret:
       expect(cellsOf(printed)).toEqual(tableOf(real.map(factsOf), acts(one, two)));
       for (const [n, story] of storiesOf(printed).entries()) {
         expect(story.filter((line) => !/^(chat|desk|replay)\b(?!-)/.test(line)).map(speakerless)).toEqual(
-          real[n]!.original.map(([speaker, text]) => (speaker === 'action' ? `(note) ${text}` : text)),
+          real[n]!.original.map(lineOfTurn),
         );
         expect(story.at(-1)).toMatch(/^replay: .* have the same transcript: /);
       }
