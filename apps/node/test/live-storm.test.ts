@@ -5,7 +5,7 @@ import { startStormDesk } from './live/start-storm-desk.ts';
 
 it(
   'tells every reader each message once and in order, through cut connections and killed servers',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const desk = await startStormDesk();
     const size = { writers: 4, messagesEach: 100, readers: 6, cuts: 40, kills: 2 };

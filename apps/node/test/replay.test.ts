@@ -109,12 +109,12 @@ describe('chat-ticket replay', () => {
   });
 });
 
-describe('chat-ticket replay, while a chat is played,', () => {
-  const begin = (url: string, ...options: string[]) =>
-    startCli(['replay', ownChats, '--url', url, '--plain', ...options], { AUTH_SECRET: secret });
-  const said = (cli: ReturnType<typeof startCli>, text: string) =>
-    expect.poll(cli.stdout, { timeout: 15_000 }).toContain(text);
+const begin = (url: string, ...options: string[]) =>
+  startCli(['replay', ownChats, '--url', url, '--plain', ...options], { AUTH_SECRET: secret });
+const said = (cli: ReturnType<typeof startCli>, text: string) =>
+  expect.poll(cli.stdout, { timeout: 15_000 }).toContain(text);
 
+describe('chat-ticket replay, while a chat is played,', () => {
   it(
     'goes on through a restart of the desk, and both sides see all there is',
     { timeout: 60_000 },

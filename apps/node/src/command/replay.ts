@@ -10,6 +10,8 @@ import { replayTable } from '../replay/replay-table.ts';
 import { serverUrl } from '../server/listen.ts';
 import { readText } from './read-text.ts';
 
+const print = (line: string) => console.log(line);
+
 export async function replay(
   file: string,
   options: { url?: string; workspace: string; plain?: true; patience: number; speed: number },
@@ -23,7 +25,6 @@ export async function replay(
   // Once: a second Ctrl-C ends it at once.
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   const { signal } = stopping;
-  const print = (line: string) => console.log(line);
   const run = { signIn, baseUrl: url, workspace, plain, patienceSeconds, speed, print, signal };
   const { chats, givenBack, kept } = await replayChats(conversations, run).catch((error: unknown) => {
     throw isProblem(error) ? new Error(hint(url, error), { cause: error }) : error;

@@ -13,11 +13,6 @@ export type CuttableLine = {
 export async function openCuttableLine(deskUrl: string): Promise<CuttableLine> {
   const { hostname, port } = new URL(deskUrl);
   const open = new Set<Socket>();
-  const join = (from: Socket, to: Socket) => {
-    from.on('data', (chunk) => to.write(chunk));
-    from.on('error', () => {});
-    from.on('close', () => to.destroy());
-  };
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     far.once('connect', () => near.destroyed || open.add(near));
@@ -39,4 +34,10 @@ export async function openCuttableLine(deskUrl: string): Promise<CuttableLine> {
       server.close();
     },
   };
+}
+
+function join(from: Socket, to: Socket): void {
+  from.on('data', (chunk) => to.write(chunk));
+  from.on('error', () => {});
+  from.on('close', () => to.destroy());
 }

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { Target } from '../../caller.ts';
 import { pause } from '../../pause.ts';
 import { issueToken } from '../../token.ts';
@@ -25,40 +26,45 @@ export type StormDesk = Target & {
   killAndRestart(): Promise<void>;
 };
 
-const catchUpMs = 60_000;
+/** Longer than a desk takes to tell what it has overlooked at first. */
+const silenceMs = 30_000;
 
 /**
- * Writers write in rooms and readers follow while connections are cut and the server is killed. Answers what
+ * In a test: writers write in rooms and readers follow while connections are cut and the server is killed. Answers what
  * each reader was told beside what the database has at the end.
  */
 export async function storm(desk: StormDesk, size: StormSize, seed: number) {
   const random = seededRandom(seed);
   const { service, rooms } = await openRooms(desk, size.writers / 2);
   const readers = await Promise.all(Array.from({ length: size.readers }, (_, n) => follow(desk, rooms, n)));
+  onTestFinished(() => {
+    for (const reader of readers) reader.close();
+  });
 
   const total = size.writers * size.messagesEach;
-  const writing: Writing = { answered: 0, repeated: 0, alreadyWritten: 0 };
-  let isOver = false;
+  const writing: Writing = { answered: 0, repeated: 0, alreadyWritten: 0, isHeld: false, isOver: false };
   const writers = Array.from({ length: size.writers }, (_, n) => {
     const { messagesEach: messages, quietMs = 0 } = size;
     const writer = { name: `w${n}`, isAgent: n % 2 === 0, messages, quietMs };
     return write(desk.baseUrl, rooms[n >> 1]!, { ...writer, random }, writing);
   });
   const writes = Promise.all(writers).finally(() => {
-    isOver = true;
+    writing.isOver = true;
   });
 
   let killed = 0;
   let connectionsKilled = 0;
   const kill = async () => {
-    while (killed < size.kills && !isOver) {
-      // Spread over the writing, and when readers are back from the kill before, so that each hits both.
+    while (killed < size.kills && !writing.isOver) {
       const isDue = writing.answered >= ((killed + 1) * total) / (size.kills + 1);
       const live = readers.filter((reader) => reader.isLive()).length;
-      if (!isDue || live < readers.length / 2) await pause(5);
+      // Spread over the writing, which waits for readers to be back, so that each kill hits both.
+      writing.isHeld = isDue && live < readers.length / 2;
+      if (!isDue || writing.isHeld) await pause(5);
       else {
+        await pause(random() * 50);
+        connectionsKilled += readers.filter((reader) => reader.isLive()).length;
         await desk.killAndRestart();
-        connectionsKilled += live;
         killed += 1;
       }
     }
@@ -68,7 +74,7 @@ export async function storm(desk: StormDesk, size: StormSize, seed: number) {
     cut += readers[Math.floor(random() * readers.length)]!.cut();
   };
   const cutSome = async () => {
-    while (cut < size.cuts && !isOver) {
+    while (cut < size.cuts && !writing.isOver) {
       const isDue = cut < (size.cuts * writing.answered) / total;
       if (isDue) cutOne();
       await pause(isDue ? random() * 4 : 5);
@@ -83,13 +89,20 @@ export async function storm(desk: StormDesk, size: StormSize, seed: number) {
   const log = await readLog(service);
   const messages = await Promise.all(rooms.map(({ roomId }) => readRoom(service, roomId)));
   const expected = readers.map(({ hears }) => log.filter(hears));
-  const deadline = Date.now() + catchUpMs;
-  const isBehind = ({ heard }: Reader, n: number) => heard.length < expected[n]!.length;
-  while (readers.some(isBehind) && Date.now() < deadline) await pause(20);
-  for (const reader of readers) reader.close();
+  await untilAllIsTold(readers, expected);
   return { seed, rooms, readers, expected, log, messages, total, killed, connectionsKilled, cut, ...writing };
 }
 export type StormResult = Awaited<ReturnType<typeof storm>>;
+
+async function untilAllIsTold(readers: readonly Reader[], expected: readonly unknown[][]): Promise<void> {
+  const wanted = expected.reduce((sum, list) => sum + list.length, 0);
+  let told = 0;
+  for (let toldAt = Date.now(); told < wanted && Date.now() - toldAt < silenceMs; await pause(20)) {
+    const now = readers.reduce((sum, { heard }) => sum + heard.length, 0);
+    if (now > told) toldAt = Date.now();
+    told = now;
+  }
+}
 
 async function follow(
   { baseUrl: deskUrl, secret }: StormDesk,

@@ -10,6 +10,9 @@ export type Writing = {
   repeated: number;
   /** Of those the ones that had been written all the same, and were not written again. */
   alreadyWritten: number;
+  /** Whether nothing is to be written for now. */
+  isHeld: boolean;
+  isOver: boolean;
 };
 
 /** Without one, readers would be told nearly everything as they come back and little while they are there. */
@@ -30,6 +33,7 @@ export async function write(
   const client = createClient({ baseUrl, token, retries: 0, timeoutMs: 5_000 });
   for (let n = 0; n < messages; n++) {
     await pause(n === messages >> 1 ? quietMs : random() * longestPauseMs);
+    while (writing.isHeld) await pause(5);
     const text = `${name} ${n}`;
     const send = { roomID: roomId, clientMessageId: `${name}-${n}`, kind: kindOf(isAgent, n), text };
     const { status, tries } = await untilAnswered(client, send);
