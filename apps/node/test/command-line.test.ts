@@ -18,6 +18,8 @@ describe('chat-ticket', () => {
     ['an id that no token can carry', ['token', '--role', 'agent', '--sub', 'a/b'], /visible ASCII/],
     ['a time that is none', ['token', '--role', 'agent', '--sub', 'a', '--expires', '1h'], /seconds/],
     ['a URL that is none', ['replay', 'chats.json', '--url', 'desk'], /must be a URL/],
+    ['a speed that is none', ['replay', 'chats.json', '--speed', 'fast'], /above 0, or max/],
+    ['a speed of nothing', ['replay', 'chats.json', '--speed', '0'], /'0' is invalid/],
     ['an argument that is missing', ['replay'], /missing required argument 'file'/],
     ['an argument too many', ['migrate', 'now'], /too many arguments/],
   ])('refuses %s in one line and exits 2', async (_, args, message) => {

@@ -3,7 +3,7 @@ import { replaySuite } from './replay-suite.ts';
 import { allRuntimes } from './runtimes.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
-describe.each(allRuntimes)('chat-ticket replay against the desk on %s', (runtime) => {
+describe.each(allRuntimes)('chat-ticket replay against the desk on %s', { timeout: 60_000 }, (runtime) => {
   const target = { baseUrl: '', secret };
   let desk: RunningDesk;
   beforeAll(async () => {

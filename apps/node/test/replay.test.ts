@@ -24,7 +24,7 @@ function fileOf(change: (chats: Chats) => unknown): string {
   return file;
 }
 
-describe('chat-ticket replay', () => {
+describe('chat-ticket replay', { timeout: 60_000 }, () => {
   let desk: RunningDesk;
   beforeEach(async () => {
     desk = await startDesk('node');
@@ -112,9 +112,9 @@ describe('chat-ticket replay', () => {
 const begin = (url: string, ...options: string[]) =>
   startCli(['replay', ownChats, '--url', url, '--plain', ...options], { AUTH_SECRET: secret });
 const said = (cli: ReturnType<typeof startCli>, text: string) =>
-  expect.poll(cli.stdout, { timeout: 15_000 }).toContain(text);
+  expect.poll(cli.stdout, { timeout: 30_000 }).toContain(text);
 
-describe('chat-ticket replay, while a chat is played,', () => {
+describe('chat-ticket replay, while a chat is played,', { timeout: 60_000 }, () => {
   it(
     'goes on through a restart of the desk, and both sides see all there is',
     { timeout: 60_000 },
