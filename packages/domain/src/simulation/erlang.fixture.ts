@@ -28,3 +28,15 @@ export function erlangA({ agents, load, handlingSeconds }: Shop, patienceSeconds
   const abandonment = waits * (1 / (load * sum) + 1 - 1 / load);
   return { waits, abandonment, meanWaitSeconds: abandonment * patienceSeconds };
 }
+
+/** For each number of tickets in the shop how likely it is not exceeded, as whoever comes finds it. */
+export function presentLaw({ agents, load, handlingSeconds }: Shop, patienceSeconds = Infinity): number[] {
+  const arrivalRate = (agents * load) / handlingSeconds;
+  const sums = [1];
+  for (let present = 1, term = 1; present <= agents * load || term > 1e-15 * sums.at(-1)!; present++) {
+    const waiting = Math.max(0, present - agents);
+    term *= arrivalRate / ((present - waiting) / handlingSeconds + waiting / patienceSeconds);
+    sums.push(sums.at(-1)! + term);
+  }
+  return sums.map((sum) => sum / sums.at(-1)!);
+}

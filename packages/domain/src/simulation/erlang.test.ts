@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { erlangA, erlangC } from './erlang.fixture.ts';
-import { judge, simulatePooling, simulateShop } from './shop.fixture.ts';
+import { erlangA, erlangC, presentLaw } from './erlang.fixture.ts';
+import { judge, simulatePooling, simulateShop, steadyShop } from './shop.fixture.ts';
 
 // `erlang.long.test.ts` holds the whole table. 99.9 %, as there are many cells and one miss fails the suite.
 const effort = { seed: 1, runs: 20, ticketsPerRun: 40_000 };
@@ -22,6 +22,17 @@ describe('the formulas', () => {
     expect(erlangA(shop, 1e9).waits).toBeCloseTo(erlangC(shop).waits, 4);
     // Then the number in the shop is Poisson: 1 - P(N < 10) for the mean 8.
     expect(erlangA(shop, handlingSeconds).waits).toBeCloseTo(0.283_376, 5);
+  });
+
+  it.each([
+    [1, 0.98],
+    [10, 0.8],
+    [200, 0.98],
+  ])('agree on how likely %d agents at load %d are all busy', (agents, load) => {
+    const shop = { agents, load, handlingSeconds };
+    const busy = (patienceSeconds?: number) => 1 - presentLaw(shop, patienceSeconds)[agents - 1]!;
+    expect(busy()).toBeCloseTo(erlangC(shop).waits, 9);
+    expect(busy(60)).toBeCloseTo(erlangA(shop, 60).waits, 9);
   });
 });
 
@@ -47,6 +58,27 @@ describe('the simulation (seed 1)', () => {
     );
     expect([meanWait, waits]).toMatchObject([{ within999: true }, { within999: true }]);
   });
+
+  it.each([
+    [1, 0.5],
+    [1, 0.98],
+    [10, 0.95],
+    [50, 0.9],
+  ])(
+    'of %d agents at load %d waits so from the first customer on, if the shop was always open',
+    (agents, load) => {
+      const shop = { agents, load, handlingSeconds };
+      const runs = simulateShop(shop, { seed: 1, runs: 5_000, ticketsPerRun: 20 }, steadyShop);
+      const expected = erlangC(shop);
+      const verdicts = (['meanWaitSeconds', 'waits'] as const).map((figure) =>
+        judge(
+          runs.map((run) => run[figure]),
+          expected[figure],
+        ),
+      );
+      expect(verdicts).toMatchObject([{ within999: true }, { within999: true }]);
+    },
+  );
 
   it.each([
     [5, 1.2, 60],
