@@ -58,6 +58,7 @@ export async function openTestDesk(
     path: string,
     body?: unknown,
     claims: { room?: string } = {},
+    headers: Readonly<Record<string, string>> = {},
   ) => {
     const token = await new SignJWT({ sub, role, email: `${sub}@desk.test`, name: sub, ...claims })
       .setProtectedHeader({ alg: 'HS256' })
@@ -65,7 +66,7 @@ export async function openTestDesk(
       .sign(new TextEncoder().encode(secret));
     return app.request(`/cs-chat-ticket${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   };

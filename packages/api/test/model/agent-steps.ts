@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
-import { drain, hear, putSettings, remove, save, setStatus } from './agent-life.ts';
+import { type AgentRecord, bySelf, put, setOnline } from './agent-calls.ts';
+import { drain, hear, putSettings, remove, setStatus } from './agent-life.ts';
 import { documents } from './documents.ts';
 import type { HuntedDesk } from './hunted-desk.ts';
 import { agent, agents, asAgent, asSupervisor, step } from './step.ts';
-
-type AgentRecord = { id: string; capacity?: number; skills: readonly string[] };
-
-const bySelf = { isSelf: true, mayCreate: true, renewsLease: true };
-
-const setOnline = (desk: HuntedDesk, id: string) =>
-  desk.send(asAgent(id, 'PUT', '/v1/online'), () => setStatus(desk.model, id, 'online', bySelf));
 
 const look = (desk: HuntedDesk, id: string) =>
   desk.send(asAgent(id, 'GET', '/v1/tickets'), () => hear(desk.model, id));
@@ -60,11 +54,6 @@ const skillSets = fc.constantFrom(
   ['tier:2', 'language:tha'],
   ['tier:3', 'vip'],
 );
-
-const put = (desk: HuntedDesk, { id, ...record }: AgentRecord) =>
-  desk.send(asSupervisor('PUT', `/v1/agents/${id}`, { email: `${id}@desk.test`, name: id, ...record }), () =>
-    save(desk.model, id, record),
-  );
 
 export const putAgent = step(
   'putAgent',

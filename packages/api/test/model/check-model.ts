@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { shift } from './agent-steps.ts';
+import { crossing } from './crossing.ts';
 import { documents } from './documents.ts';
 import { openHuntedDesk } from './hunted-desk.ts';
 import { story } from './story.ts';
@@ -10,13 +11,18 @@ const document = fc.nat(documents.length - 1).map((i) => documents[i]!);
 export async function checkModel(numRuns: number): Promise<number> {
   const desk = await openHuntedDesk();
   await fc.assert(
-    fc.asyncProperty(document, fc.option(shift), story, async (settings, opening, steps) => {
-      await desk.reset(settings);
-      await opening?.run({}, desk);
-      await fc.asyncModelRun(() => ({ model: {}, real: desk }), steps);
-      await desk.sweep();
-      await desk.checkAnswers();
-    }),
+    fc.asyncProperty(
+      document,
+      fc.option(fc.oneof(shift, crossing)),
+      story,
+      async (settings, opening, steps) => {
+        await desk.reset(settings);
+        await opening?.run({}, desk);
+        await fc.asyncModelRun(() => ({ model: {}, real: desk }), steps);
+        await desk.sweep();
+        await desk.checkAnswers();
+      },
+    ),
     { numRuns },
   );
   return desk.comparisons;

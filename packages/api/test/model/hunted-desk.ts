@@ -10,6 +10,7 @@ import { LogReplay } from './replay-log.ts';
 import { isAtRest } from './route.ts';
 import type { DeskRequest } from './step.ts';
 import type { Refusal } from './ticket-life.ts';
+import { type Condition, VersionLog } from './version-log.ts';
 
 const tables = [
   'ticket_declines',
@@ -30,17 +31,19 @@ export async function openHuntedDesk() {
   const begin = clock.now;
   let model = new ModelDesk(begin, defaultSettings);
   let log = new LogReplay();
+  let versionLog = new VersionLog();
   let seq = 0;
   let comparisons = 0;
 
   async function check(): Promise<void> {
-    const { agents, tickets, events } = await readDesk(db, seq);
+    const { agents, tickets, versions, events } = await readDesk(db, seq);
     expect({ agents, tickets }).toEqual(asRead(model));
     expect(inAnyOrder(events.map(toTold))).toEqual(inAnyOrder(model.told));
     expect(log.follow(events)).toEqual([]);
     expect(log.standings()).toEqual(
       new Map(tickets.map(({ id, status, agentId }) => [id, { status, agentId }])),
     );
+    versionLog.follow(tickets, versions);
     await checkInvariants(db);
     await checkRoom(db, seq);
     seq = Number(events.at(-1)?.['seq'] ?? seq);
@@ -70,6 +73,7 @@ export async function openHuntedDesk() {
       await db.batch(['delete from events'], 'write');
       model = new ModelDesk(begin, settings);
       log = new LogReplay();
+      versionLog = new VersionLog();
       const [[last]] = (await query(db, `select seq from sqlite_sequence where name = 'events'`)) as [
         [{ seq: number }],
       ];
@@ -78,18 +82,21 @@ export async function openHuntedDesk() {
 
     /** Sends a request of which the model knows whether it is refused, and then compares. */
     async send(
-      request: DeskRequest,
-      foretell: (answer: { id: string; roomId: string }) => Refusal,
+      [role, sub, method, path, body, headers]: DeskRequest,
+      foretell: (answer: { id: string; roomId: string; status: number }) => Refusal,
     ): Promise<void> {
       const wasAtRest = isAtRest(model);
-      const response = await call(...request);
+      const response = await call(role, sub, method, path, body, {}, headers);
       await settle();
       const answer = response.status === 204 ? {} : await response.json();
-      const refusal = foretell({ id: answer.id, roomId: answer.metadata?.roomId });
+      const refusal = foretell({ id: answer.id, roomId: answer.metadata?.roomId, status: response.status });
       expect(answer.errors?.[0].code ?? null).toBe(refusal);
       await check();
       if (wasAtRest) expect(isAtRest(model)).toBe(true);
     },
+
+    /** The header that names a version of the ticket. */
+    ifMatch: (ticketId: string, condition: Condition | null) => versionLog.headersFor(ticketId, condition),
 
     async sweep(): Promise<void> {
       const answer = await sweep(db, { now: clock.now, newId });

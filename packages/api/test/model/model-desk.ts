@@ -7,6 +7,9 @@ import {
   waitingStates,
 } from '@chat-ticket/domain';
 
+/** What is asked of a ticket at intake. */
+export type Chat = Pick<ModelTicket, 'customerId' | 'entityId' | 'orderId' | 'language' | 'ccr' | 'priority'>;
+
 /** What the model says of an agent; times in ms since 1970. */
 export type ModelAgent = {
   id: string;
@@ -59,6 +62,13 @@ export type ModelTicket = {
   declinedBy: string[];
 };
 
+export type ModelKey = {
+  chat: Chat;
+  ticketId: string;
+  isCreator: boolean;
+  createdAt: number;
+};
+
 /** An event, as far as the model foretells it. */
 export type Told = {
   type: string;
@@ -77,6 +87,8 @@ export class ModelDesk {
   hoursUntil = 0;
   readonly agents = new Map<string, ModelAgent>();
   readonly tickets = new Map<string, ModelTicket>();
+  /** What each idempotency key stands for. */
+  readonly keys = new Map<string, ModelKey>();
   /** What the commands since the last look have told. */
   told: Told[] = [];
 

@@ -20,10 +20,15 @@ const eventSql = (after: number) =>
   `select seq, type, subject_id, ticket_id, agent_id, data ->> 'status' as status, data ->> 'reason' as reason, change_id, at
    from events where seq > ${after} order by seq`;
 
-/** The desk as the database has it, in the model’s words, and the events after one. */
+/** The desk as the database has it, in the model’s words, the versions of its tickets, and the events after one. */
 export async function readDesk(db: Database, afterSeq: number) {
   const [agents, tickets, events] = await query(db, agentSql, ticketSql, eventSql(afterSeq));
-  return { agents: agents!.map(toAgent), tickets: tickets!.map(toTicket), events: events! };
+  return {
+    agents: agents!.map(toAgent),
+    tickets: tickets!.map(toTicket),
+    versions: new Map(tickets!.map((row) => [String(row['id']), String(row['change_id'])])),
+    events: events!,
+  };
 }
 
 /** The model in the same order. */

@@ -3,7 +3,15 @@ import * as fc from 'fast-check';
 import type { HuntedDesk } from './hunted-desk.ts';
 import { isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
 
-export type DeskRequest = [role: Role, sub: string, method: string, path: string, body?: unknown];
+type Headers = Readonly<Record<string, string>>;
+export type DeskRequest = [
+  role: Role,
+  sub: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Headers,
+];
 
 export const agents = ['ann', 'ben', 'cho'];
 export const agent = fc.constantFrom(...agents);
@@ -46,24 +54,8 @@ function ticketAt(desk: ModelDesk, at: number, isMeant: (ticket: ModelTicket) =>
   return choice?.[at % choice.length];
 }
 
-export const asSupervisor = (method: string, path: string, body?: unknown): DeskRequest => [
-  'supervisor',
-  'sue',
-  method,
-  path,
-  body,
-];
-export const asService = (method: string, path: string, body?: unknown): DeskRequest => [
-  'service',
-  'backend',
-  method,
-  path,
-  body,
-];
-export const asAgent = (id: string, method: string, path: string, body?: unknown): DeskRequest => [
-  'agent',
-  id,
-  method,
-  path,
-  body,
-];
+type Call = [method: string, path: string, body?: unknown, headers?: Headers];
+
+export const asSupervisor = (...call: Call): DeskRequest => ['supervisor', 'sue', ...call];
+export const asService = (...call: Call): DeskRequest => ['service', 'backend', ...call];
+export const asAgent = (id: string, ...call: Call): DeskRequest => ['agent', id, ...call];

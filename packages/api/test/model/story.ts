@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import * as agents from './agent-steps.ts';
+import * as changes from './change-steps.ts';
 import { step } from './step.ts';
-import * as tickets from './ticket-steps.ts';
+import { closeTheRoom, declineOffer, intake, intakeAgain, pickTicket } from './ticket-steps.ts';
 
 const sweep = step('sweep', fc.constant(null), (desk) => desk.sweep());
 const pass = step(
@@ -10,19 +11,24 @@ const pass = step(
   (desk, ms) => desk.pass(ms),
 );
 
-const often = [tickets.intake, tickets.intake, tickets.intake, agents.online, agents.heartbeats, sweep, pass];
+const often = [intake, intake, intake, agents.online, agents.heartbeats, sweep, pass];
 const steps = [
   ...often,
   ...often,
   ...Object.values(agents),
-  ...Object.values(tickets),
-  tickets.pickTicket,
-  tickets.closeTicket,
-  tickets.closeTheRoom,
-  tickets.workflow,
-  tickets.workflow,
-  tickets.escalateTicket,
-  tickets.toAgent,
+  ...Object.values(changes),
+  intake,
+  intakeAgain,
+  pickTicket,
+  pickTicket,
+  declineOffer,
+  closeTheRoom,
+  closeTheRoom,
+  changes.closeTicket,
+  changes.workflow,
+  changes.workflow,
+  changes.escalateTicket,
+  changes.toAgent,
 ];
 
 /** What can happen at a desk, in any order. */

@@ -1,6 +1,6 @@
 import { activeStates, statesBefore, type TicketState } from '@chat-ticket/domain';
-import { type Chat, openTicketOf } from './intake.ts';
-import { isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
+import { openTicketOf } from './intake.ts';
+import { type Chat, isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
 import { place } from './place.ts';
 import { assign, fill, takeBack } from './route.ts';
 
@@ -66,6 +66,22 @@ export function close(desk: ModelDesk, ticket: ModelTicket, owner: string | null
   end(desk, ticket);
   fill(desk, ticket.agentId);
   return null;
+}
+
+/** Of one ticket nothing moves by it. */
+export function noteRefund(desk: ModelDesk, ticket: ModelTicket): Refusal {
+  desk.tell('ticket.refund_created', ticket);
+  return null;
+}
+
+/** A change that was meant for another version; it still makes the assignments that were there to make. */
+export function refuseVersion(
+  desk: ModelDesk,
+  ticket: ModelTicket,
+  { owner, assignments }: { owner: string | null; assignments: number },
+): Refusal {
+  assign(desk, assignments);
+  return owner !== null && ticket.agentId !== owner ? 'ticket_not_found' : 'version_mismatch';
 }
 
 export function setWorkflowStatus(
