@@ -6,6 +6,8 @@ const logSql = `select type, ticket_id, agent_id, data ->> 'status', data ->> 'r
 const ticketSql = `select id, status, case when status in ('ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED') then agent_id end,
   assignments from tickets`;
 
+const deskSql = `select count(*) filter (where data ->> 'reason' = 'drained'), count(*) filter (where type = 'settings.changed') from events`;
+
 /** What of a race must not have happened, by name, and how much of all else did. */
 export async function judgeRace(
   db: FreshDatabase,
@@ -16,6 +18,7 @@ export async function judgeRace(
       ({ type, ticketId, agentId, status, reason }) as TicketEventRow,
   );
   const tickets = await db.rows(ticketSql);
+  const [[drained, settings]] = (await db.rows(deskSql)) as [[number, number]];
   const replay = replayEvents(log, capacity);
 
   const known = new Set(tickets.map(([id]) => id));
@@ -27,6 +30,7 @@ export async function judgeRace(
       const told = replay.tickets.get(String(id));
       return told?.status !== status || told?.agentId !== agentId || told?.assignments !== assignments;
     }),
+    damaged: (await db.rows('pragma integrity_check')).filter(([found]) => found !== 'ok'),
     miscounted: (await db.rows('select id, load from agents')).filter(
       ([id, load]) => (replay.loads.get(String(id)) ?? 0) !== load,
     ),
@@ -42,6 +46,10 @@ export async function judgeRace(
       declined: told('ticket.declined'),
       takenBack: told('ticket.returned'),
       moved: told('ticket.moved'),
+      escalated: told('ticket.escalated'),
+      errors: log.filter(({ type, status }) => type === 'ticket.status_changed' && status === 'ERROR').length,
+      drained,
+      settings,
     },
   };
 }

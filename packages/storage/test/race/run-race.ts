@@ -1,13 +1,11 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Settings } from '@chat-ticket/contract';
 import { leaseMs } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import { putAgents, putSettings, setStatus } from '../../src/index.ts';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.ts';
 import { judgeRace } from './judge-race.ts';
-import type { Storm } from './storm.ts';
+import { runRaceProcess } from './race-process.ts';
+import { highestTier, type Storm } from './storm.ts';
 
 export type Race = {
   processes: number;
@@ -15,6 +13,8 @@ export type Race = {
   agents: number;
   engine: Storm['engine'];
   resent: number;
+  /** How often each process is killed and another goes on. */
+  kills: number;
 };
 
 const capacity = 3;
@@ -23,27 +23,53 @@ const capacity = 3;
 export async function runRace(race: Race) {
   const db = await freshDatabase();
   const agents = Array.from({ length: race.agents }, (_, i) => `agent-${i}`);
-  await openDesk(db, agents, race.engine);
+  const settings = settingsFor(race.engine);
+  await openDesk(db, agents, settings[0]!);
   const begin = performance.now();
   const workers = Array.from({ length: race.processes }, (_, worker) =>
-    startWorker({
-      url: db.url,
-      worker,
-      tickets: Math.ceil(race.tickets / race.processes),
-      agents,
-      engine: race.engine,
-      resent: race.resent,
-    }),
+    runRaceProcess(
+      {
+        url: db.url,
+        worker,
+        tickets: Math.ceil(race.tickets / race.processes),
+        agents,
+        settings,
+        engine: race.engine,
+        resent: race.resent,
+      },
+      race.kills,
+    ),
   );
   const reports = await Promise.all(workers);
   const seconds = (performance.now() - begin) / 1000;
-  const commands = reports.reduce((sum, report) => sum + report.commands, 0);
+  const sumOf = (name: 'commands' | 'kills') => reports.reduce((sum, report) => sum + report[name], 0);
   const taken = reports.flatMap((report) => report.taken);
   const { violations, counts } = await judgeRace(db, { taken, capacity });
-  return { violations, figures: { ...counts, commands, seconds: Math.round(seconds) } };
+  return {
+    violations,
+    counts: { ...counts, kills: sumOf('kills') },
+    figures: { commands: sumOf('commands'), seconds: Math.round(seconds) },
+  };
 }
 
-async function openDesk(db: FreshDatabase, agents: readonly string[], engine: Race['engine']): Promise<void> {
+/** What the desk is set to, and what supervisors change it to in the middle of it all. */
+function settingsFor(engine: Race['engine']): Settings[] {
+  // What the naive engine is to assign, the guarded one is kept from by a skill that nobody has.
+  const needs = engine === 'naive' ? ['nobody'] : [];
+  return (['least_loaded', 'longest_idle', 'round_robin'] as const).map((strategy, i) => {
+    const settings = v.parse(Settings, {
+      strategy,
+      missesUntilAway: 20,
+      queues: [{ id: 'rest', needs, priority: i, wrapUpSeconds: 1 }],
+    });
+    // Far shorter than the contract lets a supervisor choose, so that many offers are missed.
+    settings.queues[0]!.pickTimeoutSeconds = 0.3;
+    settings.queues[0]!.wrapUpSeconds = 0.2;
+    return settings;
+  });
+}
+
+async function openDesk(db: FreshDatabase, agents: readonly string[], settings: Settings): Promise<void> {
   let id = 0;
   const command = () => ({
     changeId: `setup-${++id}`,
@@ -51,22 +77,15 @@ async function openDesk(db: FreshDatabase, agents: readonly string[], engine: Ra
     actorRole: 'service',
     actorId: 'race',
   });
-  // What the naive engine is to assign, the guarded one is kept from by a skill that nobody has.
-  const needs = engine === 'naive' ? ['nobody'] : [];
-  const settings = v.parse(Settings, {
-    missesUntilAway: 20,
-    queues: [{ id: 'rest', needs, wrapUpSeconds: 1 }],
-  });
-  // Far shorter than the contract lets a supervisor choose, so that many offers are missed.
-  settings.queues[0]!.pickTimeoutSeconds = 0.3;
-  settings.queues[0]!.wrapUpSeconds = 0.2;
   await putSettings(db, { ...command(), settings, ifVersion: null });
-  const records = agents.map((name) => ({
+  // Half of them are of the first tier.
+  const tierOf = (i: number) => (i % 2 === 0 ? 1 : 2 + (((i - 1) / 2) % (highestTier - 1)));
+  const records = agents.map((name, i) => ({
     id: name,
     email: `${name}@desk.test`,
     name,
     capacity,
-    skills: [],
+    skills: tierOf(i) > 1 ? [`tier:${tierOf(i)}`] : [],
   }));
   await putAgents(db, { ...command(), agents: records });
   for (const ref of agents)
@@ -78,17 +97,4 @@ async function openDesk(db: FreshDatabase, agents: readonly string[], engine: Ra
       leaseUntil: Date.now() + leaseMs,
       create: null,
     });
-}
-
-async function startWorker(options: Storm & { url: string }): Promise<{ taken: string[]; commands: number }> {
-  const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)));
-  await once(child, 'message');
-  child.send(options);
-  const [report] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) =>
-      Promise.reject(new Error(`a process of the race ended with ${code}`)),
-    ),
-  ]);
-  return report;
 }

@@ -1,39 +1,59 @@
+import type { Settings } from '@chat-ticket/contract';
 import { leaseMs } from '@chat-ticket/domain';
 import {
   closeRoom,
   closeTicket,
   type Database,
   declineTicket,
+  drainAgent,
+  escalateTicket,
   intake,
   listHeldTickets,
+  putSettings,
   renewLease,
   requeueTicket,
   setPickedTime,
   setStatus,
+  setTicketStatus,
   sweep,
   type TicketRow,
   transferToAgent,
   transferToQueue,
 } from '../../src/index.ts';
 import { naiveAssign } from './naive-assign.ts';
+import { randomFrom } from './random-from.ts';
+
+/** Of the agents. */
+export const highestTier = 3;
 
 export type Storm = {
+  /** Unlike that of any other process of the race. */
   worker: number;
   /** How many tickets this process takes in. */
   tickets: number;
   agents: readonly string[];
+  /** What the desk is set to, one after the other at random. */
+  settings: readonly Settings[];
   engine: 'guarded' | 'naive';
   /** The share of commands that are sent again, as if their answers had been lost. */
   resent: number;
 };
 
-/** Takes tickets in and does with them what can be done, at random. Answers the ids of those taken in. */
-export async function storm(db: Database, options: Storm): Promise<{ taken: string[]; commands: number }> {
+/** What a process says after each ticket that was taken in. */
+export type StormReport = { taken: string; commands: number };
+
+/** Takes tickets in and does with them what can be done, at random. */
+export async function storm(
+  db: Database,
+  options: Storm,
+  report: (report: StormReport) => void,
+): Promise<void> {
   const { worker, agents, engine, resent } = options;
   const random = randomFrom(worker + 1);
   const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
-  const taken: string[] = [];
-  let commands = 0;
+  /** Tickets that no rule routes on: they wait for a workflow, or for a person after an error. */
+  const parked: string[] = [];
+  let [taken, commands] = [0, 0];
 
   const command = () => ({
     changeId: `${worker}-${++commands}`,
@@ -68,20 +88,60 @@ export async function storm(db: Database, options: Storm): Promise<{ taken: stri
     };
     const customerId = `customer-${own.changeId}`;
     const result = await send(() => intake(db, { ...own, ...request, ...chat, ...customer, customerId }));
-    if ('ticket' in result) taken.push(result.ticket.id);
+    if (!('ticket' in result)) return;
+    taken++;
+    report({ taken: result.ticket.id, commands });
+    if (random() < 0.04) await park(result.ticket.id, 'WORKFLOW_PENDING');
   };
 
-  const workOn = async (agent: string, { id: ticketId, roomId, status, pickedAt }: TicketRow) => {
+  const changeOf = (ticketId: string) => ({
+    ...command(),
+    ticketId,
+    owner: null,
+    ifVersion: null,
+    note: null,
+  });
+
+  const park = async (ticketId: string, status: 'WORKFLOW_PENDING' | 'ERROR') => {
+    const change = changeOf(ticketId);
+    const { isDone } = await send(() => setTicketStatus(db, { ...change, status }));
+    if (isDone) parked.push(ticketId);
+  };
+
+  const takeUp = async (ticketId: string) => {
+    const change = changeOf(ticketId);
+    const chance = random();
+    if (chance < 0.4) await send(() => setTicketStatus(db, { ...change, status: 'WORKFLOW_DONE' }));
+    else if (chance < 0.8) await send(() => transferToAgent(db, { ...change, to: oneOf(agents) }));
+    else await send(() => closeTicket(db, change));
+  };
+
+  /** What supervisors do to the desk as a whole. */
+  const supervise = async () => {
+    const own = command();
+    const chance = random();
+    if (chance < 0.02) {
+      const drained = { agentId: oneOf(agents), requeuesPicked: random() < 0.5 };
+      await send(() => drainAgent(db, { ...own, ...drained }));
+    } else if (chance < 0.025) {
+      const settings = oneOf(options.settings);
+      await send(() => putSettings(db, { ...own, settings, ifVersion: null }));
+    }
+  };
+
+  const workOn = async (agent: string, { id: ticketId, roomId, status, pickedAt, tier }: TicketRow) => {
     const own = { ...command(), ref: agent, self: agent, ticketId, roomId, note: null };
     const change = { ...own, owner: oneOf([agent, null]), ifVersion: null };
     const chance = random();
     if (chance < 0.08) return send(() => transferToAgent(db, { ...change, to: oneOf(agents) }));
     if (chance < 0.14) return send(() => requeueTicket(db, change));
     if (chance < 0.18) return send(() => transferToQueue(db, { ...change, queueId: 'rest' }));
+    if (chance < 0.21 && tier < highestTier) return send(() => escalateTicket(db, change));
+    if (chance < 0.23) return park(ticketId, 'ERROR');
     if (status === 'CHAT_CLOSED') return send(() => closeTicket(db, change));
     if (pickedAt !== null && chance < 0.5) return send(() => closeRoom(db, own));
     if (pickedAt !== null) return send(() => closeTicket(db, change));
-    if (chance < 0.3) return send(() => declineTicket(db, own));
+    if (chance < 0.35) return send(() => declineTicket(db, own));
     return chance < 0.9 ? send(() => setPickedTime(db, own)) : undefined;
   };
 
@@ -109,21 +169,12 @@ export async function storm(db: Database, options: Storm): Promise<{ taken: stri
     for (const ticket of tickets) await workOn(agent, ticket);
   };
 
-  while (taken.length < options.tickets) {
+  while (taken < options.tickets) {
     await takeIn();
     await visit();
+    await supervise();
+    const oldest = random() < 0.1 ? parked.shift() : undefined;
+    if (oldest !== undefined) await takeUp(oldest);
     if (random() < 0.1) await sweep(db, { now: Date.now(), newId: () => command().changeId });
   }
-  return { taken, commands };
-}
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

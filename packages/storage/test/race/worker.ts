@@ -4,8 +4,8 @@ import { type Storm, storm } from './storm.ts';
 
 process.once('message', async ({ url, ...options }: Storm & { url: string }) => {
   const db = await openFileDatabase({ url, busyRetries: 1_000 });
-  const report = await storm(db, options);
+  await storm(db, options, (report) => process.send!(report));
   db.close();
-  process.send!(report, () => process.disconnect());
+  process.disconnect();
 });
 process.send!('ready');
