@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { expect } from 'vitest';
 import { put, setOnline } from './agent-calls.ts';
 import { hear } from './agent-life.ts';
 import type { HuntedDesk } from './hunted-desk.ts';
@@ -56,6 +55,6 @@ export const crossing = step(
     const [first, second] = [...desk.model.tickets.values()];
     if (way !== 'escalate') await declineAs(desk, 'ben', second!);
     await ways[way](desk, first!);
-    expect([first!.agentId, second!.agentId]).toEqual(['ben', 'ann']);
+    if (first!.agentId !== 'ben' || second!.agentId !== 'ann') throw new Error('nothing has crossed');
   },
 );

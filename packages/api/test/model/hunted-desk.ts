@@ -43,7 +43,7 @@ export async function openHuntedDesk() {
     expect(log.standings()).toEqual(
       new Map(tickets.map(({ id, status, agentId }) => [id, { status, agentId }])),
     );
-    versionLog.follow(tickets, versions);
+    expect(versionLog.follow(tickets, versions)).toEqual([]);
     await checkInvariants(db);
     await checkRoom(db, seq);
     seq = Number(events.at(-1)?.['seq'] ?? seq);

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { ModelTicket } from './model-desk.ts';
 
 /** What an If-Match names: the version that the ticket has, or one that it has not. */
@@ -23,16 +22,18 @@ const shownOf = ({
 export class VersionLog {
   readonly #known = new Map<string, Known>();
 
-  /** Holds that no ticket has become another under the version that it had. */
-  follow(tickets: readonly ModelTicket[], versions: ReadonlyMap<string, string>): void {
-    for (const ticket of tickets) {
-      const version = versions.get(ticket.id)!;
-      const shown = shownOf(ticket);
-      const last = this.#known.get(ticket.id) ?? { versions: [], shown };
-      if (last.versions.at(-1) === version) expect(shown).toBe(last.shown);
-      else expect(last.versions).not.toContain(version);
-      this.#known.set(ticket.id, { versions: [...new Set([...last.versions, version])], shown });
-    }
+  /** Answers which tickets have become others under a version that they had. */
+  follow(tickets: readonly ModelTicket[], versions: ReadonlyMap<string, string>): string[] {
+    return tickets
+      .filter((ticket) => !this.#note(ticket.id, versions.get(ticket.id)!, shownOf(ticket)))
+      .map(({ id }) => id);
+  }
+
+  #note(id: string, version: string, shown: string): boolean {
+    const last = this.#known.get(id) ?? { versions: [], shown };
+    const isKept = last.versions.at(-1) === version;
+    if (!isKept) this.#known.set(id, { versions: [...last.versions, version], shown });
+    return isKept ? last.shown === shown : !last.versions.includes(version);
   }
 
   headersFor(ticketId: string, condition: Condition | null): Record<string, string> {

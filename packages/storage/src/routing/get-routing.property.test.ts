@@ -7,7 +7,7 @@ import type { Database } from '../database.ts';
 import { assignNext } from './assign.ts';
 import { getRouting } from './get-routing.ts';
 
-const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 150);
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 300);
 
 /** What is told of a ticket, and of the agents not ruled out whose turn it is. */
 async function explain(db: Database, { id }: Pick<WaitingTicket, 'id'>) {

@@ -30,7 +30,7 @@ export async function judgeRace(
       const told = replay.tickets.get(String(id));
       return told?.status !== status || told?.agentId !== agentId || told?.assignments !== assignments;
     }),
-    damaged: (await db.rows('pragma integrity_check')).filter(([found]) => found !== 'ok'),
+    damaged: (await db.rows('pragma integrity_check')).filter(([answer]) => answer !== 'ok'),
     miscounted: (await db.rows('select id, load from agents')).filter(
       ([id, load]) => (replay.loads.get(String(id)) ?? 0) !== load,
     ),

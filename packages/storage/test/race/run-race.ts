@@ -69,6 +69,9 @@ function settingsFor(engine: Race['engine']): Settings[] {
   });
 }
 
+/** All but every sixth are of the first tier. */
+const tierOf = (i: number) => (i % 6 < 5 ? 1 : 2 + (Math.floor(i / 6) % (highestTier - 1)));
+
 async function openDesk(db: FreshDatabase, agents: readonly string[], settings: Settings): Promise<void> {
   let id = 0;
   const command = () => ({
@@ -78,8 +81,6 @@ async function openDesk(db: FreshDatabase, agents: readonly string[], settings: 
     actorId: 'race',
   });
   await putSettings(db, { ...command(), settings, ifVersion: null });
-  // Half of them are of the first tier.
-  const tierOf = (i: number) => (i % 2 === 0 ? 1 : 2 + (((i - 1) / 2) % (highestTier - 1)));
   const records = agents.map((name, i) => ({
     id: name,
     email: `${name}@desk.test`,
