@@ -30,7 +30,9 @@ function keptKey(desk: ModelDesk, key: string | null) {
 function outcomeOf(desk: ModelDesk, chat: Chat, key: string | null): Outcome {
   const known = keptKey(desk, key);
   if (known) {
-    if (!isDeepStrictEqual(known.chat, chat)) return { type: 'refused', code: 'idempotency_key_reused' };
+    // Spread, as drawn objects may have no prototype, which would count.
+    if (!isDeepStrictEqual({ ...known.chat }, { ...chat }))
+      return { type: 'refused', code: 'idempotency_key_reused' };
     return { type: 'known', ticketId: known.ticketId, status: known.isCreator ? 201 : 200 };
   }
   const open = openTicketOf(desk, chat);
