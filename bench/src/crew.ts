@@ -15,7 +15,7 @@ export async function createCrew(size: number): Promise<Crew> {
   return { service: await sign('case-management', { role: 'service' }), agents: await Promise.all(agents) };
 }
 
-const sign = (sub: string, claims: Record<string, string>) =>
+export const sign = (sub: string, claims: Record<string, string>) =>
   new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(sub)

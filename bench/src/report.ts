@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { Plan, Result } from './run.ts';
 
-type Spread = { min: number; median: number; max: number };
+export type Spread = { min: number; median: number; max: number };
 
 export type Row = {
   case: string;
@@ -40,13 +40,13 @@ export const summarize = (plan: Plan, results: readonly Result[]): Report => ({
   }),
 });
 
-const spread = (values: readonly number[]): Spread => {
+export const spread = (values: readonly number[]): Spread => {
   const sorted = values.toSorted((a, b) => a - b);
   return { min: sorted[0]!, median: quantile(sorted, 0.5), max: sorted.at(-1)! };
 };
 
 /** The smallest value that the given share of them does not exceed. */
-const quantile = (sorted: ArrayLike<number>, share: number): number =>
+export const quantile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
 
 export function toMarkdown({ at, node, cpu, cpus: count, plan, rows }: Report): string {
@@ -74,5 +74,5 @@ export function toMarkdown({ at, node, cpu, cpus: count, plan, rows }: Report): 
   return lines.join('\n');
 }
 
-const show = ({ min, median, max }: Spread, digits: number) =>
+export const show = ({ min, median, max }: Spread, digits: number) =>
   `${min.toFixed(digits)} / **${median.toFixed(digits)}** / ${max.toFixed(digits)}`;

@@ -5,8 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Vitals } from './tell-vitals.ts';
 
-export type Server = { url: string; stop(): Promise<void> };
+export type Server = {
+  url: string;
+  /** What the process uses; `settled` once its garbage is collected. */
+  vitals(settled: boolean): Promise<Vitals>;
+  stop(): Promise<void>;
+};
 
 export const secret = 'the secret of servers that are only measured';
 
@@ -21,7 +27,8 @@ export async function startServer(
 ): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-bench-'));
   const log = openSync(join(dataDir, 'log'), 'w');
-  const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
+  const observed = ['--expose-gc', '--import', new URL('tell-vitals.ts', import.meta.url).href];
+  const child = spawn(process.execPath, [...observed, fileURLToPath(entry), ...args], {
     env: {
       AUTH_SECRET: secret,
       DATA_DIR: dataDir,
@@ -29,7 +36,7 @@ export async function startServer(
       PORT: '0',
       ...environment,
     },
-    stdio: ['ignore', log, 'pipe'],
+    stdio: ['ignore', log, 'pipe', 'ipc'],
   });
   closeSync(log);
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => {
@@ -47,6 +54,12 @@ export async function startServer(
   });
   return {
     url,
+    vitals: async (settled) => {
+      const told = once(child, 'message');
+      child.send({ settled });
+      const [vitals] = (await told) as [Vitals];
+      return vitals;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -3,12 +3,12 @@ import { routes } from '@chat-ticket/contract';
 import type { Call } from '../load/call.ts';
 import type { Case } from './case.ts';
 
-export type TicketGiven = { id: string; agentId: string };
+export type TicketGiven = { id: string; agentId: string; metadata: { roomId: string } };
 type Answer = TicketGiven & {
   status: string;
   content: object;
   customer: { id: string };
-  metadata: { orderId: string };
+  metadata: { orderId: string; roomId: string };
 };
 
 const content = {
@@ -48,7 +48,7 @@ export const intakeCall = (token: string, given: (ticket: TicketGiven) => void):
   };
 };
 
-const closeCall = (token: string, { id, agentId }: TicketGiven): Call => ({
+const closeCall = (token: string, { id, agentId }: Pick<TicketGiven, 'id' | 'agentId'>): Call => ({
   method: 'POST',
   path: `/v1/tickets/${id}/close`,
   token,

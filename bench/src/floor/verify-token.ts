@@ -4,17 +4,16 @@ import type { Actor } from './open-store.ts';
 /** Whom an HS256 token speaks for, or null where it is not to be trusted. */
 export function createVerifier(secret: string) {
   const key = createSecretKey(secret, 'utf8');
-  return (authorization: string | undefined): Actor | null => {
+  return (authorization: string | undefined): (Actor & { room?: string }) | null => {
     const [header, payload, signature] = authorization?.slice('Bearer '.length).split('.') ?? [];
     if (!header || !payload || !signature) return null;
     const given = Buffer.from(signature, 'base64url');
     const expected = createHmac('sha256', key).update(`${header}.${payload}`).digest();
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     if (decode(header).alg !== 'HS256') return null;
-    const { exp, role, sub } = decode(payload);
-    return typeof exp === 'number' && exp > Date.now() / 1000
-      ? { role: String(role), sub: String(sub) }
-      : null;
+    const { exp, role, room, sub } = decode(payload);
+    if (typeof exp !== 'number' || exp <= Date.now() / 1000) return null;
+    return { role: String(role), sub: String(sub), ...(typeof room === 'string' ? { room } : {}) };
   };
 }
 
