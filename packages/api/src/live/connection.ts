@@ -124,7 +124,7 @@ export class Connection {
 
   /** The log has grown. */
   advance(): void {
-    this.#reader?.advance().catch(this.#fail);
+    this.#reader?.advance()?.catch(this.#fail);
   }
 
   cutIfSlow(): void {

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
-import type { LogTail } from './log-tail.ts';
+import type { LogTail, Page } from './log-tail.ts';
 import type { Socket } from './socket.ts';
 
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
@@ -61,16 +61,9 @@ export class LogReader {
     this.#isStopped = true;
   }
 
-  /** The log has grown. */
-  async advance(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      while (!this.#isStopped && this.#position !== undefined && this.#position < this.#log.position)
-        await this.#sendPage(this.#position);
-    } finally {
-      this.#isSending = false;
-    }
+  /** The log has grown. What is at hand and fits is sent before this returns; the promise is of the rest. */
+  advance(): Promise<void> | undefined {
+    return this.#isSending || this.#sendKept() ? undefined : this.#sendRest();
   }
 
   /** Whether the reader takes nothing and is further behind than anyone may be. */
@@ -88,20 +81,43 @@ export class LogReader {
     return !isWhole || frames > maxBehindFrames || bytes > maxBehindBytes;
   }
 
-  async #sendPage(position: number): Promise<void> {
-    const page = this.#log.keptAfter(position) ?? (await this.#log.readAfter(position));
-    if (!page) return this.#reset();
-    for (const entry of page.entries) {
+  async #sendRest(): Promise<void> {
+    this.#isSending = true;
+    try {
+      while (!this.#sendKept()) {
+        const position = this.#position!;
+        const page = this.#log.keptAfter(position) ?? (await this.#log.readAfter(position));
+        if (!page) this.#reset();
+        else while (!this.#isStopped && !this.#sendPage(page)) await this.#waitForReader();
+      }
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** Goes through what is kept in memory, most of which is none of its business; false: not to the end. */
+  #sendKept(): boolean {
+    while (!this.#isStopped && this.#position !== undefined && this.#position < this.#log.position) {
+      const page = this.#log.keptAfter(this.#position);
+      if (!page || !this.#sendPage(page)) return false;
+    }
+    return true;
+  }
+
+  /** False where the other side has to take something first; then it is to be called again. */
+  #sendPage({ entries, end }: Page): boolean {
+    for (const entry of entries) {
+      if (entry.seq <= this.#position!) continue;
       const frame = entry.frameFor(this.#caller);
       if (frame !== null) {
-        while (this.#isFull() && !this.#isStopped) await this.#waitForReader();
-        if (this.#isStopped) return;
+        if (this.#isFull()) return false;
         this.#socket.send(frame);
       }
       this.#position = entry.seq;
       this.#onEvent?.(entry.event);
     }
-    this.#move(page.end);
+    this.#move(end);
+    return true;
   }
 
   #move(position: number): void {

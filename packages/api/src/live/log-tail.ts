@@ -34,6 +34,8 @@ export class LogTail {
   #kept: LogEntry[] = [];
   #keptFrom: number;
   #bytes = 0;
+  /** The page asked for last: after each event every reader asks for the same. */
+  #page: (Page & { after: number }) | undefined;
   #position: number;
   #reading: Promise<void> | undefined;
   #isReadAgain = false;
@@ -78,11 +80,14 @@ export class LogTail {
 
   /** What follows a position: from memory, or undefined where that does not reach back far enough. */
   keptAfter(position: number): Page | undefined {
+    if (this.#page?.after === position) return this.#page;
     if (position >= this.#position) return { entries: [], end: position };
     if (position < this.#keptFrom) return undefined;
     const start = firstAfter(this.#kept, position);
     const entries = this.#kept.slice(start, start + pageSize);
-    return { entries, end: start + pageSize >= this.#kept.length ? this.#position : entries.at(-1)!.seq };
+    const end = start + pageSize >= this.#kept.length ? this.#position : entries.at(-1)!.seq;
+    this.#page = { after: position, entries, end };
+    return this.#page;
   }
 
   /** The same from the log; null where that does not reach back far enough any more, or never got so far. */
@@ -126,6 +131,7 @@ export class LogTail {
 
   #append(row: EventRow): void {
     if (row.seq <= this.#position) return;
+    this.#page = undefined;
     this.#kept.push(new LogEntry(row));
     this.#position = row.seq;
     this.#bytes += row.data.length;
