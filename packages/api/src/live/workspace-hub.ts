@@ -152,7 +152,8 @@ export class WorkspaceHub {
   }
 
   #advanceAll = (): void => {
-    for (const connection of this.#all()) connection.advance();
+    for (const connections of this.#connections.values())
+      for (const connection of connections) connection.advance();
   };
 
   #tailOptions() {
