@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Admission } from '@chat-ticket/api';
+import type { Admission, Connection } from '@chat-ticket/api';
 import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
-import { type RawData, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
 import { requestOf, writeResponse } from './upgrade-exchange.ts';
-import { wsSocket } from './ws-socket.ts';
+import { WsSocket } from './ws-socket.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -31,20 +31,31 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
     if (socket.destroyed) return;
     if (!admission) return writeResponse(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
-      const connection = hubs.of(admission.caller.workspace).connect(admission, wsSocket(ws));
-      ws.on('message', (data: RawData, isBinary) => {
-        // The contract has no binary frames: an empty text is none of its frames either.
-        connection.receive(isBinary ? '' : String(data));
-      });
-      ws.on('pong', () => connection.alive());
-      ws.on('close', () => connection.ended());
-      // What is wrong with a frame closes the socket, too.
-      ws.on('error', () => {});
+      socket.off('error', destroy);
+      serve(ws, hubs.of(admission.caller.workspace).connect(admission, new WsSocket(ws)));
     });
   };
 
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     upgrade(incoming, socket, head).catch(() => socket.destroy());
   });
 }
+
+// By itself, so that its closures keep nothing of the upgrade for as long as the socket lasts.
+function serve(ws: WebSocket, connection: Connection): void {
+  ws.on('message', (data: RawData, isBinary) => {
+    // The contract has no binary frames: an empty text is none of its frames either.
+    connection.receive(isBinary ? '' : String(data));
+  });
+  ws.on('pong', () => connection.alive());
+  ws.on('close', () => connection.ended());
+  ws.on('error', ignore);
+}
+
+function destroy(this: Duplex): void {
+  this.destroy();
+}
+
+/** What is wrong with a frame closes the socket, too. */
+const ignore = () => {};

@@ -14,6 +14,7 @@ import { LogReader } from './log-reader.ts';
 import type { LogTail } from './log-tail.ts';
 import type { Socket } from './socket.ts';
 
+/** The same for all connections of a hub. */
 export type ConnectionPorts = {
   now: () => number;
   pause: (ms: number) => Promise<void>;
@@ -71,7 +72,6 @@ export class Connection {
 
   /** Reads from this log; where the client had resumed before the runtime forgot it, from where it was. */
   attach(log: LogTail, position?: number): void {
-    const onReset = (seq: number) => this.tell({ type: 'reset', data: { seq } });
     const { caller } = this;
     this.#isResumed = position !== undefined;
     this.#reader = new LogReader({
@@ -79,7 +79,6 @@ export class Connection {
       caller,
       socket: this.#socket,
       ports: this.#ports,
-      onReset,
       // Only of customers is more to be told than what they hear.
       onEvent: caller.role === 'customer' ? (event) => this.#ports.passed(this, event) : undefined,
       position,
@@ -118,13 +117,16 @@ export class Connection {
     else if (frame?.type === 'typing') this.#type(frame.roomId);
     else if (frame?.type === 'resume' && this.#reader && !this.#isResumed) {
       this.#isResumed = true;
-      this.#reader.start(frame.seq).then(() => this.#isOpen && this.#ports.resumed(this), this.#fail);
+      this.#reader.start(frame.seq).then(
+        () => this.#isOpen && this.#ports.resumed(this),
+        (error) => this.#fail(error),
+      );
     } else this.close('frame_invalid');
   }
 
   /** The log has grown. */
   advance(): void {
-    this.#reader?.advance()?.catch(this.#fail);
+    this.#reader?.advance()?.catch((error) => this.#fail(error));
   }
 
   cutIfSlow(): void {
@@ -152,10 +154,10 @@ export class Connection {
     this.#ports.typing(this, roomId);
   }
 
-  #fail = (error: unknown): void => {
+  #fail(error: unknown): void {
     this.#ports.failed(error);
     this.close('internal_error');
-  };
+  }
 }
 
 function parseFrame(text: string): ClientFrame | undefined {

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@chat-ticket/contract';
+import type { ControlFrame, LiveEvent } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
 import type { LogTail, Page } from './log-tail.ts';
@@ -15,7 +15,6 @@ export class LogReader {
   readonly #caller: Caller;
   readonly #socket: Socket;
   readonly #ports: ReaderPorts;
-  readonly #onReset: (seq: number) => void;
   readonly #onEvent: ((event: LiveEvent) => void) | undefined;
   #position: number | undefined;
   #isStopped = false;
@@ -27,8 +26,6 @@ export class LogReader {
     caller: Caller;
     socket: Socket;
     ports: ReaderPorts;
-    /** The log does not reach back to where the reader was, and goes on from `seq`. */
-    onReset: (seq: number) => void;
     /** It has come past this, whether the caller was told of it or not. */
     onEvent?: ((event: LiveEvent) => void) | undefined;
     /** Where it was before the runtime forgot it. */
@@ -38,7 +35,6 @@ export class LogReader {
     this.#caller = options.caller;
     this.#socket = options.socket;
     this.#ports = options.ports;
-    this.#onReset = options.onReset;
     this.#onEvent = options.onEvent;
     this.#position = options.position;
   }
@@ -125,9 +121,12 @@ export class LogReader {
     this.#socket.keep?.(position);
   }
 
+  /** The log does not reach back to where the reader was. */
   #reset(): void {
-    this.#move(this.#log.position);
-    this.#onReset(this.#log.position);
+    const seq = this.#log.position;
+    this.#move(seq);
+    if (!this.#isStopped)
+      this.#socket.send(JSON.stringify({ type: 'reset', data: { seq } } satisfies ControlFrame));
   }
 
   #isFull(): boolean {

@@ -2,7 +2,7 @@ import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
 import type { LogEntry } from '../ports.ts';
 import type { Admission } from './admission.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionPorts } from './connection.ts';
 import { doubtfulSilenceMs, maxConnectionsOfPerson, revocationCheckMs, silenceMs } from './limits.ts';
 import { LogTail } from './log-tail.ts';
 import { Presence } from './presence.ts';
@@ -42,6 +42,7 @@ export type RestoredSocket = {
 export class WorkspaceHub {
   readonly #ports: HubPorts;
   readonly #roomId: string | undefined;
+  readonly #connectionPorts: ConnectionPorts;
   readonly #connections = new Map<string, Set<Connection>>();
   readonly #presence = new Presence();
   readonly #parties = new RoomParties();
@@ -55,6 +56,21 @@ export class WorkspaceHub {
     this.#ports = ports;
     this.#roomId = roomId;
     this.#places = new QueuePlaces(ports);
+    this.#connectionPorts = {
+      now: ports.now,
+      pause: ports.pause,
+      typing: (from, typedIn) =>
+        void this.#tellTyping(from, typedIn).catch(this.#failed('typing not passed on')),
+      resumed: (connection) => {
+        this.#places.begin(connection);
+        void this.#tellPlaces();
+      },
+      passed: (connection, event) => {
+        if (this.#places.heard(connection, event)) void this.#tellPlaces();
+      },
+      ended: (over) => this.#forget(over),
+      failed: (error) => this.#failed('connection not served')(error),
+    };
   }
 
   connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
@@ -128,22 +144,7 @@ export class WorkspaceHub {
   }
 
   #connection(known: { id: string; lastLifeAt?: number }, admission: Admission, socket: Socket): Connection {
-    const { now, pause } = this.#ports;
-    return new Connection(known, admission, socket, {
-      now,
-      pause,
-      typing: (from, roomId) =>
-        void this.#tellTyping(from, roomId).catch(this.#failed('typing not passed on')),
-      resumed: (resumed) => {
-        this.#places.begin(resumed);
-        void this.#tellPlaces();
-      },
-      passed: (connection, event) => {
-        if (this.#places.heard(connection, event)) void this.#tellPlaces();
-      },
-      ended: (over) => this.#forget(over),
-      failed: this.#failed('connection not served'),
-    });
+    return new Connection(known, admission, socket, this.#connectionPorts);
   }
 
   #add(connection: Connection): void {
