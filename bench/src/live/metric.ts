@@ -1,5 +1,5 @@
 import { quantile } from '../report.ts';
-import type { LiveContender } from './contenders.ts';
+import type { Samples } from './in-turns.ts';
 import type { Memory } from './memory.ts';
 import type { PushSample, RateSample } from './sample.ts';
 
@@ -13,8 +13,6 @@ export type Metric = {
   /** The largest share of a sample in which the client’s own thread worked. */
   clientBusy?: number;
 };
-
-type Samples<Sample> = Record<LiveContender, Sample[]>;
 
 const both = <Sample>({ floor, desk }: Samples<Sample>, figure: (sample: Sample) => number) => ({
   floor: floor.map(figure),

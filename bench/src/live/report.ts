@@ -48,13 +48,14 @@ type Goal = (rows: readonly LiveRow[]) => string;
 
 const goals: readonly Goal[] = [
   (rows) => {
-    const row = rows.find(({ what }) => what.endsWith('p99'))!;
-    const isMet = row.desk.max < 25;
-    return `Goal: p99 under 25 ms with ${row.sockets.toLocaleString('en')} sockets: ${isMet ? 'met in every round' : 'not met in every round'}.`;
+    const { desk, sockets } = rows.find(({ what }) => what.endsWith('p99'))!;
+    const said = desk.max < 25 ? 'met in every round' : `not met in every round: ${desk.max.toFixed(1)} ms`;
+    return `Goal: p99 under 25 ms with ${sockets.toLocaleString('en')} sockets: ${said}.`;
   },
   (rows) => {
-    const memory = rows.filter(({ what }) => what.startsWith('memory'));
-    const isMet = memory.every(({ ratio }) => ratio.median <= 1.5);
-    return `Goal: at most 1.5 times the bare server’s memory a socket: ${isMet ? 'met' : 'not met'}.`;
+    // Of both: what a server has freed before hides in its RSS.
+    const most = Math.max(...rows.filter(({ unit }) => unit === 'KiB').map(({ ratio }) => ratio.median));
+    const said = most <= 1.5 ? 'met' : `not met: ${most.toFixed(2)}`;
+    return `Goal: at most 1.5 times the bare server’s memory a socket: ${said}.`;
   },
 ];

@@ -24,17 +24,18 @@ export const messageCall = ({ roomId, token }: Room, text: string): Call => {
 
 let said = 0;
 
-/** A customer says something new in its room, which so many are to hear. */
+/** A customer says something new in its room, which so many are to hear. Answers the body of the answer. */
 export async function say(
   connection: Connection,
   room: Room,
   listeners: number,
   deliveries: Deliveries,
-): Promise<void> {
+): Promise<string> {
   const name = String((said += 1)).padStart(8, '0');
   const call = messageCall(room, `${name} ${words}`);
   const sentAt = performance.now();
   deliveries.sent(name, listeners, sentAt);
-  await connection.send(call);
+  const answer = await connection.send(call);
   deliveries.answered(sentAt, performance.now());
+  return answer;
 }

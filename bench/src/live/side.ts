@@ -12,7 +12,7 @@ export type Side = {
   server: Server;
   connections: readonly Connection[];
   deliveries: Deliveries;
-  /** Opens a listener for each token. */
+  /** Opens a listener for each token, in their order. */
   open(tokens: readonly string[]): Promise<Listener[]>;
   /** Ends the listeners, then the server. */
   stop(): Promise<void>;
@@ -27,10 +27,10 @@ export function createSide(server: Server): Side {
     deliveries,
     open: async (tokens) => {
       const listeners: Listener[] = [];
-      const queue = tokens.values();
+      const queue = tokens.entries();
       const openSome = async () => {
-        for (const token of queue)
-          listeners.push(await openListener(server.url, token, (frame, at) => deliveries.heard(frame, at)));
+        for (const [i, token] of queue)
+          listeners[i] = await openListener(server.url, token, (frame, at) => deliveries.heard(frame, at));
       };
       await Promise.all(Array.from({ length: openedAtOnce }, openSome));
       opened.push(...listeners);
