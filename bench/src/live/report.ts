@@ -49,13 +49,14 @@ type Goal = (rows: readonly LiveRow[]) => string;
 const goals: readonly Goal[] = [
   (rows) => {
     const { desk, sockets } = rows.find(({ what }) => what.endsWith('p99'))!;
-    const said = desk.max < 25 ? 'met in every round' : `not met in every round: ${desk.max.toFixed(1)} ms`;
+    const isMet = desk.max < 25 ? 'met in every round' : desk.median < 25 ? 'met in most rounds' : 'not met';
+    const said = `${isMet}: ${desk.median.toFixed(1)} ms, ${desk.max.toFixed(1)} ms in the worst`;
     return `Goal: p99 under 25 ms with ${sockets.toLocaleString('en')} sockets: ${said}.`;
   },
   (rows) => {
     // Of both: what a server has freed before hides in its RSS.
     const most = Math.max(...rows.filter(({ unit }) => unit === 'KiB').map(({ ratio }) => ratio.median));
-    const said = most <= 1.5 ? 'met' : `not met: ${most.toFixed(2)}`;
+    const said = `${most <= 1.5 ? 'met' : 'not met'}: ${most.toFixed(2)} times at most`;
     return `Goal: at most 1.5 times the bare server’s memory a socket: ${said}.`;
   },
 ];
