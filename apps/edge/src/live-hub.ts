@@ -1,4 +1,4 @@
-import { type Admission, type Connection, type Typing, WorkspaceHub } from '@chat-ticket/api';
+import { type Admission, type Connection, type Typing, Hub } from '@chat-ticket/api';
 import { liveProtocol } from '@chat-ticket/contract';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
@@ -17,12 +17,12 @@ export const roomOf = ({ role, room }: Admission['caller']): string | undefined 
   role === 'customer' ? room : undefined;
 
 /**
- * The live channel of one workspace’s people, or of the customer of one room. Its sockets hibernate: pings are answered without it, and what it needs
- * to go on stands beside each socket.
+ * The live channel of one workspace’s people, or of the customer of one room. Its sockets hibernate: pings are
+ * answered without it, and what it needs to go on stands beside each socket.
  */
 export class LiveHub extends DurableObject<Bindings> {
   readonly #connections = new Map<string, Connection>();
-  #hub: WorkspaceHub | undefined;
+  #hub: Hub | undefined;
 
   constructor(context: DurableObjectState, bindings: Bindings) {
     super(context, bindings);
@@ -93,7 +93,7 @@ export class LiveHub extends DurableObject<Bindings> {
     await this.#tickBy(Math.min(now + tickMs, ...ends.filter((end) => end > now)));
   }
 
-  #hubOf(caller: Admission['caller']): WorkspaceHub {
+  #hubOf(caller: Admission['caller']): Hub {
     const { env } = this;
     const { workspace } = caller;
     const roomId = roomOf(caller);
@@ -119,7 +119,7 @@ export class LiveHub extends DurableObject<Bindings> {
       },
       log,
     };
-    return (this.#hub ??= new WorkspaceHub(ports, roomId));
+    return (this.#hub ??= new Hub(ports, roomId));
   }
 
   #ended(socket: WebSocket): void {

@@ -9,7 +9,7 @@ export type { Admission } from './live/admission.ts';
 export type { Connection } from './live/connection.ts';
 export type { Typing } from './live/room-parties.ts';
 export type { Backlog, Socket } from './live/socket.ts';
-export { type HubPorts, type RestoredSocket, WorkspaceHub } from './live/workspace-hub.ts';
+export { type HubPorts, type RestoredSocket, Hub } from './live/hub.ts';
 export { createApp } from './create-app.ts';
 export { ApiError } from './error/api-error.ts';
 export type { LogEntry, Ports, Settings } from './ports.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
-import { type LogEntry, type Socket, type Typing, WorkspaceHub } from '../src/index.ts';
+import { type LogEntry, type Socket, type Typing, Hub } from '../src/index.ts';
 import { openTestDesk } from './open-test-desk.ts';
 
 /** A socket whose reader takes everything at once, unless `holds` says what it has not taken. */
@@ -52,8 +52,8 @@ export class TestSocket implements Socket {
  * for the customers of each room that `openRoom` was called for.
  */
 export async function openTestHub({ isDeaf = false } = {}) {
-  const published: { hub?: WorkspaceHub } = {};
-  const rooms = new Map<string, WorkspaceHub>();
+  const published: { hub?: Hub } = {};
+  const rooms = new Map<string, Hub>();
   const reads = { count: 0 };
   const desk = await openTestDesk({
     publish: (events) => {
@@ -62,8 +62,8 @@ export async function openTestHub({ isDeaf = false } = {}) {
       for (const [roomId, room] of rooms) room.publish(events.filter((event) => event.roomId === roomId));
     },
   });
-  const openHub = (): WorkspaceHub => {
-    const hub = new WorkspaceHub({
+  const openHub = (): Hub => {
+    const hub = new Hub({
       ...ports,
       publish: (events) => hub.publish(events),
       passTyping: (typing) => rooms.get(typing.data.roomId)?.hearTyping(typing),
@@ -71,12 +71,12 @@ export async function openTestHub({ isDeaf = false } = {}) {
     published.hub = hub;
     return hub;
   };
-  const openRoom = (roomId: string): WorkspaceHub => {
+  const openRoom = (roomId: string): Hub => {
     const others = {
       publish: () => {},
       passTyping: (typing: Typing) => published.hub?.hearTyping(typing),
     };
-    const room = new WorkspaceHub({ ...ports, ...others }, roomId);
+    const room = new Hub({ ...ports, ...others }, roomId);
     rooms.set(roomId, room);
     return room;
   };

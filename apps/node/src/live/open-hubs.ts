@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LogEntry, WorkspaceHub } from '@chat-ticket/api';
+import { type LogEntry, Hub } from '@chat-ticket/api';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 
@@ -7,7 +7,7 @@ import type { Databases } from '../database/open-databases.ts';
 const tickMs = 1_000;
 
 export type Hubs = {
-  of(workspace: string): WorkspaceHub;
+  of(workspace: string): Hub;
   publish(workspace: string, events: readonly PublishedEvent[]): void;
   /** Ends all connections. */
   stop(): Promise<void>;
@@ -15,12 +15,12 @@ export type Hubs = {
 
 /** The hubs of this process, one for each workspace that anyone has listened to. */
 export function openHubs(databases: Databases, log: (entry: LogEntry) => void): Hubs {
-  const hubs = new Map<string, WorkspaceHub>();
+  const hubs = new Map<string, Hub>();
   const publish = (workspace: string, events: readonly PublishedEvent[]) =>
     hubs.get(workspace)?.publish(events);
 
   const openHub = (workspace: string) =>
-    new WorkspaceHub({
+    new Hub({
       openDatabase: async () => {
         const database = await databases.open(workspace);
         if (!database) throw new Error(`workspace ${workspace} is not served any more`);

@@ -3,8 +3,9 @@ import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
 import type { LogEntry } from '../ports.ts';
 import type { Admission } from './admission.ts';
 import { Connection, type ConnectionPorts } from './connection.ts';
-import { doubtfulSilenceMs, maxConnectionsOfPerson, revocationCheckMs, silenceMs } from './limits.ts';
+import { revocationCheckMs, silenceMs } from './limits.ts';
 import { LogTail } from './log-tail.ts';
+import { People } from './people.ts';
 import { Presence } from './presence.ts';
 import { QueuePlaces } from './queue-places.ts';
 import { isParty, mayType, RoomParties, type Typing } from './room-parties.ts';
@@ -35,15 +36,16 @@ export type RestoredSocket = {
 };
 
 /**
- * Tells the connections of one workspace, or of one room where customers are kept apart, what happens there. It holds nothing that is not in the database or
- * known to the clients, so that it can be lost at any time. `tick` has to be called now and then: as often
- * as what other processes write is to be seen, and every 20 s at least.
+ * Tells the connections of one workspace what happens there, or those of one room where customers are kept
+ * apart. It holds nothing that is not in the database or known to the clients, so that it can be lost at any
+ * time. `tick` has to be called now and then: as often as what other processes write is to be seen, and every
+ * 20 s at least.
  */
-export class WorkspaceHub {
+export class Hub {
   readonly #ports: HubPorts;
   readonly #roomId: string | undefined;
   readonly #connectionPorts: ConnectionPorts;
-  readonly #connections = new Map<string, Set<Connection>>();
+  readonly #people = new People();
   readonly #presence = new Presence();
   readonly #parties = new RoomParties();
   readonly #places: QueuePlaces;
@@ -75,10 +77,8 @@ export class WorkspaceHub {
 
   connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
     const connection = this.#connection({ id }, admission, socket);
-    if (this.#hasRoomFor(connection)) {
-      this.#add(connection);
-      void connection.greet(this.#start());
-    } else connection.close('too_many_connections');
+    if (this.#add(connection)) void connection.greet(this.#start());
+    else connection.close('too_many_connections');
     return connection;
   }
 
@@ -110,7 +110,7 @@ export class WorkspaceHub {
   /** Looks for what others have written, keeps the agents’ leases, and ends what is to end. */
   async tick(): Promise<void> {
     const now = this.#ports.now();
-    for (const connection of this.#all()) {
+    for (const connection of this.#people) {
       this.#hear(connection);
       if (connection.expiresAt <= now) connection.close('token_expired');
       else if (now - connection.lastLifeAt > silenceMs) connection.close('client_silent');
@@ -130,7 +130,7 @@ export class WorkspaceHub {
   /** Somebody types, here or at another hub of the workspace. */
   hearTyping({ agentId, data }: Typing): void {
     const { from, roomId } = data;
-    for (const to of this.#all())
+    for (const to of this.#people)
       if (
         isParty(to.caller, roomId, { agentId }) &&
         !(to.caller.sub === from.id && to.caller.role === from.role)
@@ -140,25 +140,21 @@ export class WorkspaceHub {
 
   /** Ends all connections: the process stops. */
   stop(): void {
-    for (const connection of this.#all()) connection.close('going_away');
+    for (const connection of this.#people) connection.close('going_away');
   }
 
   #connection(known: { id: string; lastLifeAt?: number }, admission: Admission, socket: Socket): Connection {
     return new Connection(known, admission, socket, this.#connectionPorts);
   }
 
-  #add(connection: Connection): void {
-    this.#of(connection).add(connection);
+  #add(connection: Connection): boolean {
     this.#hear(connection);
+    return this.#people.add(connection, this.#ports.now());
   }
 
-  #advanceAll = (): void => {
-    for (const connections of this.#connections.values())
-      for (const connection of connections) connection.advance();
-  };
-
   #tailOptions() {
-    return { open: this.#ports.openDatabase, roomId: this.#roomId, onGrowth: this.#advanceAll };
+    const { openDatabase: open } = this.#ports;
+    return { open, roomId: this.#roomId, onGrowth: () => this.#people.advance() };
   }
 
   #tellPlaces = (): Promise<void> => this.#places.tell().catch(this.#failed('queue places not told'));
@@ -178,33 +174,11 @@ export class WorkspaceHub {
     return starting;
   }
 
-  *#all(): Iterable<Connection> {
-    for (const connections of this.#connections.values()) yield* connections;
-  }
-
-  #of({ caller }: Connection): Set<Connection> {
-    const person = `${caller.role} ${caller.sub}`;
-    const connections = this.#connections.get(person) ?? new Set();
-    this.#connections.set(person, connections);
-    return connections;
-  }
-
-  /** One that has missed its pings is given up for a new one: its network is gone, most likely. */
-  #hasRoomFor(newcomer: Connection): boolean {
-    const own = this.#of(newcomer);
-    if (own.size < maxConnectionsOfPerson) return true;
-    const doubtful = [...own].find(({ lastLifeAt }) => this.#ports.now() - lastLifeAt > doubtfulSilenceMs);
-    doubtful?.close('client_silent');
-    return doubtful !== undefined;
-  }
-
   #forget(connection: Connection): void {
     this.#hear(connection);
     this.#places.end(connection);
-    const own = this.#of(connection);
-    own.delete(connection);
-    if (own.size === 0) this.#connections.delete(`${connection.caller.role} ${connection.caller.sub}`);
-    if (this.#connections.size > 0) return;
+    this.#people.remove(connection);
+    if (!this.#people.isEmpty) return;
     // With nobody there the log is not followed; the next to come starts at its end.
     this.#tail = undefined;
     this.#starting = undefined;
@@ -215,7 +189,7 @@ export class WorkspaceHub {
   }
 
   async #endRevoked(now: number): Promise<void> {
-    const all = [...this.#all()];
+    const all = [...this.#people];
     if (all.length === 0 || now - this.#revocationsCheckedAt < revocationCheckMs) return;
     this.#revocationsCheckedAt = now;
     const tokens = all.map((connection) => {
