@@ -1,0 +1,18 @@
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+
+/** A page of a real browser, without a window. */
+export async function openBrowser(url: string) {
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const page = await browser.newPage();
+  await page.goto(url);
+  return { page, close: () => browser.close() };
+}
