@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { liveProtocol, liveTokenPrefix, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { FloorRoom, FloorRooms, SentMessage } from './live-message.ts';
 import { frames, toMessage } from './live-message.ts';
+import { type Answer, createFloor, serve } from './serve.ts';
 import { createVerifier } from './verify-token.ts';
 
 const verify = createVerifier(process.env['AUTH_SECRET']!);
@@ -14,7 +13,7 @@ const rooms = new Map<string, FloorRoom & { seq: number }>();
 const listeners = new Map<string, Set<WebSocket>>();
 let position = 0;
 
-function answer(request: IncomingMessage, body: string): [status: number, body: unknown] {
+function answer(request: IncomingMessage, body: string): Answer {
   const actor = verify(request.headers.authorization);
   if (!actor) return [401, { errors: [{ status: '401', title: 'not authorize' }] }];
   const roomId = /\/v1\/rooms\/([^/]+)\/messages$/.exec(request.url!)?.[1];
@@ -35,20 +34,7 @@ function answer(request: IncomingMessage, body: string): [status: number, body: 
   return [201, message];
 }
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const [status, body] = answer(request, Buffer.concat(chunks).toString());
-    const text = JSON.stringify(body);
-    response.writeHead(status, {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(text),
-      'X-Request-Id': randomUUID(),
-    });
-    response.end(text);
-  });
-});
+const server = createFloor(answer);
 
 const sockets = new WebSocketServer({
   noServer: true,
@@ -76,9 +62,5 @@ server.on('upgrade', (request, socket, head) => {
   });
 });
 
-server.listen(0, '127.0.0.1');
-await once(server, 'listening');
-console.error(`floor listens on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-
-await once(process, 'SIGTERM');
+await serve(server);
 process.exit(0);

@@ -1,10 +1,9 @@
 import { hash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { toStatusInfo, toTicket, toTicketRecord } from './answer.ts';
 import { openStore } from './open-store.ts';
+import { type Answer, createFloor, serve } from './serve.ts';
 import { createVerifier } from './verify-token.ts';
 
 const { AUTH_SECRET, DATA_DIR } = process.env;
@@ -12,7 +11,6 @@ if (!AUTH_SECRET || !DATA_DIR) throw new Error('AUTH_SECRET and DATA_DIR must be
 const verify = createVerifier(AUTH_SECRET);
 const store = openStore(join(DATA_DIR, 'floor.db'));
 
-type Answer = [status: number, body: unknown];
 type Intake = {
   content?: object;
   customer: { id: string; firstName?: string; lastName?: string; name?: string };
@@ -69,24 +67,7 @@ const toRow = ({ content = {}, customer, metadata = {}, priority = 0 }: Intake) 
   content: JSON.stringify(content),
 });
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const [status, body] = answer(request, Buffer.concat(chunks).toString());
-    const text = JSON.stringify(body);
-    response.writeHead(status, {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(text),
-      'X-Request-Id': randomUUID(),
-    });
-    response.end(text);
-  });
-});
-server.listen(0, '127.0.0.1');
-await once(server, 'listening');
-console.error(`floor listens on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-
-await once(process, 'SIGTERM');
+const server = createFloor(answer);
+await serve(server);
 store.close();
 process.exit(0);

@@ -3,7 +3,7 @@ const reserve = 500;
 
 /** As many sockets at each of the servers as this process may hold open files for. */
 export function affordable(sockets: readonly [few: number, many: number]): readonly [number, number] {
-  const { userLimits } = process.report.getReport() as unknown as {
+  const { userLimits } = process.report.getReport() as {
     userLimits?: { open_files: { soft: number | 'unlimited' } };
   };
   // Node has raised the soft limit to the hard one at its start; the servers’ processes, too.
