@@ -1,4 +1,4 @@
-import { deskVariables, type LogEntry, parseVariables } from '@chat-ticket/api';
+import { deskVariables, type LogEntry, parseVariables, workspaceUrl } from '@chat-ticket/api';
 import type { Database } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import * as v from 'valibot';
@@ -19,16 +19,14 @@ export type Variables = v.InferOutput<typeof Variables>;
 /** Throws `ConfigError`. */
 export const variablesOf = (bindings: Bindings): Variables => parseVariables(Variables, bindings);
 
-const placeholder = '{workspace}';
-
 /** The workspace’s database; undefined where there is one database, and it is another’s. */
 export function openDatabase(
-  { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Variables,
+  { DATABASE_URL, DATABASE_AUTH_TOKEN: authToken }: Variables,
   workspace: string,
   userAgent: string,
 ): Database | undefined {
-  if (workspace !== 'default' && !url.includes(placeholder)) return undefined;
-  return openHttpDatabase({ url: url.replaceAll(placeholder, workspace), authToken, userAgent });
+  const url = workspaceUrl(DATABASE_URL, workspace);
+  return url === undefined ? undefined : openHttpDatabase({ url, authToken, userAgent });
 }
 
 export function log({ level, error, ...entry }: LogEntry): void {

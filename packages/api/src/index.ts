@@ -17,3 +17,4 @@ export { parseBody } from './request/parse-body.ts';
 export { checkJson } from './request/read-json.ts';
 export { type AuthKeys, authKeys } from './settings/auth-keys.ts';
 export { ConfigError, deskVariables, parseVariables } from './settings/desk-variables.ts';
+export { workspacePlaceholder, workspaceUrl } from './settings/workspace-url.ts';

@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { workspacePlaceholder } from '@chat-ticket/api';
 import type { Config } from '../config/parse-config.ts';
-import { databaseTemplate, placeholder } from './database-url.ts';
+import { databaseTemplate } from './database-url.ts';
 import { isEmbedded, pathOf } from './open-database.ts';
 
 /** The workspaces whose embedded databases have been made, as their files in the folder tell. */
 export function madeWorkspaces(config: Config): string[] {
   const template = databaseTemplate(config);
-  if (!isEmbedded(template) || !template.includes(placeholder)) return [];
+  if (!isEmbedded(template) || !template.includes(workspacePlaceholder)) return [];
   const path = pathOf(template);
-  const [before = '', after = ''] = basename(path).split(placeholder);
+  const [before = '', after = ''] = basename(path).split(workspacePlaceholder);
   return filesIn(dirname(path))
     .filter((file) => file.startsWith(before) && file.endsWith(after))
     .map((file) => file.slice(before.length, file.length - after.length))
