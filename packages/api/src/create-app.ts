@@ -6,12 +6,12 @@ import { requestId } from 'hono/request-id';
 import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
 import { mountLive } from './live/mount-live.ts';
-import { logRequest } from './log-request.ts';
+import { logRequest } from './route/log-request.ts';
 import type { Ports, Settings } from './ports.ts';
 import { mountReference } from './reference/mount-reference.ts';
 import type { DeskEnv } from './route/env.ts';
 import { type AnyHandler, handle } from './route/handle.ts';
-import { handlers } from './route/handlers.ts';
+import { handlers } from './handlers.ts';
 
 // The version of the API that the blueprint gives.
 const apiVersion = '1.0.0';

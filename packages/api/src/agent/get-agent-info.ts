@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import { getActingAgent } from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 import { actingAgentOf, presentAgent } from './acting-agent.ts';
-import { toAgentInfo } from './agent-answer.ts';
+import { toAgentInfo } from './agent-response.ts';
 
 export const getAgentInfo: Handler<Routes['getAgentInfo']> = async (request) => {
   const agent = presentAgent(request, await getActingAgent(request.db, actingAgentOf(request)));

@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import { getActingAgent } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toAgent } from './agent-answer.ts';
+import { toAgent } from './agent-response.ts';
 
 export const getAgent: Handler<Routes['getAgent']> = async ({ command, db, params }) => {
   const agent = await getActingAgent(db, { ref: params.agentID, self: params.agentID });

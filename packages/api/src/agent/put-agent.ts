@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toAgent } from './agent-answer.ts';
+import { toAgent } from './agent-response.ts';
 
 export const putAgent: Handler<Routes['putAgent']> = async ({ body, command, db, params }) => {
   const agent = await storage.putAgent(db, {

@@ -4,7 +4,7 @@ import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { actingAgentOf, presentAgent } from './acting-agent.ts';
-import { toAgentStatusInfo } from './agent-answer.ts';
+import { toAgentStatusInfo } from './agent-response.ts';
 
 type AgentRequest = Parameters<typeof presentAgent>[0];
 

@@ -3,7 +3,7 @@ import type { Caller } from '@chat-ticket/domain';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
-import type { AuthKeys } from '../settings/auth-keys.ts';
+import type { AuthKeys } from '../environment/auth-keys.ts';
 
 /** Whom a token speaks for, and until when. */
 export type VerifiedToken = {

@@ -1,6 +1,6 @@
 import type { DeskEvent, Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
-import { present, seconds } from '../answer/present.ts';
+import { present, seconds } from '../wire.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 

@@ -10,8 +10,8 @@ import type { Caller } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import type { Admission } from './admission.ts';
 import { typingIntervalMs } from './limits.ts';
-import { LogReader } from './log-reader.ts';
-import type { LogTail } from './log-tail.ts';
+import { LogReader } from './event-log-reader.ts';
+import type { LogTail } from './event-log-tail.ts';
 import type { Socket } from './socket.ts';
 
 /** The same for all connections of a hub. */

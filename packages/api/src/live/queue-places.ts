@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import type { TicketState } from '@chat-ticket/domain';
 import { type Database, getQueuePlaces } from '@chat-ticket/storage';
-import { stateOf, toQueuePlace } from '../room/queue-answer.ts';
+import { stateOf, toQueuePlace } from '../queue/queue-place-response.ts';
 import type { Connection } from './connection.ts';
 import { queueLookMs } from './limits.ts';
 

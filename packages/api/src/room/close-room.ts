@@ -2,8 +2,8 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
 import type { Handler } from '../route/handler.ts';
-import { ownTicket } from '../ticket/own-ticket.ts';
-import { toTicket } from '../ticket/ticket-answer.ts';
+import { ownTicket } from '../ticket/require-ticket.ts';
+import { toTicket } from '../ticket/ticket-response.ts';
 
 export const closeRoom: Handler<Routes['closeRoom']> = async (request) => {
   const { caller, command, db, params } = request;

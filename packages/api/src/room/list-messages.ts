@@ -2,8 +2,8 @@ import type { Routes } from '@chat-ticket/contract';
 import { seesNotes } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { toMessage } from './message-answer.ts';
-import { ownerFor, presentRoom } from './room-answer.ts';
+import { toMessage } from './message-response.ts';
+import { ownerFor, presentRoom } from './room-response.ts';
 
 export const listMessages: Handler<Routes['listMessages']> = async (request) => {
   const { caller, db, params, query } = request;

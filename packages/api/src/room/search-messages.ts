@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toMessage } from './message-answer.ts';
+import { toMessage } from './message-response.ts';
 
 export const searchMessages: Handler<Routes['searchMessages']> = async ({ db, query }) => {
   if (query.q === undefined)

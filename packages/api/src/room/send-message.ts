@@ -3,8 +3,8 @@ import { autoCloseEffect, maySend } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toMessage } from './message-answer.ts';
-import { ownerFor, presentRoom } from './room-answer.ts';
+import { toMessage } from './message-response.ts';
+import { ownerFor, presentRoom } from './room-response.ts';
 
 export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
   const { body, caller, command, db, params } = request;

@@ -1,7 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { ownerFor, presentRoom, toRoom } from './room-answer.ts';
+import { ownerFor, presentRoom, toRoom } from './room-response.ts';
 
 export const setReadPosition: Handler<Routes['setReadPosition']> = async (request) => {
   const { body, command, db, params } = request;

@@ -3,7 +3,7 @@ import { intake } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
-import { toTicketRecord } from './ticket-answer.ts';
+import { toTicketRecord } from './ticket-response.ts';
 
 export const createTicket: Handler<Routes['createTicket']> = async ({
   body,

@@ -2,8 +2,8 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
 import type { Handler } from '../route/handler.ts';
-import { refusal } from './change-answer.ts';
-import { ownTicket } from './own-ticket.ts';
+import { refusal } from './ticket-change.ts';
+import { ownTicket } from './require-ticket.ts';
 
 export const declineTicket: Handler<Routes['declineTicket']> = async (request) => {
   const { body, caller, command, db, params } = request;

@@ -1,7 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, ticketAnswer, ticketChange } from './change-answer.ts';
+import { changedTicket, ticketAnswer, ticketChange } from './ticket-change.ts';
 
 export const escalateTicket: Handler<Routes['escalateTicket']> = async (request) => {
   const change = ticketChange(request);

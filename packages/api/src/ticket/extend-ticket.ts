@@ -1,7 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, refusal, ticketAnswer, ticketChange } from './change-answer.ts';
+import { changedTicket, refusal, ticketAnswer, ticketChange } from './ticket-change.ts';
 
 export const extendTicket: Handler<Routes['extendTicket']> = async (request) => {
   const change = ticketChange(request);

@@ -1,7 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import { getHistory } from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { toHistory } from './history-answer.ts';
+import { toHistory } from './history-response.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
 export const getTicketHistory: Handler<Routes['getTicketHistory']> = async ({ caller, db, params }) => {

@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import { listHeldTickets } from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
 import type { Handler } from '../route/handler.ts';
-import { toTicket } from './ticket-answer.ts';
+import { toTicket } from './ticket-response.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async (request) => {
   const { agent, tickets } = await listHeldTickets(request.db, actingAgentOf(request));

@@ -2,9 +2,9 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
 import type { Handler } from '../route/handler.ts';
-import { notAllowed } from './change-answer.ts';
-import { ownTicket } from './own-ticket.ts';
-import { toTicket } from './ticket-answer.ts';
+import { notAllowed } from './ticket-change.ts';
+import { ownTicket } from './require-ticket.ts';
+import { toTicket } from './ticket-response.ts';
 
 export const setPickedTime: Handler<Routes['setPickedTime']> = async (request) => {
   const { caller, command, db, params } = request;

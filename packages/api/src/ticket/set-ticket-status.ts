@@ -2,7 +2,7 @@ import type { Routes, UpdateTicketStatusParam } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './change-answer.ts';
+import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './ticket-change.ts';
 
 export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (request) => {
   const { body, command, db } = request;

@@ -3,7 +3,7 @@ import { statesBefore } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './change-answer.ts';
+import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './ticket-change.ts';
 
 export const transferTicket: Handler<Routes['transferTicket']> = async (request) => {
   const { body, command, db } = request;

@@ -1,4 +1,4 @@
-import { type Caller, seesAllTickets } from '../caller/caller.ts';
+import { type Caller, seesAllTickets } from '../principal/principal.ts';
 
 /**
  * Whom a room has to be with for the caller to be in it: an agent’s id, or null where it may be anyone’s.

@@ -1,6 +1,6 @@
 import type { MessageKind, Role } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../caller/caller.ts';
+import type { Caller } from '../principal/principal.ts';
 import { autoCloseEffect, maySend, seesNotes } from './message-rule.ts';
 import { roomOwner } from './room-owner.ts';
 

@@ -1,6 +1,6 @@
 import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
 import type { TicketEventRow } from '@chat-ticket/storage';
-import { present, seconds } from '../answer/present.ts';
+import { present, seconds } from '../wire.ts';
 
 /** What the commands write into an event. */
 type Data = {

@@ -1,7 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import { isCurrent } from '@chat-ticket/storage';
-import { ApiError } from '../error/api-error.ts';
-import type { Handler } from '../route/handler.ts';
+import { ApiError } from './error/api-error.ts';
+import type { Handler } from './route/handler.ts';
 
 export const getHealth: Handler<Routes['getHealth']> = async () => ({ status: 200, body: { status: 'ok' } });
 

@@ -1,11 +1,11 @@
 import { Identifier, type Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import * as v from 'valibot';
-import { present } from '../answer/present.ts';
+import { present } from '../wire.ts';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
-import { presentRoom } from './room-answer.ts';
+import { presentRoom } from '../room/room-response.ts';
 
 const tokenSeconds = 86_400;
 

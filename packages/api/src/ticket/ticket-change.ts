@@ -2,7 +2,7 @@ import type { ErrorCode, TicketRecord } from '@chat-ticket/contract';
 import { allowedAfter, type Caller, seesAllTickets, type TicketState } from '@chat-ticket/domain';
 import type { Command, TicketChange, TicketChangeOutcome, TicketRow } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
-import { toTicketRecord } from './ticket-answer.ts';
+import { toTicketRecord } from './ticket-response.ts';
 
 type ChangeRequest = {
   caller: Caller;

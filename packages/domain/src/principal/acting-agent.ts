@@ -1,4 +1,4 @@
-import type { Caller } from './caller.ts';
+import type { Caller } from './principal.ts';
 
 /**
  * The agent that a call acts for: `ref` is its id or email; `self`, when not null, is the id it must turn

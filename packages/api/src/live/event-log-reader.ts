@@ -1,7 +1,7 @@
 import type { ControlFrame, LiveEvent } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
-import type { LogTail, Page } from './log-tail.ts';
+import type { LogTail, Page } from './event-log-tail.ts';
 import type { Socket } from './socket.ts';
 
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };

@@ -1,7 +1,7 @@
 import { agentEventTypes, type LiveEvent, ticketEventTypes } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../caller/caller.ts';
-import { hear } from './hear.ts';
+import type { Caller } from '../principal/principal.ts';
+import { hear } from './visible-event.ts';
 
 const caller = (role: Caller['role'], sub: string, room?: string): Caller => ({
   role,

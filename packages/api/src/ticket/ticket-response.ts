@@ -1,6 +1,6 @@
 import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
-import { present, seconds, time } from '../answer/present.ts';
+import { present, seconds, time } from '../wire.ts';
 
 export const toTicket = (row: TicketRow, now: number): Ticket => ({
   id: row.id,

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@chat-ticket/contract';
-import { type Caller, seesAllTickets } from '../caller/caller.ts';
+import { type Caller, seesAllTickets } from '../principal/principal.ts';
 
 /**
  * What of an event the caller is told: the event itself, a part of it, or null. Who sees the whole desk hears

@@ -2,7 +2,7 @@ import type { Room } from '@chat-ticket/contract';
 import { roomOwner } from '@chat-ticket/domain';
 import type { RoomRow } from '@chat-ticket/storage';
 import { keepLease } from '../agent/acting-agent.ts';
-import { present } from '../answer/present.ts';
+import { present } from '../wire.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 

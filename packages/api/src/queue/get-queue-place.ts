@@ -3,7 +3,7 @@ import { seesAllTickets } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toQueuePlace } from './queue-answer.ts';
+import { toQueuePlace } from './queue-place-response.ts';
 
 export const getQueuePlace: Handler<Routes['getQueuePlace']> = async ({ caller, command, db, params }) => {
   const { now } = command;

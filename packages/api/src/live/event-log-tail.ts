@@ -5,7 +5,7 @@ import {
   type PublishedEvent,
   readLog,
 } from '@chat-ticket/storage';
-import { LogEntry } from './log-entry.ts';
+import { LogEntry } from './event-frames.ts';
 
 /** How many events are kept in memory, so that who was away for a moment costs no read. */
 const keptEntries = 512;

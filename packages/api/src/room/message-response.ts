@@ -1,6 +1,6 @@
 import type { Message } from '@chat-ticket/contract';
 import type { MessageRow } from '@chat-ticket/storage';
-import { present, seconds } from '../answer/present.ts';
+import { present, seconds } from '../wire.ts';
 
 export const toMessage = (row: MessageRow): Message => ({
   seq: row.seq,

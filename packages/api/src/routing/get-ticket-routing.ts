@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import { getRouting } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { toRoutingExplanation } from './routing-answer.ts';
+import { toRoutingExplanation } from './routing-response.ts';
 
 export const getTicketRouting: Handler<Routes['getTicketRouting']> = async ({ command, db, params }) => {
   const { now } = command;

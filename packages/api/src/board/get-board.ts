@@ -1,6 +1,6 @@
 import type { Board, Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
-import { present, seconds } from '../answer/present.ts';
+import { present, seconds } from '../wire.ts';
 import type { Handler } from '../route/handler.ts';
 
 const answeredWithinMs = 3_600_000;

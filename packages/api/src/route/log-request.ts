@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
-import type { Ports } from './ports.ts';
-import type { DeskEnv } from './route/env.ts';
+import type { Ports } from '../ports.ts';
+import type { DeskEnv } from './env.ts';
 
 /** One line a request: who, what, how it ended, how long it took. */
 export const logRequest = ({ log, now }: Ports) =>

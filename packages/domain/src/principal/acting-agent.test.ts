@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingAgent } from './acting-agent.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './principal.ts';
 
 const agent: Caller = { sub: 'a1', role: 'agent', workspace: 'default', email: 'Ann@desk.test' };
 const service: Caller = { sub: 's1', role: 'service', workspace: 'default' };

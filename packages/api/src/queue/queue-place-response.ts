@@ -1,7 +1,7 @@
 import type { QueuePlace } from '@chat-ticket/contract';
 import { activeStates, estimateWait, type TicketState } from '@chat-ticket/domain';
 import type { QueuePlaceRow } from '@chat-ticket/storage';
-import { present, time } from '../answer/present.ts';
+import { present, time } from '../wire.ts';
 
 /** What a customer is told of its place in the queue. */
 export function toQueuePlace(place: QueuePlaceRow, now: number): QueuePlace {

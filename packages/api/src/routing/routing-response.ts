@@ -5,7 +5,7 @@ import {
   explainRouting,
   type RoutedTicket,
 } from '@chat-ticket/domain';
-import { present, time } from '../answer/present.ts';
+import { present, time } from '../wire.ts';
 
 const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: number): RoutingCandidate => ({
   agentId: agent.id,
