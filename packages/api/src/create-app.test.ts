@@ -2,7 +2,7 @@ import { ErrorDocument, type Role } from '@chat-ticket/contract';
 import { type Database, DatabaseUnavailable } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { openTestDesk } from '../test/open-test-desk.ts';
+import { openDesk } from '../test/open-desk.ts';
 
 const failing = (error: Error) => (): Database => ({ batch: () => Promise.reject(error) });
 
@@ -30,7 +30,7 @@ describe('createApp', () => {
     'tells nothing of the inside when %s %s fails, and logs all of it',
     async (method, path, body, role = 'agent') => {
       const inside = new Error('SQLITE_CORRUPT in select secret from agents at /srv/desk.ts');
-      const desk = await openTestDesk({ wrapDatabase: failing(inside) });
+      const desk = await openDesk({ wrapDatabase: failing(inside) });
       const response = await desk.call(role, 'ann', method, path, body);
       expect(response.status).toBe(500);
       const text = await response.text();
@@ -48,7 +48,7 @@ describe('createApp', () => {
   );
 
   it('answers 503 and when to come back while the database does not answer', async () => {
-    const desk = await openTestDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
     const response = await desk.call('agent', 'ann', 'GET', '/v1/info');
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toBe('1');
@@ -56,20 +56,20 @@ describe('createApp', () => {
   });
 
   it('is alive, but not ready, without a database', async () => {
-    const desk = await openTestDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
     expect((await desk.app.request('/healthz')).status).toBe(200);
     expect((await desk.app.request('/readyz')).status).toBe(503);
   });
 
   it('is not ready on a schema that is not current', async () => {
-    const desk = await openTestDesk();
+    const desk = await openDesk();
     await desk.db.batch(['delete from migrations where id = (select max(id) from migrations)'], 'write');
     const response = await desk.app.request('/readyz');
     expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('schema_outdated');
   });
 
   it('lets the listed origins call it from a page, and no others', async () => {
-    const desk = await openTestDesk({ corsOrigins: ['https://desk.example'] });
+    const desk = await openDesk({ corsOrigins: ['https://desk.example'] });
     const allowed = async (origin: string) =>
       (await desk.app.request('/healthz', { headers: { Origin: origin } })).headers.get(
         'Access-Control-Allow-Origin',
@@ -80,7 +80,7 @@ describe('createApp', () => {
   });
 
   it('writes one log line for a request, without its token', async () => {
-    const desk = await openTestDesk();
+    const desk = await openDesk();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     expect(desk.logged).toHaveLength(1);
     expect(desk.logged[0]).toMatchObject({

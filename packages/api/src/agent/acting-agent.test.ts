@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
-const leaseOf = async (desk: Awaited<ReturnType<typeof openTestDesk>>) =>
+const leaseOf = async (desk: Awaited<ReturnType<typeof openDesk>>) =>
   (await desk.db.batch(['select lease_until from agents'], 'read'))[0]!.rows[0]![0];
 
 it('renews the lease by a call of the agent, but not more than every 30 s', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   const first = await leaseOf(desk);
   desk.clock.now += 29_000;
@@ -19,7 +19,7 @@ it('renews the lease by a call of the agent, but not more than every 30 s', asyn
 });
 
 it('gives an agent who comes back after its lease had ended what waits', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   desk.clock.now += 61_000;
   await desk.call('service', 'backend', 'POST', '/v1/tickets', { customer: { id: 'c' } });
@@ -29,7 +29,7 @@ it('gives an agent who comes back after its lease had ended what waits', async (
 });
 
 it('never changes the declared status', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
   desk.clock.now += 3_600_000;
   await desk.call('agent', 'ann', 'GET', '/v1/info');

@@ -1,15 +1,15 @@
 import { Board, type TicketRecord } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
 async function openBoard() {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   let customers = 0;
   return {
     ...desk,
     start: desk.clock.now / 1000,
-    takeIn: async (language = 'eng') => {
+    createTicket: async (language = 'eng') => {
       const body = { customer: { id: `c${++customers}` }, metadata: { language } };
       const response = await desk.call('service', 'backend', 'POST', '/v1/tickets', body);
       return (await response.json()) as TicketRecord;
@@ -43,16 +43,16 @@ it('shows each queue in the order of the settings: what waits, is offered, is ac
   const closed = { hours: { timeZone: 'UTC', weekly: {} }, goal: { seconds: 30, percent: 90 } };
   const queues = [{ id: 'thai', takes: { languages: ['tha'] }, ...closed }, { id: 'default' }];
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues });
-  const late = await desk.takeIn();
-  await desk.takeIn('tha');
+  const late = await desk.createTicket();
+  await desk.createTicket('tha');
   desk.clock.now += 70_000;
-  await desk.takeIn('tha');
+  await desk.createTicket('tha');
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
-  const [picked, wrapped] = [await desk.takeIn(), await desk.takeIn()];
+  const [picked, wrapped] = [await desk.createTicket(), await desk.createTicket()];
   await desk.call('agent', 'ann', 'PUT', `/v1/tickets/${picked.id}/pickedTime`);
   await desk.call('agent', 'ann', 'DELETE', `/v1/rooms/${wrapped.metadata.roomId}`);
   desk.clock.now += 5_000;
-  await desk.takeIn();
+  await desk.createTicket();
 
   const { queues: shown } = await desk.read();
   expect(late.agentId).toBeUndefined();
@@ -85,7 +85,7 @@ it('shows each queue in the order of the settings: what waits, is offered, is ac
 it('counts as answered what was so within the last hour', async () => {
   const desk = await openBoard();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
-  await desk.takeIn();
+  await desk.createTicket();
   desk.clock.now += 3_599_000;
   expect((await desk.read()).queues).toMatchObject([{ answered: 1, answeredInGoal: 1 }]);
   desk.clock.now += 1_000;
@@ -100,7 +100,7 @@ it('shows the agents by name, but for those who are offline without tickets', as
   await keep('a2', 'Ann', ['vip', 'language:tha']);
   await keep('a3', 'Ben');
   await desk.call('agent', 'a1', 'PUT', '/v1/online');
-  await desk.takeIn();
+  await desk.createTicket();
   await desk.call('agent', 'a1', 'PUT', '/v1/offline');
   await desk.call('agent', 'a2', 'PUT', '/v1/status', { status: 'break' });
   desk.clock.now += 61_000;

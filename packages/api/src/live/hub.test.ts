@@ -1,48 +1,48 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openTestHub, type TestSocket } from '../../test/open-test-hub.ts';
+import { openHub, type TestSocket } from '../../test/open-hub.ts';
 
 const sue = { role: 'supervisor', sub: 'sue' } as const;
 
 describe('what a connection is told', () => {
   it('begins when the client has said from where, and then comes with each write, without a read', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const { socket, connection } = desk.connect(sue);
     await expect.poll(() => socket.control()).toEqual(['ready']);
-    await desk.takeIn('a');
+    await desk.createTicket('a');
     expect(socket.seqs()).toEqual([]);
     connection.receive('{"type":"resume","seq":0}');
-    await expect.poll(() => socket.seqs()).toEqual(await desk.log());
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
     const before = desk.reads.count;
-    await desk.takeIn('b');
-    await expect.poll(() => socket.seqs()).toEqual(await desk.log());
+    await desk.createTicket('b');
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
     expect(desk.reads.count).toBe(before);
   });
 
   it('comes from the log when somebody else wrote, in order with what was handed over', async () => {
-    const desk = await openTestHub({ isDeaf: true });
+    const desk = await openHub({ receivesEvents: false });
     const { socket } = await desk.follow(sue);
-    await desk.takeIn('a');
-    await desk.takeIn('b');
+    await desk.createTicket('a');
+    await desk.createTicket('b');
     expect(socket.seqs()).toEqual([]);
     await desk.hub.tick();
-    await expect.poll(() => socket.seqs()).toEqual(await desk.log());
-    await desk.takeIn('c');
-    await desk.takeIn('d');
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
+    await desk.createTicket('c');
+    await desk.createTicket('d');
     desk.hub.publish(desk.published.slice(-1));
-    await expect.poll(() => socket.seqs()).toEqual(await desk.log());
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
     desk.hub.publish(desk.published);
     await desk.hub.tick();
-    expect(socket.seqs()).toEqual(await desk.log());
+    expect(socket.seqs()).toEqual(await desk.eventSeqs());
   });
 
   it('is each event once and in order, from wherever a client resumes while others write', async () => {
-    const desk = await openTestHub();
-    const { id } = await desk.takeIn('a');
-    for (let n = 0; n < 300; n++) await desk.note(id);
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
+    for (let n = 0; n < 300; n++) await desk.recordRefund(id);
     const followers: { from: number; seqs: () => number[] }[] = [];
     const writes = (async () => {
-      for (let n = 0; n < 900; n++) await desk.note(id);
+      for (let n = 0; n < 900; n++) await desk.recordRefund(id);
     })();
     for (let from = 0; from < 600; from += 37) {
       const { socket } = await desk.follow(sue, from % 300);
@@ -52,27 +52,27 @@ describe('what a connection is told', () => {
       followers.push({ from: from % 300, seqs: () => again.socket.seqs() });
     }
     await writes;
-    const log = (await desk.log()) as number[];
+    const log = (await desk.eventSeqs()) as number[];
     const last = followers.at(-1)!;
     await expect.poll(() => last.seqs().length).toBe(log.length - last.from);
     for (const { from, seqs } of followers) expect(seqs()).toEqual(log.slice(from, from + seqs().length));
   });
 
   it('goes on where it was when the hub lost its memory, without a read where nothing was missed', async () => {
-    const desk = await openTestHub();
-    const { id } = await desk.takeIn('a');
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
     const sockets: TestSocket[] = [];
     for (let n = 0; n < 3; n++) sockets.push((await desk.follow(sue, n % 2)).socket);
     const fresh = desk.connect(sue);
     await expect.poll(() => fresh.socket.control()).toEqual(['ready']);
-    await desk.note(id);
+    await desk.recordRefund(id);
     const admission = {
       caller: { ...sue, workspace: 'default' },
       issuedAt: 0,
       expiresAt: desk.clock.now + 3_600_000,
     };
     const lose = () =>
-      desk.openHub().restore(
+      desk.restartHub().restore(
         [...sockets, fresh.socket].map((socket, n) => ({
           id: `${n}`,
           admission,
@@ -83,7 +83,7 @@ describe('what a connection is told', () => {
       );
     lose();
     const before = desk.reads.count;
-    await desk.note(id);
+    await desk.recordRefund(id);
     expect(desk.reads.count).toBe(before);
     const connections = lose();
     // Written while nobody was there to be told.
@@ -94,7 +94,7 @@ describe('what a connection is told', () => {
       ],
       'write',
     );
-    await desk.note(id);
+    await desk.recordRefund(id);
     connections[3]!.receive('{"type":"resume","seq":3}');
     await expect.poll(() => sockets[0]!.seqs()).toEqual([1, 2, 3, 4, 5]);
     expect(sockets[1]!.seqs()).toEqual([2, 3, 4, 5]);
@@ -104,28 +104,28 @@ describe('what a connection is told', () => {
   });
 
   it('is `reset` when the log no longer reaches back so far, or never got so far, and then what follows', async () => {
-    const desk = await openTestHub();
-    const { id } = await desk.takeIn('a');
-    await desk.note(id);
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
+    await desk.recordRefund(id);
     await desk.db.batch(['delete from events'], 'write');
     const old = await desk.follow(sue, 1);
     const strange = await desk.follow(sue, 1_000);
     const current = await desk.follow(sue, 2);
     for (const { socket } of [old, strange])
       await expect.poll(() => socket.frames.at(-1)).toEqual({ type: 'reset', data: { seq: 2 } });
-    await desk.note(id);
+    await desk.recordRefund(id);
     for (const { socket } of [old, strange, current]) await expect.poll(() => socket.seqs()).toEqual([3]);
     expect(current.socket.control()).toEqual(['ready']);
   });
 
   it('is what concerns the caller: its own tickets, or its own room', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     await desk.call('agent', 'ben', 'PUT', '/v1/online');
     const ann = await desk.follow({ role: 'agent', sub: 'ann' });
-    const { id, metadata } = await desk.takeIn('a');
+    const { id, metadata } = await desk.createTicket('a');
     const customer = await desk.follow({ role: 'customer', sub: 'c', room: metadata.roomId }, 0);
-    await desk.takeIn('b');
+    await desk.createTicket('b');
     await desk.call('supervisor', 'sue', 'POST', `/v1/tickets/${id}/transfer`, { agentId: 'ben', note: 'x' });
     await expect.poll(() => ann.socket.seqs().length).toBe(2);
     expect(ann.socket.frames.slice(1)).toMatchObject([
@@ -142,7 +142,7 @@ describe('what a connection is told', () => {
 
 describe('a connection is ended', () => {
   it('when its client says what the contract does not know', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const wrong = ['', '{', '[]', '{"type":"x"}', '{"type":"ping","a":1}', '{"type":"resume","seq":-1}'];
     for (const frame of wrong) {
       const { socket, connection } = await desk.follow(sue);
@@ -158,7 +158,7 @@ describe('a connection is ended', () => {
   });
 
   it('within a second of the end of its token, and after a minute without a sign of life', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const { socket } = desk.connect(sue, 10_000);
     const silent = await desk.follow(sue);
     const alive = await desk.follow(sue);
@@ -174,7 +174,7 @@ describe('a connection is ended', () => {
   });
 
   it('when its token was revoked, and no other’s', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const revoked = await desk.follow(sue);
     const sam = await desk.follow({ role: 'supervisor', sub: 'sam' });
     await desk.hub.tick();
@@ -186,7 +186,7 @@ describe('a connection is ended', () => {
   });
 
   it('as the sixth of one person, unless one of the five has missed its pings', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const five = [];
     for (let n = 0; n < 5; n++) five.push(await desk.follow(sue));
     expect(desk.connect(sue).socket.closedBy).toBe('too_many_connections');
@@ -206,7 +206,7 @@ describe('a connection is ended', () => {
   });
 
   it('when its reader takes nothing and falls 256 frames behind; one that takes it late gets all', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'away' });
     const toggle = async (times: number) => {
       for (let n = 0; n < times; n++)
@@ -214,49 +214,49 @@ describe('a connection is ended', () => {
     };
     const stuck = await desk.follow(sue);
     const late = await desk.follow(sue);
-    stuck.socket.isStuck = true;
-    late.socket.holds.bytes = 16_384;
+    stuck.socket.isBlocked = true;
+    late.socket.pending.bytes = 16_384;
     await toggle(250);
     await pause(30);
     desk.clock.now += 2_000;
     await desk.hub.tick();
-    expect(stuck.socket).toMatchObject({ closedBy: undefined, holds: { frames: 64 } });
-    late.socket.holds.bytes = 0;
+    expect(stuck.socket).toMatchObject({ closedBy: undefined, pending: { frames: 64 } });
+    late.socket.pending.bytes = 0;
     await expect.poll(() => late.socket.seqs().length).toBe(250);
     await toggle(10);
     await desk.hub.tick();
-    expect(stuck.socket).toMatchObject({ closedBy: 'reader_slow', holds: { frames: 64 } });
+    expect(stuck.socket).toMatchObject({ closedBy: 'reader_slow', pending: { frames: 64 } });
     await expect.poll(() => late.socket.seqs().length).toBe(260);
     expect(late.socket.closedBy).toBeUndefined();
   });
 
   it('when its reader takes nothing and falls 64 KiB behind', async () => {
-    const desk = await openTestHub();
-    const { id } = await desk.takeIn('a');
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
     const { socket } = await desk.follow(sue);
-    socket.isStuck = true;
-    for (let n = 0; n < 40; n++) await desk.note(id, 'x'.repeat(2_000));
+    socket.isBlocked = true;
+    for (let n = 0; n < 40; n++) await desk.recordRefund(id, 'x'.repeat(2_000));
     await pause(30);
     desk.clock.now += 2_000;
     await desk.hub.tick();
     expect(socket.closedBy).toBe('reader_slow');
-    expect(socket.holds.bytes).toBeLessThan(32_768);
+    expect(socket.pending.bytes).toBeLessThan(32_768);
   });
 
   it('when the log can’t be read, and others are served as soon as it can', async () => {
-    const desk = await openTestHub();
-    const { id } = await desk.takeIn('a');
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
     await desk.db.batch(['alter table events rename to away'], 'write');
     const { socket } = desk.connect(sue);
     await expect.poll(() => socket.closedBy).toBe('internal_error');
     await desk.db.batch(['alter table away rename to events'], 'write');
     const later = await desk.follow(sue);
-    await desk.note(id);
+    await desk.recordRefund(id);
     await expect.poll(() => later.socket.seqs()).toEqual([2]);
   });
 
   it('when the process stops', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     const { socket } = await desk.follow(sue);
     desk.hub.stop();
     expect(socket.closedBy).toBe('going_away');
@@ -265,15 +265,15 @@ describe('a connection is ended', () => {
 
 describe('typing', () => {
   it('is passed on to the others in the room, once a second at most, and stored nowhere', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
-    const { metadata } = await desk.takeIn('a');
+    const { metadata } = await desk.createTicket('a');
     const { roomId } = metadata;
     const ann = await desk.follow({ role: 'agent', sub: 'ann', name: 'Ann' });
     const ben = await desk.follow({ role: 'agent', sub: 'ben' });
     const customer = await desk.follow({ role: 'customer', sub: 'c', room: roomId });
     const other = await desk.follow({ role: 'customer', sub: 'd', room: 'other' });
-    const log = await desk.log();
+    const log = await desk.eventSeqs();
     const typing = JSON.stringify({ type: 'typing', roomId });
     for (const { connection } of [ann, ann, ben, other]) connection.receive(typing);
     const told = { type: 'typing', data: { roomId, from: { role: 'agent', id: 'ann', name: 'Ann' } } };
@@ -284,6 +284,6 @@ describe('typing', () => {
       .toEqual([{ type: 'typing', data: { roomId, from: { role: 'customer', id: 'c' } } }]);
     expect(customer.socket.frames.slice(1)).toEqual([told]);
     for (const { socket } of [ben, other]) expect(socket.frames).toHaveLength(1);
-    expect(await desk.log()).toEqual(log);
+    expect(await desk.eventSeqs()).toEqual(log);
   });
 });

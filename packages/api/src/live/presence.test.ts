@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestHub } from '../../test/open-test-hub.ts';
+import { openHub } from '../../test/open-hub.ts';
 
-type Desk = Awaited<ReturnType<typeof openTestHub>>;
+type Desk = Awaited<ReturnType<typeof openHub>>;
 
 const ann = { role: 'agent', sub: 'ann' } as const;
 
@@ -19,7 +19,7 @@ async function pass(desk: Desk, seconds: number, eachSecond: (second: number) =>
 
 describe('the lease of an agent', () => {
   it('is kept by a connection that pings, with a write every 25 s, and never runs out', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
     const leases = new Set<number>();
@@ -33,7 +33,7 @@ describe('the lease of an agent', () => {
   });
 
   it('ends a minute after the last sign of life, though the socket stays open', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
     await pass(desk, 40);
@@ -44,7 +44,7 @@ describe('the lease of an agent', () => {
   });
 
   it('is kept by any of its devices and tabs, and by none that closes', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const phone = await desk.follow(ann);
     const tab = await desk.follow(ann);
@@ -57,22 +57,22 @@ describe('the lease of an agent', () => {
   });
 
   it('is not touched by a reload of five seconds', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
     await pass(desk, 2);
     const before = await leaseOf(desk);
-    const log = await desk.log();
+    const log = await desk.eventSeqs();
     connection.ended();
     await pass(desk, 5);
     await desk.follow(ann);
     await pass(desk, 2);
     expect(await leaseOf(desk)).toBe(before);
-    expect(await desk.log()).toEqual(log);
+    expect(await desk.eventSeqs()).toEqual(log);
   });
 
   it('comes back with a connection, is told, and leaves the declared status alone', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
     desk.clock.now += 3_600_000;
     await desk.db.batch(['update agents set is_connected = 0'], 'write');
@@ -85,7 +85,7 @@ describe('the lease of an agent', () => {
   });
 
   it('is kept for all agents in one statement, beside one that asks whose tokens were revoked', async () => {
-    const desk = await openTestHub();
+    const desk = await openHub();
     for (let n = 0; n < 20; n++) {
       await desk.call('agent', `a${n}`, 'PUT', '/v1/online');
       await desk.follow({ role: 'agent', sub: `a${n}` });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { openTestHub, type TestSocket } from '../../test/open-test-hub.ts';
+import { openHub, type TestSocket } from '../../test/open-hub.ts';
 
 /** Three chats that wait, each with its customer’s connection. */
 async function openQueue() {
-  const desk = await openTestHub();
+  const desk = await openHub();
   const take = async (name: string) => {
-    const chat = await desk.takeIn(name);
+    const chat = await desk.createTicket(name);
     desk.clock.now += 1_000;
     return { ...chat, customer: { role: 'customer', sub: name, room: chat.metadata.roomId } as const };
   };
   const chats = [await take('a'), await take('b'), await take('c')];
   const close = (n: number) => desk.call('service', 'backend', 'POST', `/v1/tickets/${chats[n]!.id}/close`);
-  /** Time passes a second at a time, with what the hub does each. */
-  const pass = async (seconds: number) => {
+  /** Advances the clock second by second and ticks the hub after each. */
+  const advance = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
       desk.clock.now += 1_000;
       await desk.hub.tick();
     }
   };
-  return { ...desk, chats, close, pass };
+  return { ...desk, chats, close, advance };
 }
 
 const places = (socket: TestSocket) =>
@@ -32,13 +32,13 @@ describe('a customer who waits', () => {
     const { socket, connection } = desk.connect(second!.customer);
     const sue = await desk.follow({ role: 'supervisor', sub: 'sue' });
     await expect.poll(() => socket.control()).toEqual(['ready']);
-    await desk.pass(1);
+    await desk.advance(1);
     expect(places(socket)).toEqual([]);
     connection.receive('{"type":"resume","seq":0}');
     await expect.poll(() => positions(socket)).toEqual([2]);
     const answer = await desk.call('service', 'backend', 'GET', `/v1/rooms/${second!.metadata.roomId}/queue`);
     expect(places(socket)).toEqual([await answer.json()]);
-    await desk.pass(30);
+    await desk.advance(30);
     expect(places(socket)).toHaveLength(1);
     expect(places(sue.socket)).toEqual([]);
   });
@@ -51,9 +51,9 @@ describe('a customer who waits', () => {
     await desk.close(0);
     await desk.hub.tick();
     const before = desk.reads.count;
-    await desk.pass(9);
+    await desk.advance(9);
     expect(sockets.map(positions)).toEqual([[1], [2], [3]]);
-    await desk.pass(1);
+    await desk.advance(1);
     expect(sockets.map(positions)).toEqual([[1], [2, 1], [3, 2]]);
     // Each tick reads the log once.
     expect(desk.reads.count - before).toBe(10 + 1);
@@ -70,7 +70,7 @@ describe('a customer who waits', () => {
     await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
     await desk.hub.tick();
     const before = desk.reads.count;
-    await desk.pass(12);
+    await desk.advance(12);
     expect(desk.reads.count - before).toBe(12);
     expect(positions(socket)).toEqual([1]);
     await desk.call('supervisor', 'sue', 'POST', `/v1/tickets/${first!.id}/requeue`, {});
@@ -83,7 +83,7 @@ describe('a customer who waits', () => {
     await desk.close(0);
     const gone = await desk.follow({ role: 'customer', sub: 'x', room: 'nothing' });
     const over = await desk.follow(desk.chats[0]!.customer);
-    await desk.pass(15);
+    await desk.advance(15);
     for (const { socket } of [gone, over]) expect(socket.control()).toEqual(['ready']);
   });
 });

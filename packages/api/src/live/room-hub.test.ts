@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestHub } from '../../test/open-test-hub.ts';
+import { openHub } from '../../test/open-hub.ts';
 
 const admissionOf = (room: string, expiresAt: number) => ({
   caller: { workspace: 'default', role: 'customer', sub: 'c', room } as const,
@@ -8,18 +8,18 @@ const admissionOf = (room: string, expiresAt: number) => ({
 });
 
 /** A desk with a chat whose customers have a hub of their own, and another chat. */
-async function openRooms(options: { isDeaf?: boolean } = {}) {
-  const desk = await openTestHub(options);
-  const { id, metadata } = await desk.takeIn('a');
-  const other = await desk.takeIn('b');
+async function openRooms(options: { receivesEvents?: boolean } = {}) {
+  const desk = await openHub(options);
+  const { id, metadata } = await desk.createTicket('a');
+  const other = await desk.createTicket('b');
   const { roomId } = metadata;
   return {
     ...desk,
     id,
     roomId,
-    room: desk.openRoom(roomId),
+    room: desk.openRoomHub(roomId),
     customer: { role: 'customer', sub: 'c', room: roomId } as const,
-    sayElsewhere: () => desk.say(other.metadata.roomId, 'elsewhere'),
+    sendElsewhere: () => desk.sendMessage(other.metadata.roomId, 'elsewhere'),
   };
 }
 type Rooms = Awaited<ReturnType<typeof openRooms>>;
@@ -36,37 +36,37 @@ describe('the hub of a room', () => {
   it('tells what happens there as it comes, without a read, though most of the log is others’', async () => {
     const desk = await openRooms();
     const { socket } = await desk.follow(desk.customer);
-    await desk.sayElsewhere();
+    await desk.sendElsewhere();
     await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
     const before = desk.reads.count;
     for (const text of ['one', 'two']) {
-      await desk.say(desk.roomId, text);
-      await desk.sayElsewhere();
+      await desk.sendMessage(desk.roomId, text);
+      await desk.sendElsewhere();
     }
     await expect.poll(() => said(socket)).toEqual(['one', 'two']);
     expect(desk.reads.count).toBe(before);
   });
 
   it('reads what it was not told, and of the log no more than its room', async () => {
-    const desk = await openRooms({ isDeaf: true });
+    const desk = await openRooms({ receivesEvents: false });
     const { socket } = await desk.follow(desk.customer);
-    await desk.say(desk.roomId, 'lost');
-    for (let n = 0; n < 5; n++) await desk.sayElsewhere();
-    await desk.say(desk.roomId, 'told');
+    await desk.sendMessage(desk.roomId, 'lost');
+    for (let n = 0; n < 5; n++) await desk.sendElsewhere();
+    await desk.sendMessage(desk.roomId, 'told');
     desk.room.publish(publishedIn(desk).slice(-1));
     await expect.poll(() => said(socket)).toEqual(['lost', 'told']);
-    await desk.say(desk.roomId, 'lost, too');
+    await desk.sendMessage(desk.roomId, 'lost, too');
     await desk.room.tick();
     await expect.poll(() => said(socket)).toEqual(['lost', 'told', 'lost, too']);
   });
 
   it('tells each event once and in order, however hand-overs are lost, doubled or late', async () => {
-    const desk = await openRooms({ isDeaf: true });
+    const desk = await openRooms({ receivesEvents: false });
     const { socket } = await desk.follow(desk.customer);
     const texts = Array.from({ length: 60 }, (_, n) => `${n}`);
     for (const [n, text] of texts.entries()) {
-      await desk.say(desk.roomId, text);
-      if (n % 3 === 0) await desk.sayElsewhere();
+      await desk.sendMessage(desk.roomId, text);
+      if (n % 3 === 0) await desk.sendElsewhere();
       const rows = publishedIn(desk);
       if (n % 7 === 1) desk.room.publish(rows.slice(-3));
       else if (n % 7 === 3) desk.room.publish(rows.slice(-2, -1));
@@ -78,22 +78,22 @@ describe('the hub of a room', () => {
 
   it('goes on from any position of the workspace’s log, and says `reset` by the same rule', async () => {
     const desk = await openRooms();
-    await desk.say(desk.roomId, 'early');
-    await desk.sayElsewhere();
-    const last = (await desk.log()).at(-1) as number;
+    await desk.sendMessage(desk.roomId, 'early');
+    await desk.sendElsewhere();
+    const last = (await desk.eventSeqs()).at(-1) as number;
     const { socket: kept } = await desk.follow(desk.customer);
     const { socket: behind } = await desk.follow(desk.customer, 0);
     // Written and seen elsewhere since this hub has read the log.
-    await desk.sayElsewhere();
+    await desk.sendElsewhere();
     const { socket: ahead } = await desk.follow(desk.customer, last + 1);
     const { socket: strange } = await desk.follow(desk.customer, last + 1_000);
-    await desk.say(desk.roomId, 'late');
+    await desk.sendMessage(desk.roomId, 'late');
     await expect.poll(() => said(behind)).toEqual(['early', 'late']);
     for (const socket of [kept, ahead, strange]) await expect.poll(() => said(socket)).toEqual(['late']);
     expect(ahead.control()).not.toContain('reset');
     expect(strange.control()).toContain('reset');
     await desk.db.batch(['update settings set events_pruned_to = 3'], 'write');
-    desk.openRoom(desk.roomId);
+    desk.openRoomHub(desk.roomId);
     const { socket: pruned } = await desk.follow(desk.customer, 1);
     await expect.poll(() => pruned.control()).toContain('reset');
   });
@@ -103,14 +103,14 @@ describe('the hub of a room', () => {
     const { socket } = await desk.follow(desk.customer);
     await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
     for (let n = 0; n < 3; n++) {
-      await desk.sayElsewhere();
+      await desk.sendElsewhere();
       const { position, place } = socket;
       const admission = admissionOf(desk.roomId, desk.clock.now + 3_600_000);
       const before = desk.reads.count;
       desk
-        .openRoom(desk.roomId)
+        .openRoomHub(desk.roomId)
         .restore([{ id: '1', admission, socket, position, place, lastLifeAt: desk.clock.now }]);
-      await desk.say(desk.roomId, `${n}`);
+      await desk.sendMessage(desk.roomId, `${n}`);
       await expect.poll(() => said(socket)).toHaveLength(n + 1);
       expect(desk.reads.count).toBe(before);
     }

@@ -1,14 +1,14 @@
 import { QueuePlace, type TicketRecord } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
 async function openBusyDesk() {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   let customers = 0;
   return {
     ...desk,
-    takeIn: async () => {
+    createTicket: async () => {
       const customer = { id: `c${++customers}` };
       const response = await desk.call('service', 'backend', 'POST', '/v1/tickets', { customer });
       return (await response.json()) as TicketRecord;
@@ -38,7 +38,7 @@ it('counts the places of those that wait, and estimates each from the queue’s 
   await desk.answer(6);
   const waiting = [];
   for (let i = 0; i < 2; i++) {
-    waiting.push(await desk.takeIn());
+    waiting.push(await desk.createTicket());
     desk.clock.now += 3_000;
   }
   // Six assignments within the 366 s that have passed since the first of them.
@@ -50,7 +50,7 @@ it('counts the places of those that wait, and estimates each from the queue’s 
 it('gives no estimate from little history, or from what is over an hour old', async () => {
   const desk = await openBusyDesk();
   await desk.answer(5);
-  const waiting = await desk.takeIn();
+  const waiting = await desk.createTicket();
   expect(await desk.place(waiting)).toMatchObject({ estimate: 'measured' });
   desk.clock.now += 3_600_000 - 300_000;
   const tooLittle = { state: 'waiting', position: 1, estimate: 'too_little_history' };
@@ -62,7 +62,7 @@ it('tells when a closed queue opens, in place of an estimate', async () => {
   await desk.answer(6);
   const hours = { timeZone: 'UTC', weekly: { sat: [{ from: '09:00', to: '17:00' }] } };
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues: [{ id: 'default', hours }] });
-  expect(await desk.place(await desk.takeIn())).toEqual({
+  expect(await desk.place(await desk.createTicket())).toEqual({
     state: 'waiting',
     position: 1,
     estimate: 'queue_closed',
@@ -73,7 +73,7 @@ it('tells when a closed queue opens, in place of an estimate', async () => {
 it('follows the chat to its agent and to its end', async () => {
   const desk = await openBusyDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
-  const ticket = await desk.takeIn();
+  const ticket = await desk.createTicket();
   expect(await desk.place(ticket)).toEqual({ state: 'assigned' });
   await desk.call('agent', 'ann', 'DELETE', `/v1/rooms/${ticket.metadata.roomId}`);
   expect(await desk.place(ticket)).toEqual({ state: 'closed' });
@@ -83,7 +83,7 @@ it('follows the chat to its agent and to its end', async () => {
 
 it('lets a chat that a workflow has wait without a place', async () => {
   const desk = await openBusyDesk();
-  const ticket = await desk.takeIn();
+  const ticket = await desk.createTicket();
   const status = { status: 'WORKFLOW_PENDING' };
   await desk.call('service', 'backend', 'PUT', `/v1/tickets/${ticket.id}/status`, status);
   expect(await desk.place(ticket)).toEqual({ state: 'waiting' });
@@ -91,7 +91,7 @@ it('lets a chat that a workflow has wait without a place', async () => {
 
 it('shows a customer no other room than its own, and no difference to one that there is not', async () => {
   const desk = await openBusyDesk();
-  const { roomId } = (await desk.takeIn()).metadata;
+  const { roomId } = (await desk.createTicket()).metadata;
   const answers = [];
   for (const [room, claims] of [
     [roomId, { room: 'another' }],

@@ -1,9 +1,9 @@
 import type { EventPage } from '@chat-ticket/contract';
 import { expect, it } from 'vitest';
 import { openChat } from '../../test/open-chat.ts';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
-type Desk = Awaited<ReturnType<typeof openTestDesk>>;
+type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 const eventsOf = async (desk: Desk, type: string) => {
   const response = await desk.call('service', 'backend', 'GET', '/v1/events?limit=1000');
@@ -11,15 +11,15 @@ const eventsOf = async (desk: Desk, type: string) => {
 };
 
 it('warns in the room when the customer does not reply, and then closes the chat', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk, { wrapUpSeconds: 300 });
-  await chat.say('agent', 'ann', 'Does that help?');
+  await chat.sendMessage('agent', 'ann', 'Does that help?');
   const start = Math.floor(desk.clock.now / 1000);
-  await chat.pass(59);
-  expect(await chat.messages()).toHaveLength(1);
+  await chat.advance(59);
+  expect(await chat.listMessages()).toHaveLength(1);
 
-  await chat.pass(1);
-  expect(await chat.messages()).toMatchObject([
+  await chat.advance(1);
+  expect(await chat.listMessages()).toMatchObject([
     {},
     {
       seq: 2,
@@ -29,7 +29,7 @@ it('warns in the room when the customer does not reply, and then closes the chat
       timestamp: start + 60,
     },
   ]);
-  expect((await chat.ticket()).metadata).toMatchObject({
+  expect((await chat.getTicket()).metadata).toMatchObject({
     autoCloseWarningTimestamp: start + 60,
     autoCloseTimestamp: start + 90,
   });
@@ -39,22 +39,22 @@ it('warns in the room when the customer does not reply, and then closes the chat
   ]);
   expect(await eventsOf(desk, 'message.posted')).toMatchObject([{}, { ...warned, data: { seq: 2 } }]);
 
-  await chat.pass(30);
-  expect(await chat.ticket()).toMatchObject({
+  await chat.advance(30);
+  expect(await chat.getTicket()).toMatchObject({
     status: 'CHAT_CLOSED',
     wrapUpTimestamp: start + 90 + 300,
     metadata: { isChatRoomClosed: true },
   });
-  expect((await chat.ticket()).metadata).not.toHaveProperty('autoCloseTimestamp');
+  expect((await chat.getTicket()).metadata).not.toHaveProperty('autoCloseTimestamp');
   expect(await eventsOf(desk, 'room.closed')).toMatchObject([{ data: { reason: 'auto_close' } }]);
-  await chat.pass(300);
-  expect(await chat.ticket()).toMatchObject({ status: 'CLOSED' });
+  await chat.advance(300);
+  expect(await chat.getTicket()).toMatchObject({ status: 'CLOSED' });
 });
 
 it('ends the ticket at once where wrap-up has no time of its own, and gives its agent the next', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
-  await chat.say('agent', 'ann');
+  await chat.sendMessage('agent', 'ann');
   await desk.call('service', 'backend', 'PUT', '/v1/agents/ann', {
     email: 'ann@desk.test',
     name: 'Ann',
@@ -62,48 +62,48 @@ it('ends the ticket at once where wrap-up has no time of its own, and gives its 
   });
   const next = await desk.call('service', 'backend', 'POST', '/v1/tickets', { customer: { id: 'next' } });
   const { id } = (await next.json()) as { id: string };
-  await chat.pass(60);
-  await chat.pass(30);
-  expect(await chat.ticket()).toMatchObject({ status: 'CLOSED', agentId: 'ann' });
+  await chat.advance(60);
+  await chat.advance(30);
+  expect(await chat.getTicket()).toMatchObject({ status: 'CLOSED', agentId: 'ann' });
   expect(await eventsOf(desk, 'ticket.closed')).toMatchObject([{ data: { reason: 'auto_close' } }]);
   const given = await desk.call('service', 'backend', 'GET', `/v1/tickets/${id}`);
   expect(await given.json()).toMatchObject({ status: 'ASSIGNED', agentId: 'ann' });
 });
 
 it('leaves time to answer when it comes late to both the warning and the close', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
-  await chat.say('agent', 'ann');
-  await chat.pass(3_600);
-  expect(await chat.messages()).toHaveLength(2);
-  expect((await chat.ticket()).metadata.autoCloseTimestamp).toBe(Math.floor(desk.clock.now / 1000) + 20);
-  await chat.pass(19);
-  expect((await chat.ticket()).status).toBe('ASSIGNED');
-  await chat.say('customer', 'c');
-  await chat.pass(3_600);
-  expect((await chat.ticket()).status).toBe('ASSIGNED');
+  await chat.sendMessage('agent', 'ann');
+  await chat.advance(3_600);
+  expect(await chat.listMessages()).toHaveLength(2);
+  expect((await chat.getTicket()).metadata.autoCloseTimestamp).toBe(Math.floor(desk.clock.now / 1000) + 20);
+  await chat.advance(19);
+  expect((await chat.getTicket()).status).toBe('ASSIGNED');
+  await chat.sendMessage('customer', 'c');
+  await chat.advance(3_600);
+  expect((await chat.getTicket()).status).toBe('ASSIGNED');
 });
 
 it('warns anew after it was extended, and not before its full time', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
-  await chat.say('agent', 'ann');
-  await chat.pass(60);
+  await chat.sendMessage('agent', 'ann');
+  await chat.advance(60);
   const extended = await desk.call('agent', 'ann', 'PUT', `/v1/tickets/${chat.ticketId}/extend`);
   expect(await extended.json()).toMatchObject({
     metadata: { autoCloseTimestamp: Math.floor(desk.clock.now / 1000) + 90 },
   });
-  await chat.pass(59);
-  expect(await chat.messages()).toHaveLength(2);
-  await chat.pass(1);
-  expect(await chat.messages()).toHaveLength(3);
+  await chat.advance(59);
+  expect(await chat.listMessages()).toHaveLength(2);
+  await chat.advance(1);
+  expect(await chat.listMessages()).toHaveLength(3);
 });
 
 it('stops where the queue closes idle chats no more, and where the ticket goes to another queue', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
-  const isRunning = async () => (await chat.ticket()).metadata.autoCloseTimestamp !== undefined;
-  await chat.say('agent', 'ann');
+  const isRunning = async () => (await chat.getTicket()).metadata.autoCloseTimestamp !== undefined;
+  await chat.sendMessage('agent', 'ann');
   expect(await isRunning()).toBe(true);
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues: [{ id: 'default' }] });
   expect(await isRunning()).toBe(false);
@@ -114,7 +114,7 @@ it('stops where the queue closes idle chats no more, and where the ticket goes t
     { id: 'default', autoClose },
   ];
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues });
-  await chat.say('agent', 'ann');
+  await chat.sendMessage('agent', 'ann');
   expect(await isRunning()).toBe(true);
   const fields = { metadata: { language: 'tha' } };
   const change = { status: 'UPDATE_FIELD', fields };

@@ -1,19 +1,19 @@
 import { leaseMs } from '@chat-ticket/domain';
 import { expect, it } from 'vitest';
 import { openChat } from '../../test/open-chat.ts';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
-const leaseOf = async (desk: Awaited<ReturnType<typeof openTestDesk>>) => {
+const leaseOf = async (desk: Awaited<ReturnType<typeof openDesk>>) => {
   await desk.settle();
   const [result] = await desk.db.batch([`select lease_until from agents where id = 'ann'`], 'read');
   return result!.rows[0]![0];
 };
 
 it('takes what an agent says or reads in a room as a sign that it is there', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
   for (const call of [
-    () => chat.say('agent', 'ann'),
+    () => chat.sendMessage('agent', 'ann'),
     () => desk.call('agent', 'ann', 'GET', `/v1/rooms/${chat.roomId}/messages`),
     () => desk.call('agent', 'ann', 'PUT', `/v1/rooms/${chat.roomId}/read`, { seq: 1 }),
   ]) {
@@ -24,10 +24,10 @@ it('takes what an agent says or reads in a room as a sign that it is there', asy
 });
 
 it('takes nothing that a customer does for a sign of an agent of the same id', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const chat = await openChat(desk);
   const lease = await leaseOf(desk);
   desk.clock.now += leaseMs - 1;
-  await chat.say('customer', 'ann');
+  await chat.sendMessage('customer', 'ann');
   expect(await leaseOf(desk)).toBe(lease);
 });

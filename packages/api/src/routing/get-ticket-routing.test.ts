@@ -1,7 +1,7 @@
 import { RoutingExplanation, type TicketRecord } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
 const settings = {
   queues: [
@@ -17,7 +17,7 @@ const settings = {
 };
 
 async function openThaiDesk() {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   await desk.call('admin', 'root', 'PUT', '/v1/settings', settings);
   const start = desk.clock.now / 1000;
   return {
@@ -28,7 +28,7 @@ async function openThaiDesk() {
       await desk.call('admin', 'root', 'PUT', `/v1/agents/${id}`, record);
       await desk.call('agent', id, 'PUT', '/v1/online');
     },
-    takeIn: async (customer: string) => {
+    createTicket: async (customer: string) => {
       const body = { customer: { id: customer }, metadata: { language: 'tha' } };
       const response = await desk.call('service', 'backend', 'POST', '/v1/tickets', body);
       return (await response.json()) as TicketRecord;
@@ -44,9 +44,9 @@ it('tells of a waiting ticket where it stands, whom it needs and what keeps each
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha'], 0);
   await desk.agent('ben', ['language:eng']);
-  await desk.takeIn('first');
+  await desk.createTicket('first');
   desk.clock.now += 1_000;
-  const { id } = await desk.takeIn('second');
+  const { id } = await desk.createTicket('second');
   expect(await desk.why(id)).toEqual({
     ticketId: id,
     status: 'CREATED',
@@ -82,7 +82,7 @@ it('tells of a waiting ticket where it stands, whom it needs and what keeps each
 it('tells of an offer until when it stands, and why it went to its agent', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
-  const { id } = await desk.takeIn('c');
+  const { id } = await desk.createTicket('c');
   const offered = await desk.why(id);
   expect(offered).toMatchObject({ status: 'ASSIGNED', agentId: 'ann', pickByTimestamp: desk.start + 60 });
   expect(offered).not.toHaveProperty('position');
@@ -96,7 +96,7 @@ it('tells of an offer until when it stands, and why it went to its agent', async
 it('tells who has had it, and when they are asked again', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
-  const { id } = await desk.takeIn('c');
+  const { id } = await desk.createTicket('c');
   await desk.call('agent', 'ann', 'POST', `/v1/tickets/${id}/decline`, {});
   const declined = await desk.why(id);
   expect(declined).toMatchObject({
@@ -111,10 +111,10 @@ it('tells who has had it, and when they are asked again', async () => {
 it('tells the customer’s last agent, as long as that one goes first', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
-  const first = await desk.takeIn('c');
+  const first = await desk.createTicket('c');
   await desk.call('service', 'backend', 'POST', `/v1/tickets/${first.id}/close`);
   await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'break' });
-  const { id } = await desk.takeIn('c');
+  const { id } = await desk.createTicket('c');
   expect(await desk.why(id)).toMatchObject({ preferredAgentId: 'ann' });
   desk.clock.now += 24 * 3_600_000;
   expect(await desk.why(id)).not.toHaveProperty('preferredAgentId');
@@ -125,7 +125,7 @@ it('tells when a closed queue opens', async () => {
   const hours = { timeZone: 'UTC', weekly: { sat: [{ from: '09:00', to: '17:00' }] } };
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues: [{ id: 'default', hours }] });
   await desk.agent('ann', []);
-  const why = await desk.why((await desk.takeIn('c')).id);
+  const why = await desk.why((await desk.createTicket('c')).id);
   expect(why).toMatchObject({ queueIsOpen: false, opensTimestamp: Date.UTC(2026, 0, 3, 9) / 1000 });
   expect(why.sentences.at(-1)).toBe('The queue is closed until 2026-01-03 09:00:00 UTC.');
 });
@@ -133,7 +133,7 @@ it('tells when a closed queue opens', async () => {
 it('tells how wrap-up ends, and of a closed ticket no agents', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
-  const { id, metadata } = await desk.takeIn('c');
+  const { id, metadata } = await desk.createTicket('c');
   await desk.call('agent', 'ann', 'DELETE', `/v1/rooms/${metadata.roomId}`);
   expect(await desk.why(id)).toMatchObject({ status: 'CHAT_CLOSED', wrapUpTimestamp: desk.start + 90 });
   await desk.call('service', 'backend', 'POST', `/v1/tickets/${id}/close`);
@@ -147,7 +147,7 @@ it('tells how wrap-up ends, and of a closed ticket no agents', async () => {
 it('tells of a held ticket whose need set nobody waits with any more', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
-  const { id } = await desk.takeIn('c');
+  const { id } = await desk.createTicket('c');
   await desk.db.batch(['delete from need_sets'], 'write');
   expect(await desk.why(id)).toMatchObject({ needs: ['language:tha'], tiers: { from: 1, to: 1 } });
 });
@@ -156,7 +156,7 @@ it('leaves out who is offline without a ticket', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   await desk.agent('ben', []);
-  const { id } = await desk.takeIn('c');
+  const { id } = await desk.createTicket('c');
   for (const agent of ['ann', 'ben']) await desk.call('agent', agent, 'PUT', '/v1/offline');
   expect((await desk.why(id)).agents).toMatchObject([
     { agentId: 'ann', status: 'offline', load: 1, ruledOutBy: ['status_not_routable'] },

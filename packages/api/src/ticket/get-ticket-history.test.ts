@@ -2,11 +2,11 @@ import { History, type TicketRecord } from '@chat-ticket/contract';
 import { sweep, type TicketEventRow } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
-type Desk = Awaited<ReturnType<typeof openTestDesk>>;
+type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-const takeIn = async (desk: Desk, customer: string) => {
+const createTicket = async (desk: Desk, customer: string) => {
   const body = { customer: { id: customer }, metadata: { language: 'tha' } };
   return (await (await desk.call('service', 'backend', 'POST', '/v1/tickets', body)).json()) as TicketRecord;
 };
@@ -16,8 +16,8 @@ const readHistory = async (desk: Desk, ticketId: string) => {
 };
 
 it('tells, oldest first, when what happened, who did it, why, and what the status then was', async () => {
-  const desk = await openTestDesk();
-  const ticket = await takeIn(desk, 'c');
+  const desk = await openDesk();
+  const ticket = await createTicket(desk, 'c');
   const start = Math.floor(desk.clock.now / 1000);
   desk.clock.now += 5_000;
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
@@ -65,7 +65,7 @@ it('tells, oldest first, when what happened, who did it, why, and what the statu
 });
 
 it('has an entry that fits the contract for everything that can happen to a ticket', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const settings = {
     queues: [
       {
@@ -89,7 +89,7 @@ it('has an entry that fits the contract for everything that can happen to a tick
     );
   const runSweep = () => sweep(desk.db, { now: desk.clock.now, newId: () => crypto.randomUUID() });
 
-  const one = await takeIn(desk, 'c1');
+  const one = await createTicket(desk, 'c1');
   const backend = as('service', 'backend', one.id);
   await backend('status', { status: 'WORKFLOW_PENDING' });
   await backend('status', { status: 'WORKFLOW_DONE', note: 'the bot is done' });
@@ -105,7 +105,7 @@ it('has an entry that fits the contract for everything that can happen to a tick
   await backend('escalate', {});
   await backend('close');
 
-  const two = await takeIn(desk, 'c2');
+  const two = await createTicket(desk, 'c2');
   desk.clock.now += 6_000;
   await runSweep();
   desk.clock.now += 55_000;
@@ -149,9 +149,9 @@ it('has an entry that fits the contract for everything that can happen to a tick
 });
 
 it('is an agent’s to read for its own tickets only', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
-  const { id } = await takeIn(desk, 'c');
+  const { id } = await createTicket(desk, 'c');
   const statusFor = async (agent: string, ticketId: string) =>
     (await desk.call('agent', agent, 'GET', `/v1/tickets/${ticketId}/history`)).status;
   expect(await statusFor('ann', id)).toBe(200);

@@ -1,10 +1,10 @@
 import type { ErrorDocument, RoomToken } from '@chat-ticket/contract';
 import { expect, it } from 'vitest';
 import { openChat } from '../../test/open-chat.ts';
-import { openTestDesk } from '../../test/open-test-desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 
 it('says that the tokens come from elsewhere where the desk has a key set only', async () => {
-  const desk = await openTestDesk({ hasKeySet: true });
+  const desk = await openDesk({ hasKeySet: true });
   const { roomId } = await openChat(desk);
   const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);
   expect(response.status).toBe(409);
@@ -13,7 +13,7 @@ it('says that the tokens come from elsewhere where the desk has a key set only',
 });
 
 it('is good for a day, and then for nothing', async () => {
-  const desk = await openTestDesk();
+  const desk = await openDesk();
   const { roomId } = await openChat(desk);
   const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);
   const { token, expiresTimestamp } = (await response.json()) as RoomToken;

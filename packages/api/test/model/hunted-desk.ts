@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from '@chat-ticket/contract';
 import { putSettings, sweep } from '@chat-ticket/storage';
 import { expect } from 'vitest';
-import { openTestDesk } from '../open-test-desk.ts';
+import { openDesk } from '../open-desk.ts';
 import { checkInvariants, checkRoom } from './invariants.ts';
 import { ModelDesk } from './model-desk.ts';
 import { nextDueAt, sweepModel } from './model-sweep.ts';
@@ -27,7 +27,7 @@ export async function openHuntedDesk() {
   let ids = 0;
   // Ids count up, but do not sort as they count: ties between tickets are broken by id.
   const newId = () => `${(Math.imul(++ids, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0')}-${ids}`;
-  const { db, clock, call, settle } = await openTestDesk({ newId });
+  const { db, clock, call, settle } = await openDesk({ newId });
   const begin = clock.now;
   let model = new ModelDesk(begin, defaultSettings);
   let log = new LogReplay();

@@ -10,8 +10,8 @@ import { createApp, createSigner, createVerifier, type LogEntry } from '../src/i
 
 const secret = 'a secret of thirty-two bytes or more';
 
-/** The desk in this process on a database of its own, with a clock that only the test moves. */
-export async function openTestDesk(
+/** Opens a desk in this process, with its own database and a clock that only the test moves. */
+export async function openDesk(
   options: {
     corsOrigins?: string[];
     hasKeySet?: boolean;

@@ -3,24 +3,25 @@ import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
 import type { Caller } from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
 import { type LogEntry, type Socket, type Typing, Hub } from '../src/index.ts';
-import { openTestDesk } from './open-test-desk.ts';
+import { openDesk } from './open-desk.ts';
 
-/** A socket whose reader takes everything at once, unless `holds` says what it has not taken. */
+/** A socket whose reader takes every frame at once, except what `pending` counts. */
 export class TestSocket implements Socket {
   readonly frames: ServerFrame[] = [];
-  readonly holds = { frames: 0, bytes: 0 };
-  /** Takes nothing more: whatever is sent from now on stays under way. */
-  isStuck = false;
+  /** What was sent and is not read yet. */
+  readonly pending = { frames: 0, bytes: 0 };
+  /** Whether the reader has stopped reading. Frames that are sent from then on stay pending. */
+  isBlocked = false;
   closedBy: LiveClose | undefined;
   pings = 0;
-  /** What a runtime that forgets its memory would have stored beside it. */
+  /** What the hub stored with the socket, for a runtime that loses its memory. */
   position: number | undefined;
   place: string | null | undefined;
 
   send(text: string): void {
-    if (this.isStuck) {
-      this.holds.frames += 1;
-      this.holds.bytes += text.length;
+    if (this.isBlocked) {
+      this.pending.frames += 1;
+      this.pending.bytes += text.length;
     } else this.frames.push(JSON.parse(text) as ServerFrame);
   }
   keep(position: number): void {
@@ -36,9 +37,9 @@ export class TestSocket implements Socket {
     this.closedBy = why;
   }
   backlog(): { frames: number; bytes: number } {
-    return { ...this.holds };
+    return { ...this.pending };
   }
-  /** The numbers of the events sent, in the order they were sent. */
+  /** The `seq` of each event sent, in the order they were sent. */
   seqs(): number[] {
     return this.frames.flatMap((frame) => ('seq' in frame ? [frame.seq] : []));
   }
@@ -48,21 +49,22 @@ export class TestSocket implements Socket {
 }
 
 /**
- * A hub beside a desk in this process, which publishes to it unless `isDeaf`, as for another process; and one
- * for the customers of each room that `openRoom` was called for.
+ * Opens a desk with a hub in this process, and a hub for the customers of each room that `openRoomHub` was
+ * called for. With `receivesEvents: false` the desk does not publish to the hubs, as if another process had
+ * written the events.
  */
-export async function openTestHub({ isDeaf = false } = {}) {
+export async function openHub({ receivesEvents = true } = {}) {
   const published: { hub?: Hub } = {};
   const rooms = new Map<string, Hub>();
   const reads = { count: 0 };
-  const desk = await openTestDesk({
+  const desk = await openDesk({
     publish: (events) => {
-      if (isDeaf) return;
+      if (!receivesEvents) return;
       published.hub?.publish(events);
       for (const [roomId, room] of rooms) room.publish(events.filter((event) => event.roomId === roomId));
     },
   });
-  const openHub = (): Hub => {
+  const restartHub = (): Hub => {
     const hub = new Hub({
       ...ports,
       publish: (events) => hub.publish(events),
@@ -71,7 +73,7 @@ export async function openTestHub({ isDeaf = false } = {}) {
     published.hub = hub;
     return hub;
   };
-  const openRoom = (roomId: string): Hub => {
+  const openRoomHub = (roomId: string): Hub => {
     const others = {
       publish: () => {},
       passTyping: (typing: Typing) => published.hub?.hearTyping(typing),
@@ -92,7 +94,7 @@ export async function openTestHub({ isDeaf = false } = {}) {
     pause: (ms: number) => pause(ms),
     log: (entry: LogEntry) => desk.logged.push(entry),
   };
-  const hub = openHub();
+  const hub = restartHub();
 
   const connect = (caller: Partial<Caller> & Pick<Caller, 'role' | 'sub'>, livesMs = 3_600_000) => {
     const socket = new TestSocket();
@@ -105,7 +107,7 @@ export async function openTestHub({ isDeaf = false } = {}) {
     return { socket, connection: (own ?? hub).connect(admission, socket) };
   };
 
-  /** A connection that is told what happens from now on, or from behind `seq`. */
+  /** A connection that receives the events after `seq`, or from now on. */
   const follow = async (caller: Parameters<typeof connect>[0], seq?: number) => {
     const { socket, connection } = connect(caller);
     while (socket.frames.length === 0) await pause(1);
@@ -118,31 +120,31 @@ export async function openTestHub({ isDeaf = false } = {}) {
   return {
     ...desk,
     hub,
-    /** The hub as it is made anew, with nothing in memory; the desk publishes to it from then on. */
-    openHub,
-    /** A hub for the customers of a room, anew if there was one. */
-    openRoom,
+    /** Opens a new hub with an empty memory, which replaces the one before. */
+    restartHub,
+    /** Opens a new hub for the customers of a room, which replaces the one before. */
+    openRoomHub,
     reads,
     connect,
     follow,
-    takeIn: async (customer: string) => {
-      const answer = await desk.call('service', 'backend', 'POST', '/v1/tickets', {
+    createTicket: async (customer: string) => {
+      const response = await desk.call('service', 'backend', 'POST', '/v1/tickets', {
         customer: { id: customer },
       });
-      return (await answer.json()) as { id: string; metadata: { roomId: string } };
+      return (await response.json()) as { id: string; metadata: { roomId: string } };
     },
-    say: (roomId: string, text: string) =>
+    sendMessage: (roomId: string, text: string) =>
       desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/messages`, {
         clientMessageId: crypto.randomUUID(),
         text,
       }),
-    note: (ticketId: string, note = 'x') =>
+    recordRefund: (ticketId: string, note = 'x') =>
       desk.call('service', 'backend', 'PUT', `/v1/tickets/${ticketId}/status`, {
         status: 'REFUND_CREATED',
         note,
       }),
-    /** The numbers of the whole log. */
-    log: async () =>
+    /** The `seq` of each event in the event log. */
+    eventSeqs: async () =>
       (await desk.db.batch(['select seq from events order by seq'], 'read'))[0]!.rows.map((row) => row[0]),
   };
 }
