@@ -1,6 +1,17 @@
 import { defineConfig } from 'oxlint';
 
-const layers = ['contract', 'domain', 'storage', 'api', 'client', 'testing', 'node', 'edge'];
+const layers = [
+  'contract',
+  'domain',
+  'storage',
+  'api',
+  'client',
+  'text',
+  'simulation',
+  'testing',
+  'node',
+  'edge',
+];
 
 /** Data flows one way: apps -> api -> storage -> domain -> contract; client -> contract. */
 const mayImport = (own: string, allowed: readonly string[]) =>
@@ -50,10 +61,19 @@ export default defineConfig({
     { files: ['packages/storage/src/**'], rules: imports('storage', ['domain', 'contract']) },
     { files: ['packages/storage/src/node/**'], rules: imports('storage', ['domain', 'contract'], true) },
     { files: ['packages/api/src/**'], rules: imports('api', ['storage', 'domain', 'contract']) },
+    { files: ['packages/text/src/**'], rules: imports('text', []) },
+    {
+      files: ['packages/simulation/src/**'],
+      rules: imports('simulation', ['storage', 'domain', 'contract', 'text']),
+    },
+    {
+      files: ['packages/simulation/src/desk/**'],
+      rules: imports('simulation', ['api', 'client', 'storage', 'domain', 'contract'], true),
+    },
     { files: ['packages/testing/src/**'], rules: imports('testing', ['client', 'contract'], true) },
     {
       files: ['apps/node/src/**'],
-      rules: imports('node', ['api', 'storage', 'domain', 'client', 'contract'], true),
+      rules: imports('node', ['simulation', 'api', 'storage', 'domain', 'client', 'contract', 'text'], true),
     },
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
     { files: ['**/*.test.ts', '**/test/**', '**/scripts/**'], rules: { 'no-restricted-imports': 'off' } },

@@ -1,7 +1,6 @@
 import type { AgentRecord } from '@chat-ticket/storage';
-import { CsvError } from 'csv-parse/sync';
+import { CsvError, type CsvLine, csvLines } from '@chat-ticket/text';
 import * as v from 'valibot';
-import { type CsvLine, csvLines } from '../csv/csv-lines.ts';
 import { AgentRow, columns, requiredColumns } from './agent-row.ts';
 
 export type Problem = { line: number; column?: string; message: string };

@@ -1,6 +1,6 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
+import { engineNames } from '@chat-ticket/simulation';
 import { Command, Option } from 'commander';
-import { engines } from '../simulate/engine.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
@@ -103,7 +103,7 @@ export function createProgram(): Command {
     .option('--json', 'print all figures as JSON')
     .addOption(
       new Option('--engine <engine>', 'the routing rule alone, or the desk itself with its database')
-        .choices(Object.keys(engines))
+        .choices(engineNames)
         .default('rule'),
     )
     .action(simulate);

@@ -2,7 +2,7 @@ import { type Consideration, explainRouting, type RuledOut } from '@chat-ticket/
 import { getRouting } from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
 import { withWorkspace } from '../database/with-workspace.ts';
-import { alignedTable, printable } from '../table/aligned-table.ts';
+import { alignedTable, printable } from '@chat-ticket/text';
 
 export async function why(ticketId: string, { workspace }: { workspace: string }): Promise<void> {
   const now = Date.now();

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Client } from '@chat-ticket/client';
 import type { LiveEvent } from '@chat-ticket/contract';
-import { printable } from '../table/aligned-table.ts';
+import { printable } from '@chat-ticket/text';
 import { lineOfEvent } from './line-of-event.ts';
 import type { Conversation } from './parse-conversations.ts';
 import { reasonOf } from './ticket-of.ts';

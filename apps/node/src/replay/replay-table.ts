@@ -1,4 +1,4 @@
-import { alignedTable } from '../table/aligned-table.ts';
+import { alignedTable } from '@chat-ticket/text';
 import type { ReplayedChat, Step } from './replay-chat.ts';
 import { reasonOf } from './ticket-of.ts';
 

@@ -1,0 +1,15 @@
+export type { Day, TicketKind } from './day/day.ts';
+export type { Distribution } from './day/distribution.ts';
+export * from './day/sample-day.ts';
+export * from './engine.ts';
+export type { Interval } from './report/mean-interval.ts';
+export * from './report/measure-day.ts';
+export * from './report/render-report.ts';
+export * from './report/report.ts';
+export * from './report/summarise.ts';
+export type { AgentPlan, Shift } from './rule/crew.ts';
+export * from './rule/outcome.ts';
+export * from './rule/simulate-day.ts';
+export * from './scenario/read-scenario.ts';
+export type { ScenarioFiles } from './scenario/scenario-files.ts';
+export * from './simulate-desks.ts';

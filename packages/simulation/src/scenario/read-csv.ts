@@ -1,0 +1,62 @@
+import { CsvError, csvLines } from '@chat-ticket/text';
+import * as v from 'valibot';
+
+const maxProblems = 20;
+
+type Columns = Readonly<Record<string, v.GenericSchema<string | undefined, unknown>>>;
+type Row<Entries extends Columns> = v.InferOutput<v.ObjectSchema<Entries, undefined>>;
+
+/**
+ * The rows of a file with a header, each as the schemas of its columns make it; an empty cell is one left out.
+ * Throws a line for each problem, which names the file, the line and the column.
+ */
+export function readCsv<const Entries extends Columns>(
+  file: string,
+  text: string,
+  columns: Entries,
+  { isStrict }: { isStrict: boolean },
+): Row<Entries>[] {
+  const lines = linesOf(file, text);
+  const header = lines.shift()?.cells ?? [];
+  const wrong = [
+    ...header
+      .filter((cell) => isStrict && !Object.hasOwn(columns, cell))
+      .map((cell) => `unknown column ${JSON.stringify(cell)}, the columns are ${Object.keys(columns)}`),
+    ...header
+      .filter((cell, i) => Object.hasOwn(columns, cell) && header.indexOf(cell) < i)
+      .map((cell) => `column ${cell} twice`),
+    ...Object.entries(columns)
+      .filter(([column, schema]) => schema.type !== 'optional' && !header.includes(column))
+      .map(([column]) => `no column ${column}`),
+  ];
+  if (wrong.length > 0) throw new Error(wrong.map((message) => `${file} line 1: ${message}`).join('\n'));
+  if (lines.length === 0) throw new Error(`${file}: no rows below the header`);
+
+  const Cells = v.object(columns);
+  const problems: string[] = [];
+  const rows = lines.flatMap(({ line, cells }) => {
+    if (cells.length > header.length) {
+      problems.push(`${file} line ${line}: ${cells.length} cells, where the header has ${header.length}`);
+      return [];
+    }
+    const values = Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
+    const result = v.safeParse(Cells, values, { abortPipeEarly: true });
+    if (result.success) return [result.output];
+    for (const { path, received, message } of result.issues)
+      problems.push(
+        `${file} line ${line}, ${String(path?.[0]?.key)}: ${received === 'undefined' ? 'is required' : message}`,
+      );
+    return [];
+  });
+  if (problems.length > 0) throw new Error(problems.slice(0, maxProblems).join('\n'));
+  return rows;
+}
+
+function linesOf(file: string, text: string) {
+  try {
+    return csvLines(text);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Error(`${file} line ${error['lines']}: ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,68 @@
+import { Settings } from '@chat-ticket/contract';
+import { parse } from 'valibot';
+import { expect, it } from 'vitest';
+import { type DayPlan, sampleDay } from '../day/sample-day.ts';
+import { measureDay } from '../report/measure-day.ts';
+import { simulateDay } from '../rule/simulate-day.ts';
+
+const rounds = 9;
+const ticketsPerRound = 500_000;
+const agentCount = 50;
+const handlingSeconds = 300;
+
+const languages = ['eng', 'tha', 'zho', 'msa', 'fil'];
+const plain = { agents: crew(() => []), settings: parse(Settings, { capacity: 1 }) };
+const skilled = {
+  agents: crew((i) => [
+    ...[languages[i % 5]!, languages[(i + 1) % 5]!].map((language) => `language:${language}`),
+    ...(i % 10 === 0 ? ['tier:2'] : []),
+  ]),
+  settings: parse(Settings, {
+    capacity: 1,
+    queues: [
+      { id: 'thai', takes: { languages: ['tha'] }, needs: ['language:tha'], priority: 2 },
+      { id: 'rest', needs: ['language:{language}'] },
+    ].map((queue) => Object.assign(queue, { widen: [{ afterSeconds: 60, tier: 2 }] })),
+  }),
+};
+
+function crew(skills: (index: number) => string[]) {
+  return Array.from({ length: agentCount }, (_, i) => ({ id: `agent-${i}`, skills: skills(i) }));
+}
+
+function planOf(seed: number, isPlain: boolean): DayPlan {
+  const perHour = (3_600 / handlingSeconds) * agentCount * 0.9;
+  const kinds = languages.map((language) => ({ entityId: 'FP_SG', language, ccr: 'delivery', priority: 0 }));
+  return {
+    seed,
+    startsAt: 0,
+    durationMs: (ticketsPerRound / perHour) * 3_600_000,
+    arrivals: {
+      rates: kinds.map((kind) => ({ kind, perHour: perHour / 5, fromMs: 0, toMs: Infinity })),
+    },
+    handling: { distribution: 'exponential', meanSeconds: handlingSeconds },
+    ...(!isPlain && {
+      patience: { distribution: 'exponential', meanSeconds: 600 },
+      pickDelay: { distribution: 'exponential', meanSeconds: 8 },
+    }),
+  };
+}
+
+// How fast is said and not asserted: machines differ.
+it.each([
+  ['one queue and no skills', plain],
+  ['five languages, two queues, widening, patience and picks', skilled],
+])('50 agents at load 0.9, %s: tickets a minute', (name, desk) => {
+  const perMinute = Array.from({ length: rounds }, (_, seed) => {
+    const begun = performance.now();
+    const day = sampleDay(planOf(seed, desk === plain), 0);
+    const outcome = simulateDay(day, desk);
+    const goalSeconds = desk.settings.queues.map(({ goal }) => goal.seconds);
+    const { total } = measureDay(day, outcome, { warmUpMs: 0, thresholdsSeconds: [60], goalSeconds });
+    const minutes = (performance.now() - begun) / 60_000;
+    expect(total['tickets']).toBe(day.arrivesAt.length);
+    return day.arrivesAt.length / minutes / 1e6;
+  }).toSorted((a, b) => a - b);
+  const [min, median, max] = [0, Math.floor(rounds / 2), rounds - 1].map((i) => perMinute[i]!.toFixed(1));
+  console.log(`${name}: ${median} million tickets a minute (${min} to ${max} over ${rounds} rounds)`);
+});

@@ -1,0 +1,2 @@
+export * from './aligned-table.ts';
+export * from './csv-lines.ts';
