@@ -1,4 +1,4 @@
-import { defineConfig } from 'oxlint';
+import { defineConfig, type DummyRuleMap } from 'oxlint';
 
 const layers = [
   'contract',
@@ -33,11 +33,11 @@ const noInternals = {
   message: 'Import from the package’s root; export there what others need.',
 };
 
-const imports = (own: string, allowed: readonly string[], runtime = false) => ({
+const imports = (own: string, allowed: readonly string[], runtime = false): DummyRuleMap => ({
   'no-restricted-imports': [
     'error',
     { patterns: [...mayImport(own, allowed), noInternals, ...(runtime ? [] : [noRuntime])] },
-  ] as const,
+  ],
 });
 
 export default defineConfig({

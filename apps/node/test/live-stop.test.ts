@@ -1,10 +1,10 @@
 import { liveCloses } from '@chat-ticket/contract';
 import { issueToken, openWatcher } from '@chat-ticket/testing';
 import { describe, expect, it } from 'vitest';
-import { allRuntimes } from './runtimes.ts';
+import { testedRuntimes } from './runtimes.ts';
 import { secret, startDesk } from './start-desk.ts';
 
-describe.each(allRuntimes)('a desk that is told to stop on %s', (runtime) => {
+describe.each(testedRuntimes())('a desk that is told to stop on %s', (runtime) => {
   it('tells those who listen that it goes, and exits 0', async () => {
     const desk = await startDesk(runtime);
     const target = { baseUrl: desk.url, secret };

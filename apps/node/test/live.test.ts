@@ -1,9 +1,9 @@
 import { liveConformance } from '@chat-ticket/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { allRuntimes } from './runtimes.ts';
+import { testedRuntimes } from './runtimes.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
-describe.each(allRuntimes)('the desk on %s', (runtime) => {
+describe.each(testedRuntimes())('the desk on %s', (runtime) => {
   const target = { baseUrl: '', secret };
   let desk: RunningDesk;
   beforeAll(async () => {

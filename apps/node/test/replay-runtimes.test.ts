@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { replaySuite } from './replay-suite.ts';
-import { allRuntimes } from './runtimes.ts';
+import { testedRuntimes } from './runtimes.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
-describe.each(allRuntimes)('chat-ticket replay against the desk on %s', { timeout: 60_000 }, (runtime) => {
-  const target = { baseUrl: '', secret };
-  let desk: RunningDesk;
-  beforeAll(async () => {
-    desk = await startDesk(runtime);
-    target.baseUrl = desk.url;
-  });
-  afterAll(() => desk.stop());
+describe.each(testedRuntimes())(
+  'chat-ticket replay against the desk on %s',
+  { timeout: 60_000 },
+  (runtime) => {
+    const target = { baseUrl: '', secret };
+    let desk: RunningDesk;
+    beforeAll(async () => {
+      desk = await startDesk(runtime);
+      target.baseUrl = desk.url;
+    });
+    afterAll(() => desk.stop());
 
-  replaySuite(target);
-});
+    replaySuite(target);
+  },
+);

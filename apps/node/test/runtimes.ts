@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 const inModules = (path: string) => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -11,6 +12,19 @@ export const runtimes = {
 } as const;
 export type Runtime = keyof typeof runtimes;
 export const allRuntimes = Object.keys(runtimes) as Runtime[];
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The one runtime that a vitest project tests. */
+    runtime?: Runtime;
+  }
+}
+
+/** The runtime of the vitest project (`node`, `bun`, `deno`); all of them in other projects. */
+export function testedRuntimes(): Runtime[] {
+  const runtime = inject('runtime');
+  return runtime ? [runtime] : allRuntimes;
+}
 
 const settings = /^(HOST|PORT|DATA_DIR|LOG_LEVEL|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { routes } from '@chat-ticket/contract';
 import { issueToken } from '@chat-ticket/testing';
 import { describe, it } from 'vitest';
-import { allRuntimes } from './runtimes.ts';
+import { testedRuntimes } from './runtimes.ts';
 import { secret, startDesk } from './start-desk.ts';
 
 const body = JSON.stringify({ customer: { id: 'hugo' } });
@@ -33,7 +33,7 @@ const isRefused = (url: string) =>
     () => true,
   );
 
-describe.concurrent.each(allRuntimes)('a desk that is told to stop on %s', (runtime) => {
+describe.concurrent.each(testedRuntimes())('a desk that is told to stop on %s', (runtime) => {
   it('takes no new connection, ends the request in flight and exits 0', async ({ expect }) => {
     const desk = await startDesk(runtime);
     const intake = await beginIntake(desk.url);
