@@ -9,6 +9,9 @@ const layers = [
   'text',
   'simulation',
   'testing',
+  'local-secret',
+  'libsql-endpoint',
+  'replay',
   'node',
   'edge',
 ];
@@ -71,9 +74,16 @@ export default defineConfig({
       rules: imports('simulation', ['api', 'client', 'storage', 'domain', 'contract'], true),
     },
     { files: ['packages/testing/src/**'], rules: imports('testing', ['client', 'contract'], true) },
+    { files: ['packages/local-secret/src/**'], rules: imports('local-secret', [], true) },
+    { files: ['packages/libsql-endpoint/src/**'], rules: imports('libsql-endpoint', [], true) },
+    { files: ['packages/replay/src/**'], rules: imports('replay', ['client', 'contract', 'text'], true) },
     {
       files: ['apps/node/src/**'],
-      rules: imports('node', ['simulation', 'api', 'storage', 'domain', 'client', 'contract', 'text'], true),
+      rules: imports(
+        'node',
+        ['simulation', 'replay', 'api', 'storage', 'domain', 'client', 'contract', 'text', 'local-secret'],
+        true,
+      ),
     },
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
     { files: ['**/*.test.ts', '**/test/**', '**/scripts/**'], rules: { 'no-restricted-imports': 'off' } },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { startLibsqlEndpoint } from '@chat-ticket/node/libsql-endpoint';
-import { localSecret } from '@chat-ticket/node/local-secret';
+import { localSecret } from '@chat-ticket/local-secret';
+import { startLibsqlEndpoint } from '@chat-ticket/libsql-endpoint';
 import { migrate } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import { startWrangler } from './start-wrangler.ts';

@@ -1,8 +1,13 @@
-import { replaySuite } from '@chat-ticket/node/replay-suite';
+import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { createClient } from '@chat-ticket/client';
+import { describeProblems, parseConversations, replayChats, replayTable } from '@chat-ticket/replay';
+import { replaySuite } from '@chat-ticket/replay/suite';
+import { issueToken } from '@chat-ticket/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { secret, startEdge } from './start-edge.ts';
 
-describe('chat-ticket replay against the desk on wrangler dev', { timeout: 60_000 }, () => {
+describe('a replay against the desk on wrangler dev', { timeout: 60_000 }, () => {
   const target = { baseUrl: '', secret };
   let edge: Awaited<ReturnType<typeof startEdge>>;
   beforeAll(async () => {
@@ -11,5 +16,24 @@ describe('chat-ticket replay against the desk on wrangler dev', { timeout: 60_00
   });
   afterAll(() => edge.stop());
 
-  replaySuite(target);
+  replaySuite(target, async (file, { plain }) => {
+    const { baseUrl } = target;
+    const lines: string[] = [];
+    const replay = await replayChats(parseConversations(readFileSync(file, 'utf8')), {
+      signIn: (claims, options) =>
+        createClient({ ...options, baseUrl, token: () => issueToken({ secret, ...claims }) }),
+      baseUrl,
+      workspace: 'default',
+      plain,
+      patienceSeconds: 75,
+      speed: Infinity,
+      print: (line) => void lines.push(stripVTControlCharacters(line)),
+      signal: new AbortController().signal,
+    });
+    return {
+      code: 0,
+      stdout: [...lines, replayTable(replay.chats)].join('\n'),
+      stderr: describeProblems(replay).join('\n'),
+    };
+  });
 });

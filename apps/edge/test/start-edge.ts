@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLibsqlEndpoint } from '@chat-ticket/node/libsql-endpoint';
+import { startLibsqlEndpoint } from '@chat-ticket/libsql-endpoint';
 import { migrate } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import { startWrangler } from '../scripts/start-wrangler.ts';

@@ -4,7 +4,7 @@ import { createClient, unwrap } from '@chat-ticket/client';
 import type { Agent, Ticket } from '@chat-ticket/contract';
 import { issueToken } from '@chat-ticket/testing';
 import { describe, expect, it } from 'vitest';
-import { localSecret } from '../src/config/local-secret.ts';
+import { localSecret } from '@chat-ticket/local-secret';
 import { freshFolder } from './fresh-folder.ts';
 import { allRuntimes, type Runtime } from './runtimes.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createClient } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLibsqlEndpoint } from '../src/libsql-endpoint/endpoint.ts';
+import { startLibsqlEndpoint } from '@chat-ticket/libsql-endpoint';
 import { freshFolder } from './fresh-folder.ts';
 import { runCli } from './run-cli.ts';
 import { secret, startDesk } from './start-desk.ts';

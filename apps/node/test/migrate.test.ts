@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { startLibsqlEndpoint } from '../src/libsql-endpoint/endpoint.ts';
+import { startLibsqlEndpoint } from '@chat-ticket/libsql-endpoint';
 import { freshFolder } from './fresh-folder.ts';
 import { runCli } from './run-cli.ts';
 

@@ -1,5 +1,6 @@
+import { replaySuite } from '@chat-ticket/replay/suite';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { replaySuite } from './replay-suite.ts';
+import { runCli } from './run-cli.ts';
 import { testedRuntimes } from './runtimes.ts';
 import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
@@ -15,6 +16,9 @@ describe.each(testedRuntimes())(
     });
     afterAll(() => desk.stop());
 
-    replaySuite(target);
+    replaySuite(target, (file, { plain }) => {
+      const args = ['replay', file, '--url', target.baseUrl, '--speed', 'max', ...(plain ? ['--plain'] : [])];
+      return runCli(args, { AUTH_SECRET: secret });
+    });
   },
 );

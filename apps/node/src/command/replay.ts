@@ -1,14 +1,19 @@
 import { ConfigError } from '@chat-ticket/api';
+import { readText } from './read-text.ts';
+import {
+  type Conversation,
+  describeProblems,
+  isProblem,
+  parseConversations,
+  type Problem,
+  replayAgents,
+  replayChats,
+  replayTable,
+} from '@chat-ticket/replay';
 import { createSignIn } from '../auth/create-sign-in.ts';
 import { createSigner } from '../auth/create-signer.ts';
 import { type Config, isLoopback, parseConfig } from '../config/parse-config.ts';
-import { type Conversation, parseConversations } from '../replay/parse-conversations.ts';
-import { isProblem, type Problem } from '../replay/problem.ts';
-import { replayAgents } from '../replay/cast.ts';
-import { replayChats } from '../replay/replay-chats.ts';
-import { replayTable } from '../replay/replay-table.ts';
 import { serverUrl } from '../server/listen.ts';
-import { readText } from './read-text.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -26,19 +31,16 @@ export async function replay(
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   const { signal } = stopping;
   const run = { signIn, baseUrl: url, workspace, plain, patienceSeconds, speed, print, signal };
-  const { chats, givenBack, kept } = await replayChats(conversations, run).catch((error: unknown) => {
+  const played = await replayChats(conversations, run).catch((error: unknown) => {
     throw isProblem(error) ? new Error(hint(url, error), { cause: error }) : error;
   });
+  const { chats } = played;
   if (chats.length > 0) print(replayTable(chats));
-  const names = replayAgents.join(' and ');
-  if (givenBack > 0)
-    console.error(`${names} are offline again; other chats that they gave back: ${givenBack}`);
-  if (kept > 0) console.error(`${names} are offline again; chats in wrap-up that they keep: ${kept}`);
-  for (const { conversation, differences, problem } of chats)
-    for (const text of [...differences, ...(problem ? [problem.detail] : [])])
-      console.error(`chat ${conversation.convo_id}: ${text}`);
+  for (const line of describeProblems(played)) console.error(line);
   if (signal.aborted)
-    throw new Error(`stopped after ${chats.length} of ${conversations.length} chats; ${names} are offline`);
+    throw new Error(
+      `stopped after ${chats.length} of ${conversations.length} chats; ${replayAgents.join(' and ')} are offline`,
+    );
   const bad = chats.filter(({ differences, status }) => status !== 'CLOSED' || differences.length > 0);
   if (bad.length > 0)
     throw new Error(`chats that did not come to a good end: ${bad.length} of ${chats.length}`);

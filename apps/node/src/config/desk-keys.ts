@@ -1,5 +1,5 @@
 import { type AuthKeys, ConfigError } from '@chat-ticket/api';
-import { localSecret } from './local-secret.ts';
+import { localSecret } from '@chat-ticket/local-secret';
 import type { Config } from './parse-config.ts';
 
 /** What tokens are checked with; a local desk makes its secret at the first use. Throws `ConfigError`. */

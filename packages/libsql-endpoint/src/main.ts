@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startLibsqlEndpoint } from './endpoint.ts';
 
-const usage = 'usage: node libsql-endpoint/main.ts --db FILE [--port PORT]';
+const usage = 'usage: node packages/libsql-endpoint/src/main.ts --db FILE [--port PORT]';
 
 function readOptions(): { path: string; port: number } {
   const { values } = parseArgs({

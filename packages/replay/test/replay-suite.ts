@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { createClient, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
 
 export const ownChats = fileURLToPath(new URL('replay-chats.json', import.meta.url));
 const realChats = fileURLToPath(new URL('../../../../shared/real-chats/abcd_sample.json', import.meta.url));
@@ -141,20 +140,28 @@ export const hurry = async (target: { readonly baseUrl: string; readonly secret:
   unwrap(await desk.putSettings({ queues: [{ id: 'default', pickTimeoutSeconds: 2 }] }));
 };
 
+/** Replays a file at full speed. Returns what the replay printed, as the CLI command prints it. */
+export type RunReplay = (
+  file: string,
+  options: { plain: boolean },
+) => Promise<{ code: number | null; stdout: string; stderr: string }>;
+
 /**
- * Declares the tests that `chat-ticket replay` passes against the desk of every runtime: its table is the
- * same but for the times. Nobody else may be online there.
+ * Declares the tests that a replay passes against the desk of every runtime: its table is the same but for the
+ * times. No other agent may be online there.
  */
-export const replaySuite = (target: { readonly baseUrl: string; readonly secret: string }) => {
+export const replaySuite = (
+  target: { readonly baseUrl: string; readonly secret: string },
+  run: RunReplay,
+) => {
   beforeAll(() => hurry(target));
 
-  const print = async (file: string, ...options: string[]) => {
-    const args = ['replay', file, '--url', target.baseUrl, '--speed', 'max', ...options];
-    const ended = await runCli(args, { AUTH_SECRET: target.secret });
+  const print = async (file: string, { plain = false } = {}) => {
+    const ended = await run(file, { plain });
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     return ended.stdout;
   };
-  const replay = async (file: string, ...options: string[]) => cellsOf(await print(file, ...options));
+  const replay = async (file: string, options?: { plain: boolean }) => cellsOf(await print(file, options));
 
   it('has a chat declined, one missed and one transferred, tells each as it happens, and how it went', async () => {
     const printed = await print(ownChats);
@@ -173,7 +180,7 @@ export const replaySuite = (target: { readonly baseUrl: string; readonly secret:
   });
 
   it('simply picks and closes the chats when it is told to', async () => {
-    const [, ...rows] = await replay(ownChats, '--plain');
+    const [, ...rows] = await replay(ownChats, { plain: true });
     for (const row of rows) expect(row.slice(11)).toEqual([`taken by ${row[5]}`, 'CLOSED']);
   });
 

@@ -1,5 +1,5 @@
 import { type Client, createClient, unwrap } from '@chat-ticket/client';
-import type { SignIn } from '../auth/create-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Who acts at the desk: a backend, two agents of the replay’s own, and whoever else gets a chat. */
 export type Cast = {

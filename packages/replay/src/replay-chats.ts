@@ -1,4 +1,4 @@
-import type { SignIn } from '../auth/create-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import { actOfChat } from './acts.ts';
 import { createCast } from './cast.ts';
 import { openNarrator } from './narrator.ts';
