@@ -1,5 +1,5 @@
-import { exitCodeOf } from './command/exit-code.ts';
-import { createProgram } from './command/program.ts';
+import { exitCodeOf } from './cli/exit-code.ts';
+import { createProgram } from './cli/program.ts';
 
 try {
   await createProgram().parseAsync();

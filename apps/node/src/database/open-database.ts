@@ -11,7 +11,7 @@ export type OpenDatabase = Database & { close(): void };
 export const isEmbedded = (url: string): boolean => url.startsWith('file:');
 
 /** Whether the embedded database has been made. */
-export const isMade = (url: string): boolean => existsSync(pathOf(url));
+export const databaseExists = (url: string): boolean => existsSync(pathOf(url));
 
 /** Opens the database as it is; an embedded one is made when it is not there. */
 export async function openDatabase(config: Config, url: string): Promise<OpenDatabase> {

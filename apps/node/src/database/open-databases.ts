@@ -1,8 +1,8 @@
 import { type Database, migrate } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
 import { databaseUrl } from './database-url.ts';
-import { madeWorkspaces } from './made-workspaces.ts';
-import { isEmbedded, isMade, type OpenDatabase, openDatabase } from './open-database.ts';
+import { existingWorkspaces } from './existing-workspaces.ts';
+import { isEmbedded, databaseExists, type OpenDatabase, openDatabase } from './open-database.ts';
 
 export type Databases = {
   /** The workspace’s database, or undefined when it is not served here. */
@@ -15,7 +15,7 @@ export type Databases = {
 /** One database for each workspace. An embedded one is migrated when it is opened. */
 export function openDatabases(config: Config): Databases {
   const opened = new Map<string, Promise<OpenDatabase>>();
-  const workspaces = new Set(['default', ...madeWorkspaces(config)]);
+  const workspaces = new Set(['default', ...existingWorkspaces(config)]);
 
   const openEmbedded = async (url: string) => {
     const database = await openDatabase(config, url);
@@ -27,7 +27,7 @@ export function openDatabases(config: Config): Databases {
     open: async (workspace) => {
       const url = databaseUrl(config, workspace);
       if (url === undefined) return undefined;
-      if (isEmbedded(url) && workspace !== 'default' && !isMade(url)) return undefined;
+      if (isEmbedded(url) && workspace !== 'default' && !databaseExists(url)) return undefined;
       workspaces.add(workspace);
       if (!isEmbedded(url)) return openDatabase(config, url);
       let database = opened.get(workspace);

@@ -1,5 +1,5 @@
 import { unwrap } from '@chat-ticket/client';
-import type { SignIn } from '../auth/create-sign-in.ts';
+import type { SignIn } from '../config/create-sign-in.ts';
 import { demoAgents } from './demo-agents.ts';
 import { demoChats } from './demo-chats.ts';
 

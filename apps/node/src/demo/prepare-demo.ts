@@ -1,8 +1,8 @@
 import type { LogEntry } from '@chat-ticket/api';
 import type { Agent } from '@chat-ticket/contract';
 import { hasEvents } from '@chat-ticket/storage';
-import { createSignIn, type SignIn } from '../auth/create-sign-in.ts';
-import { createSigner } from '../auth/create-signer.ts';
+import { createSignIn, type SignIn } from '../config/create-sign-in.ts';
+import { tokenIssuer } from '../config/token-issuer.ts';
 import type { Config } from '../config/parse-config.ts';
 import { openDesk } from '../server/open-desk.ts';
 import { demoAgents } from './demo-agents.ts';
@@ -25,8 +25,8 @@ export async function prepareDemo(config: Config, log: (entry: LogEntry) => void
     if (entry.level === 'error') log(entry);
   });
   try {
-    const sign = createSigner(config);
-    const signIn = createSignIn(sign, {
+    const issueToken = tokenIssuer(config);
+    const signIn = createSignIn(issueToken, {
       baseUrl: 'http://desk.invalid',
       fetch: (url, init) => desk.app.request(url, init),
     });
@@ -35,7 +35,7 @@ export async function prepareDemo(config: Config, log: (entry: LogEntry) => void
     if (isNew) await makeDemoDesk(signIn);
     const [first, ...others] = await presentAgents(signIn);
     if (!first) return undefined;
-    const token = await sign({ sub: first.id, role: 'agent' }, tokenHours * 3600);
+    const token = await issueToken({ sub: first.id, role: 'agent' }, tokenHours * 3600);
     return { isNew, agents: [first, ...others], token };
   } finally {
     await desk.close();

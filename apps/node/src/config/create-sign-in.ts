@@ -1,5 +1,5 @@
 import { type Client, type ClientOptions, createClient } from '@chat-ticket/client';
-import type { Claims, SignToken } from './create-signer.ts';
+import type { Claims, IssueToken } from './token-issuer.ts';
 
 /** A client of one desk that speaks for whom the claims name. */
 export type SignIn = (claims: Claims, options?: Pick<ClientOptions, 'retries'>) => Client;
@@ -8,6 +8,6 @@ export type SignIn = (claims: Claims, options?: Pick<ClientOptions, 'retries'>) 
 const tokenSeconds = 300;
 
 export const createSignIn =
-  (sign: SignToken, options: Pick<ClientOptions, 'baseUrl' | 'fetch'>): SignIn =>
+  (issueToken: IssueToken, options: Pick<ClientOptions, 'baseUrl' | 'fetch'>): SignIn =>
   (claims, own = {}) =>
-    createClient({ ...options, ...own, token: () => sign(claims, tokenSeconds) });
+    createClient({ ...options, ...own, token: () => issueToken(claims, tokenSeconds) });

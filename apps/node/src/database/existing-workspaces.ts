@@ -6,7 +6,7 @@ import { databaseTemplate } from './database-url.ts';
 import { isEmbedded, pathOf } from './open-database.ts';
 
 /** The workspaces whose embedded databases have been made, as their files in the folder tell. */
-export function madeWorkspaces(config: Config): string[] {
+export function existingWorkspaces(config: Config): string[] {
   const template = databaseTemplate(config);
   if (!isEmbedded(template) || !template.includes(workspacePlaceholder)) return [];
   const path = pathOf(template);

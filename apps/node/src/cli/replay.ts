@@ -10,8 +10,8 @@ import {
   replayChats,
   replayTable,
 } from '@chat-ticket/replay';
-import { createSignIn } from '../auth/create-sign-in.ts';
-import { createSigner } from '../auth/create-signer.ts';
+import { createSignIn } from '../config/create-sign-in.ts';
+import { tokenIssuer } from '../config/token-issuer.ts';
 import { type Config, isLoopback, parseConfig } from '../config/parse-config.ts';
 import { serverUrl } from '../server/listen.ts';
 
@@ -24,7 +24,7 @@ export async function replay(
   const config = parseConfig(process.env);
   const { url = serverUrl(config), workspace, plain = false, patience: patienceSeconds, speed } = options;
   const conversations = readConversations(file);
-  const signIn = createSignIn(createSigner(ownSecretFor(url, config)), { baseUrl: url });
+  const signIn = createSignIn(tokenIssuer(ownSecretFor(url, config)), { baseUrl: url });
 
   const stopping = new AbortController();
   // Once: a second Ctrl-C ends it at once.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { parseConfig } from '../config/parse-config.ts';
 import { describeDemo } from '../demo/describe-demo.ts';
 import { prepareDemo } from '../demo/prepare-demo.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../server/create-log.ts';
 import { listen } from '../server/listen.ts';
 import { openDesk } from '../server/open-desk.ts';
 import { startSweeper } from '../server/start-sweeper.ts';

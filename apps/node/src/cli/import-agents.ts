@@ -1,5 +1,5 @@
 import { putAgents } from '@chat-ticket/storage';
-import { parseAgentsCsv, type Problem } from '../agents-csv/parse-agents-csv.ts';
+import { parseAgentsCsv, type CsvProblem } from './parse-agents-csv.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { withWorkspace } from '../database/with-workspace.ts';
 import { readText } from './read-text.ts';
@@ -32,7 +32,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
   );
 }
 
-function refuseIfAny(file: string, problems: readonly Problem[]): void {
+function refuseIfAny(file: string, problems: readonly CsvProblem[]): void {
   if (problems.length === 0) return;
   const lines = problems
     .toSorted((a, b) => a.line - b.line)

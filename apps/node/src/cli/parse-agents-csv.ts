@@ -1,14 +1,39 @@
+import { Identifier, PutAgentParam } from '@chat-ticket/contract';
 import type { AgentRecord } from '@chat-ticket/storage';
 import { CsvError, type CsvLine, csvLines } from '@chat-ticket/text';
 import * as v from 'valibot';
-import { AgentRow, columns, requiredColumns } from './agent-row.ts';
 
-export type Problem = { line: number; column?: string; message: string };
-export type ParsedAgents = { rows: { line: number; record: AgentRecord }[]; problems: Problem[] };
+const { email, name, capacity, skills } = PutAgentParam.entries;
+
+/** An agent as its cells say; a cell that is empty is left out. */
+const AgentRow = v.object({
+  id: Identifier,
+  email,
+  name,
+  capacity: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+$/, 'must be a whole number'), v.transform(Number), v.unwrap(capacity)),
+  ),
+  skills: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((cell) =>
+      cell
+        .split(';')
+        .map((skill) => skill.trim())
+        .filter(Boolean),
+    ),
+    v.unwrap(skills),
+  ),
+});
+
+const columns: readonly string[] = Object.keys(AgentRow.entries);
+const requiredColumns: readonly string[] = ['id', 'email', 'name'];
+
+export type CsvProblem = { line: number; column?: string; message: string };
+export type ParsedAgents = { rows: { line: number; record: AgentRecord }[]; problems: CsvProblem[] };
 
 type Row = CsvLine & { values: Readonly<Partial<Record<string, string>>> };
 
-const refused = (problem: Problem): ParsedAgents => ({ rows: [], problems: [problem] });
+const refused = (problem: CsvProblem): ParsedAgents => ({ rows: [], problems: [problem] });
 
 /** The agents of a CSV file with a header row, and everything that is wrong in it. */
 export function parseAgentsCsv(text: string): ParsedAgents {
@@ -52,14 +77,14 @@ const headerProblems = (header: readonly string[]): string[] => [
 const valuesOf = (header: readonly string[], cells: readonly string[]): Row['values'] =>
   Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
 
-const toProblem = (line: number, issue: v.BaseIssue<unknown>): Problem => ({
+const toProblem = (line: number, issue: v.BaseIssue<unknown>): CsvProblem => ({
   line,
   column: String(issue.path?.[0]?.key),
   message: issue.received === 'undefined' ? 'is required' : issue.message,
 });
 
-function duplicates(rows: readonly Row[]): Problem[] {
-  const problems: Problem[] = [];
+function duplicates(rows: readonly Row[]): CsvProblem[] {
+  const problems: CsvProblem[] = [];
   for (const column of ['id', 'email']) {
     const firstLines = new Map<string, number>();
     for (const { line, values } of rows) {

@@ -1,15 +1,15 @@
-import { type Claims, ConfigError, createSigner as createDeskSigner } from '@chat-ticket/api';
-import { deskKeys } from '../config/desk-keys.ts';
-import type { Config } from '../config/parse-config.ts';
+import { type Claims, ConfigError, createSigner } from '@chat-ticket/api';
+import { deskKeys } from './desk-keys.ts';
+import type { Config } from './parse-config.ts';
 
 export type { Claims };
 
 /** Makes bearer tokens that the configured desk takes. */
-export type SignToken = (claims: Claims, expiresInSeconds: number) => Promise<string>;
+export type IssueToken = (claims: Claims, expiresInSeconds: number) => Promise<string>;
 
 /** Throws `ConfigError` where the desk checks tokens that only somebody else can make. */
-export function createSigner(config: Config): SignToken {
-  const sign = createDeskSigner({
+export function tokenIssuer(config: Config): IssueToken {
+  const sign = createSigner({
     keys: deskKeys(config),
     issuer: config.issuer,
     audience: config.audience,
