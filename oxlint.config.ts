@@ -88,13 +88,20 @@ export default defineConfig({
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
     { files: ['**/*.test.ts', '**/test/**', '**/scripts/**'], rules: { 'no-restricted-imports': 'off' } },
     {
-      // The conformance suite asserts through the caller that checks every answer against the contract.
+      // The conformance suite asserts through a client that checks every response against the contract.
       files: ['packages/testing/src/**'],
       rules: {
         'vitest/expect-expect': [
           'error',
           {
-            assertFunctionNames: ['expect', 'expectRefusal', '*.ok', '*.refused', '*.sees', '*.closedWith'],
+            assertFunctionNames: [
+              'expect',
+              'expectRefusal',
+              '*.ok',
+              '*.refused',
+              '*.expectEventually',
+              '*.expectClose',
+            ],
           },
         ],
         'vitest/valid-expect': ['error', { maxArgs: 2 }],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, unwrap } from '@chat-ticket/client';
-import { issueToken, openWatcher } from '@chat-ticket/testing';
+import { issueToken, openEventRecorder } from '@chat-ticket/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { secret, startEdge } from './start-edge.ts';
 
@@ -21,9 +21,9 @@ const woken = () =>
 const clientOf = (token: string) => createClient({ baseUrl: edge.url, token });
 
 const follow = async (token: string) => {
-  const watcher = openWatcher({ baseUrl: edge.url, secret }, token);
-  watcher.send({ type: 'resume', seq: await watcher.ready() });
-  return watcher;
+  const recorder = openEventRecorder({ baseUrl: edge.url, secret }, token);
+  recorder.send({ type: 'resume', seq: await recorder.ready() });
+  return recorder;
 };
 
 /** A chat that its agent has, with the tokens of both and a way to say something in it. */
@@ -51,23 +51,23 @@ const textOf = ({ type, data }: { type: string; data: object }) =>
 
 it('goes on when its hubs were out of memory, which pings do not wake', { timeout: 60_000 }, async () => {
   const chat = await openChat('ann');
-  const watchers = [await follow(chat.agentToken), await follow(chat.agentToken)];
-  watchers.push(await follow(chat.customerToken));
+  const recorders = [await follow(chat.agentToken), await follow(chat.agentToken)];
+  recorders.push(await follow(chat.customerToken));
   await chat.say('before');
-  for (const { events } of watchers)
+  for (const { events } of recorders)
     await expect.poll(() => events().flatMap(textOf), patient).toEqual(['before']);
 
   await sleep(idleMs);
-  for (const { send } of watchers) send({ type: 'ping' });
-  for (const { controls } of watchers) await expect.poll(controls, patient).toContainEqual({ type: 'pong' });
+  for (const { send } of recorders) send({ type: 'ping' });
+  for (const { controls } of recorders) await expect.poll(controls, patient).toContainEqual({ type: 'pong' });
   expect(woken()).toEqual([]);
   await chat.say('after');
-  for (const { events, seqs, sees } of watchers) {
-    await sees(() => events().flatMap(textOf), ['before', 'after']);
+  for (const { events, seqs, expectEventually } of recorders) {
+    await expectEventually(() => events().flatMap(textOf), ['before', 'after']);
     expect(seqs()).toHaveLength(2);
   }
   await expect.poll(() => woken().toSorted(), patient).toEqual([1, 2]);
-  for (const { close } of watchers) close();
+  for (const { close } of recorders) close();
   await chat.leave();
 });
 

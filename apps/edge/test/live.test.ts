@@ -12,5 +12,5 @@ describe('the desk on wrangler dev', () => {
   afterAll(() => edge.stop());
 
   // A Durable Object is not told what a reader has not taken.
-  liveConformance(target, { tellsBacklog: false });
+  liveConformance(target, { reportsBacklog: false });
 });

@@ -4,14 +4,14 @@ import { issueToken } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listenInBrowser, listenOn } from './live/listener.ts';
 import { openBrowser } from './live/open-browser.ts';
-import { startStormDesk } from './live/start-storm-desk.ts';
+import { startChaosDesk } from './live/start-chaos-desk.ts';
 import { allRuntimes } from './runtimes.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 
 /** A desk that can be killed, and a room in which a backend speaks. */
 async function openRoom() {
-  const desk = await startStormDesk();
+  const desk = await startChaosDesk();
   const { baseUrl, secret } = desk;
   const token = await issueToken({ secret, role: 'service', sub: 'backend' });
   const backend = createClient({ baseUrl, token });

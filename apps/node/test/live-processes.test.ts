@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createClient, unwrap } from '@chat-ticket/client';
 import { openFileDatabase } from '@chat-ticket/storage/node';
-import { issueToken, openWatcher } from '@chat-ticket/testing';
+import { issueToken, openEventRecorder } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freshFolder } from './fresh-folder.ts';
 import { secret, startDesk } from './start-desk.ts';
@@ -11,10 +11,10 @@ const supervisor = () => issueToken({ secret, role: 'supervisor', sub: 'sue' });
 const clientOf = (baseUrl: string) =>
   createClient({ baseUrl, token: () => issueToken({ secret, role: 'service', sub: 'backend' }) });
 const follow = async (baseUrl: string, seq?: number) => {
-  const watcher = openWatcher({ baseUrl, secret }, await supervisor());
-  const last = await watcher.ready();
-  watcher.send({ type: 'resume', seq: seq ?? last });
-  return watcher;
+  const recorder = openEventRecorder({ baseUrl, secret }, await supervisor());
+  const last = await recorder.ready();
+  recorder.send({ type: 'resume', seq: seq ?? last });
+  return recorder;
 };
 
 /** Two processes on one embedded database, and a hand in it from outside. */
@@ -39,13 +39,13 @@ describe('two processes on one database', () => {
     { timeout: 30_000 },
     async () => {
       const { one, other, urls } = await startTwoDesks();
-      const watchers = [await follow(urls[0]), await follow(urls[1])];
+      const recorders = [await follow(urls[0]), await follow(urls[1])];
       for (let n = 0; n < 20; n++)
         for (const desk of [one, other])
           unwrap(await desk.createTicket({ customer: { id: `c${n}${desk === one}` } }));
-      for (const watcher of watchers)
-        await expect.poll(() => watcher.seqs().length, { timeout: 1_500, interval: 10 }).toBe(40);
-      const [seqs, others] = watchers.map((watcher) => watcher.seqs());
+      for (const recorder of recorders)
+        await expect.poll(() => recorder.seqs().length, { timeout: 1_500, interval: 10 }).toBe(40);
+      const [seqs, others] = recorders.map((recorder) => recorder.seqs());
       expect(seqs).toEqual(others);
       expect(seqs).toEqual(seqs!.toSorted((a, b) => a - b));
     },
@@ -56,11 +56,11 @@ describe('two processes on one database', () => {
     const first = await follow(urls[0]);
     const lagging = await follow(urls[1]);
     unwrap(await one.createTicket({ customer: { id: 'c' } }));
-    await first.sees(first.types, ['ticket.created']);
+    await first.expectEventually(first.types, ['ticket.created']);
     const moved = await follow(urls[1], first.seqs()[0]!);
     unwrap(await one.createTicket({ customer: { id: 'd' } }));
-    await moved.sees(moved.types, ['ticket.created']);
-    await lagging.sees(lagging.types, ['ticket.created', 'ticket.created']);
+    await moved.expectEventually(moved.types, ['ticket.created']);
+    await lagging.expectEventually(lagging.types, ['ticket.created', 'ticket.created']);
     expect(moved.controls().map(({ type }) => type)).toEqual(['ready']);
   });
 
@@ -71,17 +71,17 @@ describe('two processes on one database', () => {
       const { folder, one, urls } = await startTwoDesks();
       const before = await follow(urls[0], 0);
       for (const id of ['a', 'b', 'c']) unwrap(await one.createTicket({ customer: { id } }));
-      await before.sees(before.seqs, [1, 2, 3]);
+      await before.expectEventually(before.seqs, [1, 2, 3]);
       const database = await openFileDatabase({ url: `file:${join(folder, 'default.db')}` });
       await database.batch(['delete from events'], 'write');
       database.close();
       // The other process has nothing in memory of what was pruned.
       const away = await follow(urls[1], 2);
       const current = await follow(urls[1], 3);
-      await away.sees(() => away.controls()[1], { type: 'reset', data: { seq: 3 } });
+      await away.expectEventually(() => away.controls()[1], { type: 'reset', data: { seq: 3 } });
       unwrap(await one.createTicket({ customer: { id: 'd' } }));
-      for (const watcher of [away, current]) await watcher.sees(watcher.seqs, [4]);
-      await before.sees(before.seqs, [1, 2, 3, 4]);
+      for (const recorder of [away, current]) await recorder.expectEventually(recorder.seqs, [4]);
+      await before.expectEventually(before.seqs, [1, 2, 3, 4]);
       expect(current.controls().map(({ type }) => type)).toEqual(['ready']);
     },
   );

@@ -1,7 +1,7 @@
-export type { Target } from './caller.ts';
-export { conformance } from './conformance.ts';
-export { liveConformance } from './live-conformance.ts';
-export { expectNothingLost } from './live/storm/expect-nothing-lost.ts';
-export { storm, type StormDesk, type StormSize } from './live/storm/storm.ts';
-export { openWatcher, type Watcher } from './live/watcher.ts';
-export { issueToken, type TokenOptions } from './token.ts';
+export { conformance } from './conformance/conformance.ts';
+export { issueToken, type TokenOptions } from './issue-token.ts';
+export { expectNothingLost } from './live/chaos/expect-nothing-lost.ts';
+export { type ChaosDesk, type ChaosSize, runChaos } from './live/chaos/run-chaos.ts';
+export { type EventRecorder, openEventRecorder } from './live/event-recorder.ts';
+export { liveConformance } from './live/live-conformance.ts';
+export type { Target } from './test-client.ts';

@@ -1,7 +1,7 @@
 export const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-/** Long enough that two events do not fall into the same millisecond. */
+/** Waits until the desk’s next event gets another time in milliseconds. */
 export const nextInstant = () => pause(5);
 
-/** Long enough that a time in whole seconds moves on. */
+/** Waits until a time in whole seconds is greater. */
 export const nextSecond = () => pause(1_050);

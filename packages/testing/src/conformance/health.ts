@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../open-desk.ts';
 
 export const health = (desk: Desk) =>
   describe('GET /healthz and /readyz', () => {
-    const anyone = desk.caller(null);
+    const anyone = desk.client(null);
 
     it('say without a token that the process is alive and the database ready', async () => {
       expect(await anyone.ok('getHealth', 200)).toEqual({ status: 'ok' });

@@ -1,12 +1,16 @@
 import { createClient } from '@chat-ticket/client';
 import { describe, expect, it } from 'vitest';
-import { issueToken } from '../token.ts';
-import type { Stage } from './stage.ts';
+import { issueToken } from '../issue-token.ts';
+import type { LiveDesk } from './live-desk.ts';
 
-export const liveClient = (stage: Stage) =>
-  describe('the client’s live()', () => {
-    it('asks for the state first and then tells what happens, with a new token when one expires', async () => {
-      const { baseUrl, secret } = stage.target;
+/**
+ * Proves that `live()` of the published client loads the state, then reports each event once, through an expired
+ * token and a failed load. The tests count the calls of its handlers.
+ */
+export const liveClient = (desk: LiveDesk) =>
+  describe('live() of the client', () => {
+    it('loads the state, then reports events, and reconnects with a new token when one expires', async () => {
+      const { baseUrl, secret } = desk.target;
       const sub = crypto.randomUUID();
       let tokens = 0;
       const client = createClient({
@@ -16,65 +20,65 @@ export const liveClient = (stage: Stage) =>
           return issueToken({ secret, role: 'supervisor', sub, expiresInSeconds: tokens === 1 ? 2 : 600 });
         },
       });
-      const told: string[] = [];
+      const calls: string[] = [];
       const states: string[] = [];
       const live = client.live({
-        onReset: () => void told.push('load'),
-        onEvent: ({ type, seq }) => void told.push(`${type} ${seq}`),
+        onReset: () => void calls.push('load'),
+        onEvent: ({ type, seq }) => void calls.push(`${type} ${seq}`),
         onState: (state) => void states.push(state),
       });
       await expect.poll(() => live.seq).toEqual(expect.any(Number));
       const start = live.seq!;
-      await stage.intake();
+      await desk.createTicket();
       await expect.poll(() => states, { timeout: 15_000 }).toContain('waiting');
-      await stage.intake();
+      await desk.createTicket();
       await expect
-        .poll(() => told, { timeout: 15_000 })
+        .poll(() => calls, { timeout: 15_000 })
         .toEqual(['load', `ticket.created ${start + 1}`, `ticket.created ${start + 2}`]);
       live.close();
-      await stage.intake();
+      await desk.createTicket();
       expect(states).toEqual(['connecting', 'live', 'waiting', 'connecting', 'live', 'closed']);
-      expect(told).toHaveLength(3);
+      expect(calls).toHaveLength(3);
     });
 
-    it('goes on where it is told to, and loads anew where the desk can’t', async () => {
-      const { token } = await stage.person({ role: 'supervisor' });
-      const client = createClient({ baseUrl: stage.target.baseUrl, token });
-      const watcher = await stage.follow(token);
-      const { id } = await stage.intake();
-      await watcher.sees(watcher.types, ['ticket.created']);
-      const [seq] = watcher.seqs() as [number];
-      const told: unknown[] = [];
+    it('resumes from `resumeFrom`, and loads the state where the desk can’t resume', async () => {
+      const { token } = await desk.signIn({ role: 'supervisor' });
+      const client = createClient({ baseUrl: desk.target.baseUrl, token });
+      const recorder = await desk.follow(token);
+      const { id } = await desk.createTicket();
+      await recorder.expectEventually(recorder.types, ['ticket.created']);
+      const [seq] = recorder.seqs() as [number];
+      const calls: unknown[] = [];
       const follow = (resumeFrom: number) =>
         client.live({
           resumeFrom,
-          onReset: () => void told.push('load'),
-          onEvent: ({ data }) => void told.push(data['ticketId']),
+          onReset: () => void calls.push('load'),
+          onEvent: ({ data }) => void calls.push(data['ticketId']),
         });
-      const going = follow(seq - 1);
-      await expect.poll(() => told).toEqual([id]);
-      going.close();
-      const strange = follow(seq + 1_000_000);
-      await expect.poll(() => told).toEqual([id, 'load']);
-      await expect.poll(() => strange.seq).toBe(seq);
-      strange.close();
+      const resumed = follow(seq - 1);
+      await expect.poll(() => calls).toEqual([id]);
+      resumed.close();
+      const reset = follow(seq + 1_000_000);
+      await expect.poll(() => calls).toEqual([id, 'load']);
+      await expect.poll(() => reset.seq).toBe(seq);
+      reset.close();
     });
 
-    it('holds what happens while the state is loaded, and tries again when that fails', async () => {
-      const { token } = await stage.person({ role: 'supervisor' });
-      const client = createClient({ baseUrl: stage.target.baseUrl, token });
-      const told: string[] = [];
+    it('holds events back while the state is loading, and loads again when that fails', async () => {
+      const { token } = await desk.signIn({ role: 'supervisor' });
+      const client = createClient({ baseUrl: desk.target.baseUrl, token });
+      const calls: string[] = [];
       let loads = 0;
       const live = client.live({
         onReset: async () => {
           loads += 1;
           if (loads === 1) throw new Error('no network');
-          await stage.intake();
-          told.push('loaded');
+          await desk.createTicket();
+          calls.push('loaded');
         },
-        onEvent: ({ type }) => void told.push(type),
+        onEvent: ({ type }) => void calls.push(type),
       });
-      await expect.poll(() => told, { timeout: 15_000 }).toEqual(['loaded', 'ticket.created']);
+      await expect.poll(() => calls, { timeout: 15_000 }).toEqual(['loaded', 'ticket.created']);
       expect(loads).toBe(2);
       live.close();
     });

@@ -1,42 +1,46 @@
 import { createClient } from '@chat-ticket/client';
 import { describe, expect, it } from 'vitest';
 import { nextInstant } from '../pause.ts';
-import type { Stage } from './stage.ts';
+import type { LiveDesk } from './live-desk.ts';
 
-// Places are looked at every 10 s, and every 20 s by an alarm on Workers.
-const untilLookedAgain = { timeout: 25_000, interval: 50 };
+// The hub reads the places every 10 s, and every 20 s by an alarm on Workers.
+const nextRead = { timeout: 25_000, interval: 50 };
 
-export const queueFrames = (stage: Stage) =>
-  describe('a customer who waits', () => {
+/**
+ * Proves that a waiting customer receives its place in the queue as a `queue` frame, again when it changes, and
+ * none after an agent has the ticket. It records the frames and the calls of the client’s `onQueue`.
+ */
+export const queueFrames = (desk: LiveDesk) =>
+  describe('a waiting customer', () => {
     it(
-      'is told its place, and when that has changed, until it has an agent',
+      'receives its place in the queue at once and when it changes, until an agent has the ticket',
       { timeout: 90_000 },
       async () => {
-        const first = await stage.intake();
+        const first = await desk.createTicket();
         await nextInstant();
-        const second = await stage.intake();
+        const second = await desk.createTicket();
         const roomID = second.metadata.roomId;
-        const customer = await stage.customerOf(second);
-        const watcher = await stage.follow(customer.token);
+        const customer = await desk.customerOf(second);
+        const recorder = await desk.follow(customer.token);
         const places = () =>
-          watcher.controls().flatMap((frame) => (frame.type === 'queue' ? [frame.data] : []));
-        await watcher.sees(() => places().map(({ position }) => position), [2]);
+          recorder.controls().flatMap((frame) => (frame.type === 'queue' ? [frame.data] : []));
+        await recorder.expectEventually(() => places().map(({ position }) => position), [2]);
         expect(places()).toEqual([await customer.ok('getQueuePlace', 200, { params: { roomID } })]);
 
-        const told: unknown[] = [];
-        const live = createClient({ baseUrl: stage.target.baseUrl, token: customer.token }).live({
+        const calls: unknown[] = [];
+        const live = createClient({ baseUrl: desk.target.baseUrl, token: customer.token }).live({
           onReset: () => {},
-          onEvent: ({ type }) => void told.push(type),
-          onQueue: ({ position }) => void told.push(position),
+          onEvent: ({ type }) => void calls.push(type),
+          onQueue: ({ position }) => void calls.push(position),
         });
-        await expect.poll(() => told, untilLookedAgain).toEqual([2]);
-        const service = await stage.service();
+        await expect.poll(() => calls, nextRead).toEqual([2]);
+        const service = await desk.service();
         await service.ok('closeTicket', 200, { params: { ticketID: first.id } });
-        await expect.poll(() => places().map(({ position }) => position), untilLookedAgain).toEqual([2, 1]);
-        // Each connection is looked at in its own turn.
-        await expect.poll(() => told, untilLookedAgain).toEqual([2, 1]);
-        await stage.onlineAgent();
-        await expect.poll(() => told, untilLookedAgain).toEqual([2, 1, 'ticket.assigned']);
+        await expect.poll(() => places().map(({ position }) => position), nextRead).toEqual([2, 1]);
+        // The hub reads the place of each connection at a different time.
+        await expect.poll(() => calls, nextRead).toEqual([2, 1]);
+        await desk.onlineAgent();
+        await expect.poll(() => calls, nextRead).toEqual([2, 1, 'ticket.assigned']);
         live.close();
       },
     );

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { livePath, liveProtocol } from '@chat-ticket/contract';
-import type { Target } from '../caller.ts';
+import type { Target } from '../test-client.ts';
 
-/** A connection on the live channel with every byte in the test’s hands. */
+/** Opens a TCP connection that speaks WebSocket byte by byte, so that a test decides when it reads. */
 export function openRaw({ baseUrl }: Target, token: string) {
   const { hostname, port } = new URL(baseUrl);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -21,10 +21,11 @@ export function openRaw({ baseUrl }: Target, token: string) {
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
   return {
     socket,
+    /** The number of bytes received. */
     received: () => chunks.reduce((sum, { length }) => sum + length, 0),
-    /** The code of the close frame, once it has come behind frames of at most 125 bytes. */
+    /** The code of the close frame, after it arrived. Frames before it must have at most 125 bytes. */
     closeCode: (): number | undefined => closeCodeIn(Buffer.concat(chunks)),
-    /** Sends a short text with a mask of zeros. */
+    /** Sends a text of at most 125 bytes, masked with zeros. */
     send: (text: string) =>
       socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)])),
   };

@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { ErrorDocument, errors, type ErrorCode, livePath, liveProtocol } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { issueToken } from '../token.ts';
-import type { Stage } from './stage.ts';
+import { issueToken } from '../issue-token.ts';
+import type { LiveDesk } from './live-desk.ts';
 
 const upgrade = {
   Connection: 'Upgrade',
@@ -13,7 +13,8 @@ const upgrade = {
   'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
 };
 
-const ask = (baseUrl: string, headers: Record<string, string>, method = 'GET') =>
+/** Sends a handshake and returns the response, or 101 when the desk accepts it. */
+const sendHandshake = (baseUrl: string, headers: Record<string, string>, method = 'GET') =>
   new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     request(baseUrl + livePath, { method, headers })
       .on('response', (response) =>
@@ -33,49 +34,50 @@ const withToken = (token: string) => ({
 });
 
 async function expectRefusal(
-  { target }: Stage,
+  { target }: LiveDesk,
   code: ErrorCode,
   headers: Record<string, string>,
   method = 'GET',
 ): Promise<void> {
-  const { status, body } = await ask(target.baseUrl, headers, method);
+  const { status, body } = await sendHandshake(target.baseUrl, headers, method);
   expect({ status, code: v.parse(ErrorDocument, JSON.parse(body)).errors[0]?.code }).toEqual({
     status: errors[code].status,
     code,
   });
 }
 
-export const refusedUpgrades = (stage: Stage) =>
-  describe('a connection is refused before it is made, in the shape of every error', () => {
-    it('without a token, or with one that is no good', async () => {
-      await expectRefusal(stage, 'token_missing', upgrade);
-      await expectRefusal(stage, 'token_missing', { ...upgrade, 'Sec-WebSocket-Protocol': liveProtocol });
-      await expectRefusal(stage, 'token_invalid', withToken('no.such.token'));
-      const { secret } = stage.target;
+/**
+ * Proves that the desk refuses a handshake before the upgrade, with the error document of every other route. It
+ * sends each handshake with the HTTP client of Node and reads the response.
+ */
+export const refusedUpgrades = (desk: LiveDesk) =>
+  describe('the desk refuses a handshake with an error document', () => {
+    it('without a token, or with an invalid, expired or revoked one', async () => {
+      await expectRefusal(desk, 'token_missing', upgrade);
+      await expectRefusal(desk, 'token_missing', { ...upgrade, 'Sec-WebSocket-Protocol': liveProtocol });
+      await expectRefusal(desk, 'token_invalid', withToken('no.such.token'));
+      const { secret } = desk.target;
       const expired = await issueToken({ secret, role: 'agent', sub: 'a', expiresInSeconds: -60 });
-      await expectRefusal(stage, 'token_expired', withToken(expired));
-      const { id, token } = await stage.agent();
-      await (await stage.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });
-      await expectRefusal(stage, 'token_revoked', withToken(token));
+      await expectRefusal(desk, 'token_expired', withToken(expired));
+      const { id, token } = await desk.newAgent();
+      await (await desk.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });
+      await expectRefusal(desk, 'token_revoked', withToken(token));
     });
 
-    it('to a customer without a room, and to a workspace that is not served', async () => {
-      await expectRefusal(
-        stage,
-        'role_not_allowed',
-        withToken((await stage.person({ role: 'customer' })).token),
-      );
-      const stranger = await stage.person({ role: 'supervisor', workspace: 'nowhere' });
-      await expectRefusal(stage, 'workspace_unknown', withToken(stranger.token));
+    it('from a customer without a room, and for an unknown workspace', async () => {
+      const customer = await desk.signIn({ role: 'customer' });
+      await expectRefusal(desk, 'role_not_allowed', withToken(customer.token));
+      const supervisor = await desk.signIn({ role: 'supervisor', workspace: 'nowhere' });
+      await expectRefusal(desk, 'workspace_unknown', withToken(supervisor.token));
     });
 
-    it('to a request that is no upgrade, names no protocol or has another method', async () => {
-      const { token } = await stage.agent();
-      await expectRefusal(stage, 'upgrade_required', { 'Sec-WebSocket-Protocol': `bearer.${token}` });
-      await expectRefusal(stage, 'header_invalid', {
+    it('when the request is not an upgrade, names no sub-protocol or uses another method', async () => {
+      const { token } = await desk.newAgent();
+      await expectRefusal(desk, 'upgrade_required', { 'Sec-WebSocket-Protocol': `bearer.${token}` });
+      await expectRefusal(desk, 'header_invalid', {
         ...upgrade,
         'Sec-WebSocket-Protocol': `bearer.${token}`,
       });
-      await expectRefusal(stage, 'method_not_allowed', {}, 'POST');
+      await expectRefusal(desk, 'method_not_allowed', {}, 'POST');
     });
   });

@@ -1,0 +1,29 @@
+import type { ChaosDesk } from '@chat-ticket/testing';
+import { onTestFinished } from 'vitest';
+import { freshFolder } from '../fresh-folder.ts';
+import { secret, startDesk } from '../start-desk.ts';
+import { freePort } from './free-port.ts';
+
+/** A desk on Node that is killed and comes back on its own database, until the test is over. */
+export async function startChaosDesk(): Promise<ChaosDesk> {
+  const environment = {
+    AUTH_SECRET: secret,
+    DATA_DIR: freshFolder(),
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'silent',
+  };
+  let desk = await startDesk('node', environment);
+  onTestFinished(async () => {
+    await desk.stop();
+  });
+  return {
+    baseUrl: desk.url,
+    secret,
+    killAndRestart: async () => {
+      const exited = new Promise((resolve) => desk.process.once('exit', resolve));
+      desk.process.kill('SIGKILL');
+      await exited;
+      desk = await startDesk('node', environment);
+    },
+  };
+}

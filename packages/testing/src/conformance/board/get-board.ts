@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+import { nextSecond } from '../../pause.ts';
+
+const defaultQueue = async (desk: Desk) => {
+  const supervisor = await desk.signIn({ role: 'supervisor' });
+  const { queues } = await supervisor.ok('getBoard', 200);
+  return queues.find(({ id }) => id === 'default')!;
+};
+
+export const getBoard = (desk: Desk) =>
+  describe('GET /v1/board', () => {
+    it.each(['supervisor', 'admin', 'service'] as const)('shows a %s the queues and agents', async (role) => {
+      const { agent } = await desk.assignedTicket();
+      const person = await desk.signIn({ role });
+      const { currentTimestamp, queues, agents } = await person.ok('getBoard', 200);
+      expect(queues).toMatchObject([{ id: 'default', isOpen: true, goal: { seconds: 60, percent: 80 } }]);
+      expect(agents).toContainEqual({
+        id: agent.id,
+        name: agent.name,
+        status: 'online',
+        statusTimestamp: expect.any(Number),
+        isConnected: true,
+        leaseTimestamp: expect.any(Number),
+        load: 1,
+        capacity: 3,
+        skills: [],
+      });
+      const shown = agents.find(({ id }) => id === agent.id);
+      expect(shown?.leaseTimestamp).toBeGreaterThan(currentTimestamp);
+      expect(shown?.statusTimestamp).toBeLessThanOrEqual(currentTimestamp);
+    });
+
+    it('counts what waits, is offered, is picked and was answered', async () => {
+      const before = await defaultQueue(desk);
+      expect(before).toMatchObject({ waiting: 0, offered: 0, active: 0 });
+      expect(before).not.toHaveProperty('longestWaitSeconds');
+      const agent = await desk.onlineAgent({ capacity: 3 });
+      const [picked, wrapped] = [
+        await desk.createTicket(),
+        await desk.createTicket(),
+        await desk.createTicket(),
+      ];
+      await desk.createTicket();
+      await agent.ok('setPickedTime', 200, { params: { ticketID: picked.id } });
+      await agent.ok('closeRoom', 200, { params: { roomID: wrapped.metadata.roomId } });
+      await nextSecond();
+      const after = await defaultQueue(desk);
+      expect(after).toMatchObject({ waiting: 1, offered: 1, active: 1 });
+      expect(after.longestWaitSeconds).toBeGreaterThanOrEqual(1);
+      expect(after.answered - before.answered).toBe(3);
+      expect(after.answeredInGoal - before.answeredInGoal).toBe(3);
+    });
+
+    it('leaves out who is offline without tickets, and keeps who has one', async () => {
+      const idle = await desk.onlineAgent({ capacity: 0 });
+      const { agent } = await desk.assignedTicket();
+      await Promise.all([idle, agent].map((one) => one.ok('setOffline', 200)));
+      const service = await desk.service();
+      const ids = (await service.ok('getBoard', 200)).agents.map(({ id }) => id);
+      expect(ids).toContain(agent.id);
+      expect(ids).not.toContain(idle.id);
+    });
+
+    it('shows the queues in the order of the settings, those that are closed too', async () => {
+      const closed = { timeZone: 'UTC', weekly: {} };
+      const goal = { seconds: 30, percent: 95 };
+      const queues = [
+        { id: 'z-first', takes: { languages: ['tha'] }, hours: closed, goal },
+        { id: 'a-second', takes: { languages: ['vie'] } },
+        { id: 'default' },
+      ];
+      await desk.putSettings({ queues });
+      await desk.createTicket({ metadata: { language: 'tha' } });
+      const service = await desk.service();
+      expect((await service.ok('getBoard', 200)).queues).toMatchObject([
+        { id: 'z-first', isOpen: false, waiting: 1, goal },
+        { id: 'a-second', isOpen: true, waiting: 0 },
+        { id: 'default', isOpen: true },
+      ]);
+    });
+  });

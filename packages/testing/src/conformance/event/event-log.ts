@@ -1,0 +1,22 @@
+import type { DeskEvent } from '@chat-ticket/contract';
+import { expect } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+
+/** The whole log behind `after`, read in small pages. */
+export const readEventLog = async (desk: Desk, after: number): Promise<DeskEvent[]> => {
+  const service = await desk.service();
+  const all: DeskEvent[] = [];
+  for (;;) {
+    const query = { after: all.at(-1)?.seq ?? after, limit: 3 };
+    const page = await service.ok('listEvents', 200, { query });
+    all.push(...page.events);
+    if (page.events.length === 0) return all;
+    expect(page.lastSeq).toBeGreaterThanOrEqual(all.at(-1)!.seq);
+  }
+};
+
+/** The last number that the log has given. */
+export const lastSeq = async (desk: Desk) => {
+  const service = await desk.service();
+  return (await service.ok('listEvents', 200, { query: { limit: 1 } })).lastSeq;
+};

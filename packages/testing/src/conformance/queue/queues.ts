@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+import { nextInstant } from '../../pause.ts';
+
+export const queues = (desk: Desk) =>
+  describe('a queue', () => {
+    it('is the first that takes the ticket, by entity, language and contact reason; the last takes the rest', async () => {
+      await desk.putSettings({
+        queues: [
+          { id: 'th-delivery', takes: { entityIds: ['FP_TH'], ccrs: ['delivery'] } },
+          { id: 'thai', takes: { languages: ['tha'] } },
+          { id: 'refunds', takes: { ccrs: ['order - refund'] } },
+          { id: 'rest' },
+        ],
+      });
+      const queueOf = async (metadata: Record<string, string>) =>
+        (await desk.createTicket({ metadata })).queueId;
+      expect(await queueOf({ entityId: 'FP_TH', ccr: 'delivery - late', language: 'tha' })).toBe(
+        'th-delivery',
+      );
+      expect(await queueOf({ entityId: 'FP_TH', ccr: 'delivery' })).toBe('th-delivery');
+      expect(await queueOf({ entityId: 'FP_TH', language: 'tha' })).toBe('thai');
+      expect(await queueOf({ ccr: 'order - refund', language: 'tha' })).toBe('thai');
+      expect(await queueOf({ ccr: 'order - refund' })).toBe('refunds');
+      expect(await queueOf({ ccr: 'order - missing item' })).toBe('rest');
+      expect(await queueOf({})).toBe('rest');
+    });
+
+    it('gives its tickets to agents with the skills that they need, filled in from the ticket', async () => {
+      const needs = ['language:{language}', 'entity:{entityId}', 'ccr:{ccr}'];
+      await desk.putSettings({ queues: [{ id: 'default', needs }] });
+      const thai = await desk.onlineAgent({ skills: ['language:tha', 'entity:FP_TH', 'ccr:delivery'] });
+      const english = await desk.onlineAgent({ skills: ['language:eng', 'entity:FP_TH'] });
+      const metadata = { language: 'tha', entityId: 'FP_TH', ccr: 'delivery - late' };
+      expect(await desk.createTicket({ metadata })).toMatchObject({ agentId: thai.id });
+      expect(await desk.createTicket({ metadata })).toMatchObject({ agentId: thai.id });
+      const other = await desk.createTicket({ metadata: { ...metadata, language: 'eng' } });
+      expect(other).not.toHaveProperty('agentId');
+      const lacking = await desk.createTicket({ metadata: { language: 'eng' } });
+      expect(lacking).toMatchObject({ agentId: english.id });
+    });
+
+    it('gives a ticket to an agent who gains the skill', async () => {
+      await desk.putSettings({ queues: [{ id: 'default', needs: ['vip'] }] });
+      const agent = await desk.onlineAgent({ skills: ['language:eng'] });
+      const { id } = await desk.createTicket();
+      const service = await desk.service();
+      const json = { email: agent.email, name: agent.name, skills: ['vip', 'language:eng'] };
+      await service.ok('putAgent', 200, { params: { agentID: agent.id }, json });
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id }]);
+    });
+
+    it('keeps agents of a higher tier for what is escalated', async () => {
+      const second = await desk.onlineAgent({ skills: ['tier:2'] });
+      const { id } = await desk.createTicket();
+      expect(await desk.getTicket(id)).toMatchObject({ status: 'CREATED', tier: 1 });
+      const service = await desk.service();
+      const escalated = await service.ok('escalateTicket', 200, { params: { ticketID: id }, json: {} });
+      expect(escalated).toMatchObject({ status: 'ASSIGNED', tier: 2, agentId: second.id });
+    });
+
+    it('is behind one of higher priority, which adds to that of each ticket', async () => {
+      const urgent = { id: 'urgent', takes: { ccrs: ['safety'] }, priority: 5 };
+      await desk.putSettings({ queues: [urgent, { id: 'default' }] });
+      const plain = await desk.createTicket({ priority: 4 });
+      await nextInstant();
+      const safety = await desk.createTicket({ metadata: { ccr: 'safety' } });
+      await nextInstant();
+      const both = await desk.createTicket({ priority: 6 });
+      expect(safety.priority).toBe(0);
+      const agent = await desk.onlineAgent();
+      const listed = await agent.ok('listTickets', 200);
+      const ranked = [both.id, safety.id, plain.id];
+      expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(ranked));
+      const one = await desk.onlineAgent({ capacity: 1 });
+      expect(await one.ok('listTickets', 200)).toEqual([]);
+      expect(listed.map(({ id }) => id)).toEqual(ranked);
+    });
+
+    it('counts a point of priority as so much waiting as the settings say', async () => {
+      await desk.putSettings({ priorityPointSeconds: 1 });
+      const old = await desk.createTicket();
+      await new Promise((resolve) => void setTimeout(resolve, 1_100));
+      await desk.createTicket({ priority: 1 });
+      const agent = await desk.onlineAgent({ capacity: 1 });
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: old.id }]);
+    });
+
+    it('that is changed takes waiting tickets along and strands none', async () => {
+      const thai = { id: 'thai', takes: { languages: ['tha'] }, needs: ['nobody'] };
+      await desk.putSettings({ queues: [thai, { id: 'default', needs: ['nobody'] }] });
+      const [first, second] = [
+        await desk.createTicket({ metadata: { language: 'tha' } }),
+        await desk.createTicket({ metadata: { language: 'eng' } }),
+      ];
+      expect([first.queueId, second.queueId]).toEqual(['thai', 'default']);
+      await desk.putSettings({
+        queues: [
+          { ...thai, id: 'siam' },
+          { id: 'rest', needs: ['nobody'] },
+        ],
+      });
+      expect(await desk.getTicket(first.id)).toMatchObject({ queueId: 'siam', status: 'CREATED' });
+      expect(await desk.getTicket(second.id)).toMatchObject({ queueId: 'rest', status: 'CREATED' });
+
+      const agent = await desk.onlineAgent();
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+      await desk.putSettings({});
+      const listed = await agent.ok('listTickets', 200);
+      expect(listed.map(({ id }) => id)).toEqual([first.id, second.id]);
+      expect(await desk.getTicket(first.id)).toMatchObject({ queueId: 'default' });
+    });
+
+    it('that is removed is no trap for a ticket that a person put there', async () => {
+      const quiet = { id: 'quiet', takes: { languages: ['none'] }, needs: ['nobody'] };
+      await desk.putSettings({ queues: [quiet, { id: 'default' }] });
+      const { id } = await desk.createTicket();
+      const service = await desk.service();
+      await service.ok('transferTicket', 200, { params: { ticketID: id }, json: { queueId: 'quiet' } });
+      const agent = await desk.onlineAgent();
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+      await desk.putSettings({ queues: [{ id: 'rest' }] });
+      expect(await desk.getTicket(id)).toMatchObject({ queueId: 'rest', agentId: agent.id });
+      await desk.putSettings({ queues: [{ id: 'rest', takes: { languages: ['tha'] } }, { id: 'default' }] });
+      expect(await desk.getTicket(id)).toMatchObject({ queueId: 'default' });
+    });
+  });

@@ -1,0 +1,93 @@
+import { basePath } from '@chat-ticket/contract';
+import { describe, expect, it } from 'vitest';
+import { checkResponse } from '../../check-response.ts';
+import type { Desk } from '../../open-desk.ts';
+import { routeTable } from './route-table.ts';
+
+const paths = [...new Set(routeTable.map(({ route }) => route.path))];
+const methodsOf = (path: string) =>
+  routeTable.filter(({ route }) => route.path === path).map(({ route }) => route.method);
+const concrete = (path: string) => path.replaceAll(/\{\w+\}/g, () => crypto.randomUUID());
+
+const unknownPaths = [
+  '/cs-chat-ticket',
+  `${basePath}/v1`,
+  `${basePath}/v1/info/`,
+  `${basePath}/v1/INFO`,
+  `${basePath}/v1//info`,
+  `${basePath}/v2/info`,
+  `${basePath}/v1/tickets/`,
+  `${basePath}/v1/tickets/a/b/pickedTime`,
+  `${basePath}/v1/tickets/a/pickedtime`,
+  `${basePath}/v1/rooms`,
+  `${basePath}/v1/agents`,
+  '/v1/info',
+  '/.env',
+  '/index.php',
+  '/__proto__',
+  '/%00',
+  '/%E0%A4%A',
+  '/%E2%80%AE',
+];
+
+export const unknownRoutes = (desk: Desk) =>
+  describe('a request that is no route', () => {
+    it.each(unknownPaths)('is answered 404 at %s', async (path) => {
+      const service = await desk.service();
+      for (const method of ['GET', 'PUT', 'POST', 'DELETE']) {
+        const { error } = await checkResponse(null, await service.fetch(method, path));
+        expect(error?.code).toBe('route_not_found');
+      }
+    });
+
+    it('is answered 404 outside the base path without a token too', async () => {
+      const response = await desk.client(null).fetch('GET', '/favicon.ico');
+      expect((await checkResponse(null, response)).error?.code).toBe('route_not_found');
+    });
+
+    it.each(paths)('is answered 405, with what is allowed, at %s', async (path) => {
+      const service = await desk.service();
+      const allowed: readonly string[] = methodsOf(path);
+      const refused = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].filter((method) => !allowed.includes(method));
+      for (const method of refused) {
+        const { headers, error } = await checkResponse(null, await service.fetch(method, concrete(path)));
+        expect(error?.code, method).toBe('method_not_allowed');
+        const listed = headers.get('Allow')?.split(/, */) ?? [];
+        expect(listed.filter((one) => one !== 'HEAD' && one !== 'OPTIONS').toSorted()).toEqual(
+          allowed.toSorted(),
+        );
+      }
+    });
+
+    it('is answered without a body when it is HEAD, with the status that GET has', async () => {
+      const service = await desk.service();
+      const expected = [
+        ['/healthz', 200],
+        [`${basePath}/v1/statuses`, 200],
+        [`${basePath}/v1/info`, 400],
+        [`${basePath}/v1/nothing`, 404],
+        [`${basePath}/v1/online`, 405],
+      ] as const;
+      for (const [path, status] of expected) {
+        const response = await service.fetch('HEAD', path);
+        expect(response.status, path).toBe(status);
+        expect(await response.text()).toBe('');
+      }
+      const anyone = desk.client(null);
+      expect((await anyone.fetch('HEAD', `${basePath}/v1/info`)).status).toBe(401);
+    });
+
+    it.each(paths)(
+      'is answered to OPTIONS as a preflight or not at all, and does nothing, at %s',
+      async (path) => {
+        const headers = { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'PUT' };
+        const response = await desk.client(null).fetch('OPTIONS', concrete(path), { headers });
+        expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+        const isPreflight = response.status === 204;
+        const { status, error } = isPreflight
+          ? { status: 204, error: null }
+          : await checkResponse(null, response);
+        expect([204, 405], error?.code).toContain(status);
+      },
+    );
+  });

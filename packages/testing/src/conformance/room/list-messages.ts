@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+import { send } from './message.ts';
+
+export const listMessages = (desk: Desk) =>
+  describe('GET /v1/rooms/{roomID}/messages', () => {
+    it('answers the newest, and from there page by page to the oldest', async () => {
+      const { customer, agent, params } = await desk.assignedTicket();
+      for (let i = 1; i <= 7; i += 1) await send(customer, params, { text: `${i}` });
+      const page = async (query: Record<string, number>) => {
+        const { messages, hasMore } = await agent.ok('listMessages', 200, { params, query });
+        return [messages.map(({ seq }) => seq), hasMore];
+      };
+      expect(await page({})).toEqual([[1, 2, 3, 4, 5, 6, 7], false]);
+      expect(await page({ limit: 3 })).toEqual([[5, 6, 7], true]);
+      expect(await page({ limit: 3, before: 5 })).toEqual([[2, 3, 4], true]);
+      expect(await page({ limit: 3, before: 2 })).toEqual([[1], false]);
+      expect(await page({ before: 1 })).toEqual([[], false]);
+    });
+
+    it('answers what came behind a message, in order, so that nothing is missed after a break', async () => {
+      const { customer, agent, params } = await desk.assignedTicket();
+      for (let i = 1; i <= 7; i += 1) await send(customer, params, { text: `${i}` });
+      const page = async (query: Record<string, number>) => {
+        const { messages, hasMore } = await agent.ok('listMessages', 200, { params, query });
+        return [messages.map(({ text }) => text), hasMore];
+      };
+      expect(await page({ after: 0, limit: 3 })).toEqual([['1', '2', '3'], true]);
+      expect(await page({ after: 3, limit: 4 })).toEqual([['4', '5', '6', '7'], false]);
+      expect(await page({ after: 7 })).toEqual([[], false]);
+      expect(await page({ after: 999_999_999_999_999 })).toEqual([[], false]);
+      expect(await page({ after: 2, before: 5 })).toEqual([['3', '4'], false]);
+    });
+
+    it('shows notes to those behind the desk alone', async () => {
+      const { customer, agent, params } = await desk.assignedTicket();
+      await send(customer, params);
+      const note = await send(agent, params, { kind: 'note', text: 'a difficult one' });
+      await send(agent, params);
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const service = await desk.service();
+      for (const person of [agent, supervisor, service]) {
+        const { messages } = await person.ok('listMessages', 200, { params });
+        expect(messages).toHaveLength(3);
+        expect(messages[1]).toEqual(note);
+      }
+      const shown = await customer.ok('listMessages', 200, { params });
+      expect(shown.messages.map(({ seq }) => seq)).toEqual([1, 3]);
+      expect(shown.hasMore).toBe(false);
+      const paged = await customer.ok('listMessages', 200, { params, query: { after: 1, limit: 1 } });
+      expect(paged).toMatchObject({ messages: [{ seq: 3 }], hasMore: false });
+    });
+  });

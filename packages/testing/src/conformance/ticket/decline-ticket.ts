@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { actingFor, type Desk } from '../../open-desk.ts';
+import { nextInstant } from '../../pause.ts';
+
+export const declineTicket = (desk: Desk) =>
+  describe('POST /v1/tickets/{ticketID}/decline', () => {
+    const decline = { json: { note: 'speaks no Thai' } };
+
+    it('gives the offer to another agent', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.onlineAgent();
+      await agent.ok('declineTicket', 204, { params, ...decline });
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+      expect(await desk.getTicket(params.ticketID)).toMatchObject({
+        status: 'REASSIGNED',
+        agentId: other.id,
+        pickByTimestamp: expect.any(Number),
+      });
+    });
+
+    it('lets the ticket wait at its original place when nobody else can take it', async () => {
+      const agent = await desk.onlineAgent({ capacity: 1 });
+      const first = await desk.createTicket();
+      await nextInstant();
+      const second = await desk.createTicket();
+      await nextInstant();
+      const third = await desk.createTicket();
+      await agent.ok('declineTicket', 204, { params: { ticketID: first.id }, json: {} });
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: second.id }]);
+      const waiting = await desk.getTicket(first.id);
+      expect(waiting).toMatchObject({ status: 'CREATED', createdTimestamp: first.createdTimestamp });
+      expect(waiting).not.toHaveProperty('agentId');
+      expect(waiting).not.toHaveProperty('pickByTimestamp');
+
+      const other = await desk.onlineAgent({ capacity: 1 });
+      expect(await other.ok('listTickets', 200)).toMatchObject([{ id: first.id }]);
+      expect(await desk.getTicket(third.id)).toMatchObject({ status: 'CREATED' });
+    });
+
+    it('is not offered again to one who has declined, though that one has room', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.ok('declineTicket', 204, { params, ...decline });
+      await agent.ok('setStatus', 200, { json: { status: 'busy' } });
+      await agent.ok('setOnline', 200);
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+    });
+
+    it('is done by a service for the agent that it names', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const service = await desk.service();
+      await service.ok('declineTicket', 204, { params, ...decline, ...actingFor(agent.email) });
+      expect(await desk.getTicket(params.ticketID)).toMatchObject({ status: 'CREATED' });
+    });
+
+    it('can be done to what a person has chosen the agent for', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.onlineAgent();
+      await agent.ok('transferTicket', 200, { params, json: { agentId: other.id } });
+      await other.ok('declineTicket', 204, { params, ...decline });
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
+    });
+
+    it('is refused once the agent has picked', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.ok('setPickedTime', 200, { params });
+      const error = await agent.refused('declineTicket', 'ticket_picked', { params, ...decline });
+      expect(error?.meta).toMatchObject({ ticketStatus: 'ASSIGNED' });
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
+    });
+
+    it('is refused in wrap-up', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.ok('closeRoom', 200, { params });
+      const error = await agent.refused('declineTicket', 'transition_not_allowed', { params, ...decline });
+      expect(error?.meta).toEqual({ ticketStatus: 'CHAT_CLOSED', allowedStatuses: ['CLOSED'] });
+    });
+
+    it('is not the agent’s any more when it declines again', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.ok('declineTicket', 204, { params, ...decline });
+      await agent.refused('declineTicket', 'ticket_not_found', { params, ...decline });
+      const service = await desk.service();
+      const again = { params, ...decline, ...actingFor(agent.id) };
+      await service.refused('declineTicket', 'ticket_of_another_agent', again);
+    });
+
+    it('is taken once of many at once', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.onlineAgent();
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => agent.call('declineTicket', { params, ...decline })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([204, ...Array<number>(7).fill(404)]);
+      expect(await other.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
+    });
+
+    it('knows no ticket that was never taken in', async () => {
+      const agent = await desk.onlineAgent();
+      const params = { ticketID: crypto.randomUUID() };
+      await agent.refused('declineTicket', 'ticket_not_found', { params, ...decline });
+    });
+  });

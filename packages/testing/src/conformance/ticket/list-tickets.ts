@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { actingFor, type Desk } from '../../open-desk.ts';
+import { nextInstant } from '../../pause.ts';
+
+export const listTickets = (desk: Desk) =>
+  describe('GET /v1/tickets', () => {
+    it('lists an offered ticket as the agent sees it, without the times that have not come', async () => {
+      const customer = { ...desk.newCustomer(), firstName: 'hugo', lastName: 'dan', name: 'hugo dan' };
+      const content = { subject: 'the rider went to the wrong address', items: [1, { kept: true }] };
+      const metadata = {
+        ccr: 'delivery - wrong address',
+        orderId: 'sdw-srr',
+        entityId: 'FP_SG',
+        language: 'eng',
+      };
+      const { agent, ticket } = await desk.assignedTicket({ customer, content, metadata });
+
+      const [listed, ...others] = await agent.ok('listTickets', 200);
+      expect(others).toEqual([]);
+      expect(listed).toEqual({
+        id: ticket.id,
+        content,
+        customer,
+        metadata: {
+          ...metadata,
+          roomId: ticket.metadata.roomId,
+          assignedTimestamp: expect.any(Number),
+          currentTimestamp: expect.any(Number),
+          isChatRoomClosed: false,
+        },
+      });
+      const { assignedTimestamp = NaN, currentTimestamp } = listed?.metadata ?? ticket.metadata;
+      expect(assignedTimestamp).toBeLessThanOrEqual(currentTimestamp);
+      expect(assignedTimestamp).toBeGreaterThan(currentTimestamp - 30);
+    });
+
+    it('lists a ticket of the fewest fields', async () => {
+      const customer = desk.newCustomer();
+      const { agent, ticket } = await desk.assignedTicket({ customer });
+      expect(await agent.ok('listTickets', 200)).toEqual([
+        {
+          id: ticket.id,
+          content: {},
+          customer,
+          metadata: {
+            roomId: ticket.metadata.roomId,
+            assignedTimestamp: expect.any(Number),
+            currentTimestamp: expect.any(Number),
+            isChatRoomClosed: false,
+          },
+        },
+      ]);
+    });
+
+    it('lists the oldest assignment first, not the oldest ticket', async () => {
+      const service = await desk.service();
+      const agent = await desk.onlineAgent({ capacity: 0 });
+      const older = await desk.createTicket();
+      const urgent = await desk.createTicket({ priority: 100 });
+      for (const capacity of [1, 2]) {
+        const json = { email: agent.email, name: agent.name, capacity };
+        await service.ok('putAgent', 200, { params: { agentID: agent.id }, json });
+        await nextInstant();
+      }
+      const listed = await agent.ok('listTickets', 200);
+      expect(listed.map(({ id }) => id)).toEqual([urgent.id, older.id]);
+    });
+
+    it('lists the agent’s own open tickets alone', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.newAgent();
+      await other.ok('setOnline', 200);
+      expect(await other.ok('listTickets', 200)).toEqual([]);
+      await agent.ok('closeTicket', 200, { params });
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+    });
+
+    it('answers a service for the agent it names', async () => {
+      const { agent, ticket } = await desk.assignedTicket();
+      const service = await desk.service();
+      expect(await service.ok('listTickets', 200, actingFor(agent.email))).toMatchObject([{ id: ticket.id }]);
+    });
+
+    it('knows no agent that never came online', async () => {
+      const stranger = await desk.newAgent();
+      await stranger.refused('listTickets', 'agent_not_found');
+    });
+  });

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+import { nextInstant } from '../../pause.ts';
+
+const thaiQueue = { id: 'thai', takes: { languages: ['tha'] }, needs: ['language:tha'] };
+
+export const transferTicket = (desk: Desk) =>
+  describe('POST /v1/tickets/{ticketID}/transfer', () => {
+    it('gives an agent’s ticket to another, who picks it anew, with no time running', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.ok('setPickedTime', 200, { params });
+      const other = await desk.onlineAgent();
+      const json = { agentId: other.id, note: 'knows the case' };
+      const given = await agent.ok('transferTicket', 200, { params, json });
+      expect(given).toMatchObject({ status: 'REASSIGNED', agentId: other.id });
+      expect(given).not.toHaveProperty('pickByTimestamp');
+      expect(given.metadata).not.toHaveProperty('pickedTimestamp');
+      expect(await agent.ok('listTickets', 200)).toEqual([]);
+      await agent.refused('transferTicket', 'ticket_not_found', { params, json });
+      await other.ok('setPickedTime', 200, { params });
+      await other.ok('closeTicket', 200, { params });
+    });
+
+    it('names the agent by email too, in any letter case', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.onlineAgent();
+      const json = { agentId: other.email.toUpperCase() };
+      expect(await agent.ok('transferTicket', 200, { params, json })).toMatchObject({ agentId: other.id });
+    });
+
+    it.each(['service', 'supervisor', 'admin'] as const)(
+      'is done by a %s for any ticket, also one that waits or has failed',
+      async (role) => {
+        const keeper = await desk.signIn({ role });
+        await desk.putSettings({ queues: [{ id: 'default', needs: ['nobody'] }] });
+        const [waiting, failed] = [await desk.createTicket(), await desk.createTicket()];
+        const service = await desk.service();
+        await service.ok('setTicketStatus', 200, {
+          params: { ticketID: failed.id },
+          json: { status: 'ERROR' },
+        });
+        const [one, two] = [await desk.onlineAgent(), await desk.onlineAgent()];
+        for (const { id } of [waiting, failed]) {
+          const params = { ticketID: id };
+          const first = await keeper.ok('transferTicket', 200, { params, json: { agentId: one.id } });
+          expect(first).toMatchObject({ status: 'ASSIGNED', agentId: one.id });
+          const second = await keeper.ok('transferTicket', 200, { params, json: { agentId: two.id } });
+          expect(second).toMatchObject({ status: 'REASSIGNED', agentId: two.id });
+        }
+      },
+    );
+
+    it('asks for neither skills nor tier of whom a person chose', async () => {
+      await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
+      const waiting = await desk.createTicket({ metadata: { language: 'tha' } });
+      const agent = await desk.onlineAgent();
+      const service = await desk.service();
+      const given = { params: { ticketID: waiting.id }, json: { agentId: agent.id } };
+      expect(waiting).not.toHaveProperty('agentId');
+      expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id });
+      await service.ok('requeueTicket', 200, { params: given.params, json: {} });
+      await service.ok('escalateTicket', 200, { params: given.params, json: {} });
+      expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id, tier: 2 });
+    });
+
+    it('changes nothing for the agent who has it already', async () => {
+      const agent = await desk.onlineAgent({ capacity: 1 });
+      const ticket = await desk.createTicket();
+      const params = { ticketID: ticket.id };
+      await agent.ok('setPickedTime', 200, { params });
+      const before = await desk.getTicket(ticket.id);
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      for (const client of [agent, supervisor]) {
+        const same = await client.ok('transferTicket', 200, { params, json: { agentId: agent.email } });
+        expect({ ...same, metadata: { ...same.metadata, currentTimestamp: 0 } }).toEqual({
+          ...before,
+          metadata: { ...before.metadata, currentTimestamp: 0 },
+        });
+      }
+    });
+
+    it('gives what waits to the agent whom it leaves with room', async () => {
+      await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
+      const thai = await desk.onlineAgent({ capacity: 1, skills: ['language:tha'] });
+      const other = await desk.onlineAgent();
+      const metadata = { language: 'tha' };
+      const [given, waiting] = [await desk.createTicket({ metadata }), await desk.createTicket({ metadata })];
+      const params = { ticketID: given.id };
+      await thai.ok('transferTicket', 200, { params, json: { agentId: other.id } });
+      expect(await thai.ok('listTickets', 200)).toMatchObject([{ id: waiting.id }]);
+    });
+
+    it('is refused to an agent who is full, not routable or not connected, and moves nothing', async () => {
+      const full = await desk.onlineAgent({ capacity: 0 });
+      const busy = await desk.onlineAgent();
+      await busy.ok('setStatus', 200, { json: { status: 'busy' } });
+      const away = await desk.newAgent();
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const named = { params: { agentID: away.id } };
+      await supervisor.ok('putAgent', 200, { ...named, json: { email: away.email, name: 'Kim' } });
+      await supervisor.ok('setAgentStatus', 200, { ...named, json: { status: 'online' } });
+      const { agent, params } = await desk.assignedTicket();
+      for (const { id } of [full, busy, away]) {
+        const sent = { params, json: { agentId: id } };
+        const error = await agent.refused('transferTicket', 'agent_cannot_receive', sent);
+        expect(error?.source).toEqual({ pointer: '/agentId' });
+      }
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
+    });
+
+    it('knows no agent and no queue that there is not', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      for (const agentId of [crypto.randomUUID(), '__proto__', 'nobody@desk.example']) {
+        const error = await agent.refused('transferTicket', 'agent_not_found', { params, json: { agentId } });
+        expect(error?.source).toEqual({ pointer: '/agentId' });
+      }
+      for (const queueId of ['nowhere', '__proto__', 'DEFAULT']) {
+        const error = await agent.refused('transferTicket', 'queue_unknown', { params, json: { queueId } });
+        expect(error?.source).toEqual({ pointer: '/queueId' });
+      }
+    });
+
+    it('lets it wait in another queue, at its original place, for those whom that one asks', async () => {
+      await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
+      const { agent, params } = await desk.assignedTicket();
+      const json = { queueId: 'thai', note: 'writes Thai' };
+      const moved = await agent.ok('transferTicket', 200, { params, json });
+      expect(moved).toMatchObject({ status: 'CREATED', queueId: 'thai' });
+      expect(moved).not.toHaveProperty('agentId');
+      await nextInstant();
+      await desk.createTicket({ metadata: { language: 'tha' } });
+      const thai = await desk.onlineAgent({ capacity: 1, skills: ['language:tha'] });
+      expect(await thai.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
+    });
+
+    it('stays in the queue that a person chose when its fields change', async () => {
+      await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
+      const { id } = await desk.createTicket({ metadata: { language: 'tha' } });
+      const service = await desk.service();
+      const params = { ticketID: id };
+      await service.ok('transferTicket', 200, { params, json: { queueId: 'default' } });
+      const json = { status: 'UPDATE_FIELD', fields: { metadata: { ccr: 'order' } } };
+      expect(await service.ok('setTicketStatus', 200, { params, json })).toMatchObject({
+        queueId: 'default',
+      });
+    });
+
+    it('asks the other agents of the same queue first', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const other = await desk.onlineAgent();
+      await desk.createTicket();
+      const json = { queueId: 'default' };
+      expect(await agent.ok('transferTicket', 200, { params, json })).toMatchObject({ agentId: other.id });
+    });
+
+    it.each([
+      ['neither agent nor queue', {}],
+      ['both', { agentId: 'ben', queueId: 'default' }],
+    ])('is refused with %s', async (_, json) => {
+      const { agent, params } = await desk.assignedTicket();
+      await agent.refused('transferTicket', 'body_invalid', { params, json });
+    });
+
+    it.each([{ agentId: 'nobody' }, { queueId: 'default' }])(
+      'is refused in wrap-up, and once it is closed, to %j',
+      async (json) => {
+        const { agent, params } = await desk.assignedTicket();
+        await agent.ok('closeRoom', 200, { params });
+        const wrapUp = await agent.refused('transferTicket', 'transition_not_allowed', { params, json });
+        expect(wrapUp?.meta).toEqual({ ticketStatus: 'CHAT_CLOSED', allowedStatuses: ['CLOSED'] });
+        await agent.ok('closeTicket', 200, { params });
+        const closed = await agent.refused('transferTicket', 'transition_not_allowed', { params, json });
+        expect(closed?.meta).toEqual({ ticketStatus: 'CLOSED', allowedStatuses: [] });
+      },
+    );
+
+    it('knows no ticket that was never taken in', async () => {
+      const service = await desk.service();
+      const params = { ticketID: crypto.randomUUID() };
+      for (const json of [{ agentId: 'nobody' }, { queueId: 'nowhere' }])
+        await service.refused('transferTicket', 'ticket_not_found', { params, json });
+    });
+  });
