@@ -1,4 +1,4 @@
-import { deskVariables, type LogEntry, parseVariables, workspaceUrl } from '@chat-ticket/api';
+import { environmentVariables, type LogLine, parseVariables, workspaceUrl } from '@chat-ticket/api';
 import type { Database } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import * as v from 'valibot';
@@ -13,7 +13,10 @@ export type Bindings = {
   WORKSPACES: DurableObjectNamespace<Workspaces>;
 };
 
-const Variables = v.object({ ...deskVariables, DATABASE_URL: v.unwrap(deskVariables.DATABASE_URL) });
+const Variables = v.object({
+  ...environmentVariables,
+  DATABASE_URL: v.unwrap(environmentVariables.DATABASE_URL),
+});
 export type Variables = v.InferOutput<typeof Variables>;
 
 /** Throws `ConfigError`. */
@@ -29,7 +32,7 @@ export function openDatabase(
   return url === undefined ? undefined : openHttpDatabase({ url, authToken, userAgent });
 }
 
-export function log({ level, error, ...entry }: LogEntry): void {
+export function log({ level, error, ...entry }: LogLine): void {
   const stack = error instanceof Error ? error.stack : undefined;
   console[level === 'error' ? 'error' : 'log'](
     JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }),

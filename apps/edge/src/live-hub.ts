@@ -1,4 +1,4 @@
-import { type Admission, type Connection, type Typing, Hub } from '@chat-ticket/api';
+import { type VerifiedToken, type Connection, type TypingNotice, Hub } from '@chat-ticket/api';
 import { liveProtocol } from '@chat-ticket/contract';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
@@ -10,10 +10,10 @@ import { attachmentOf, hubSocket, restoredSocket } from './hub-socket.ts';
 const tickMs = 20_000;
 
 /** The request header in which the Worker, which alone reaches the object, says whom it let in. */
-export const admissionHeader = 'X-Admission';
+export const verifiedTokenHeader = 'X-Verified-Token';
 
 /** The room of a customer, who hears nothing else; anyone else is told by the workspace’s hub. */
-export const roomOf = ({ role, room }: Admission['caller']): string | undefined =>
+export const roomOf = ({ role, room }: VerifiedToken['principal']): string | undefined =>
   role === 'customer' ? room : undefined;
 
 /**
@@ -32,20 +32,20 @@ export class LiveHub extends DurableObject<Bindings> {
     if (!first) return;
     const restored = sockets.map((socket) => restoredSocket(socket, this.#answeredPingAt(socket)));
     console.debug(JSON.stringify({ level: 'debug', message: 'live hub woken', sockets: sockets.length }));
-    for (const connection of this.#hubOf(attachmentOf(first).admission.caller).restore(restored))
+    for (const connection of this.#hubOf(attachmentOf(first).token.principal).restore(restored))
       this.#connections.set(connection.id, connection);
   }
 
   /** Opens a socket for whom the Worker let in. */
   override async fetch(request: Request): Promise<Response> {
-    const admission = JSON.parse(request.headers.get(admissionHeader)!) as Admission;
+    const token = JSON.parse(request.headers.get(verifiedTokenHeader)!) as VerifiedToken;
     const { 0: client, 1: server } = new WebSocketPair();
     const id = crypto.randomUUID();
     this.ctx.acceptWebSocket(server);
-    server.serializeAttachment({ id, admission, openedAt: Date.now() });
-    const connection = this.#hubOf(admission.caller).connect(admission, hubSocket(server), id);
+    server.serializeAttachment({ id, token, openedAt: Date.now() });
+    const connection = this.#hubOf(token.principal).connect(token, hubSocket(server), id);
     this.#connections.set(id, connection);
-    await this.#tickBy(Math.min(Date.now() + tickMs, admission.expiresAt));
+    await this.#tickBy(Math.min(Date.now() + tickMs, token.expiresAt));
     return new Response(null, {
       status: 101,
       webSocket: client,
@@ -59,8 +59,8 @@ export class LiveHub extends DurableObject<Bindings> {
   }
 
   /** Somebody types whose socket is another hub’s. */
-  hearTyping(typing: Typing): void {
-    this.#hub?.hearTyping(typing);
+  receiveTyping(typing: TypingNotice): void {
+    this.#hub?.receiveTyping(typing);
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -86,17 +86,17 @@ export class LiveHub extends DurableObject<Bindings> {
     const sockets = this.ctx.getWebSockets();
     if (sockets.length === 0 || !this.#hub) return;
     for (const socket of sockets)
-      this.#connections.get(attachmentOf(socket).id)?.alive(this.#answeredPingAt(socket));
+      this.#connections.get(attachmentOf(socket).id)?.touch(this.#answeredPingAt(socket));
     await this.#hub.tick();
-    const ends = sockets.map((socket) => attachmentOf(socket).admission.expiresAt);
+    const ends = sockets.map((socket) => attachmentOf(socket).token.expiresAt);
     const now = Date.now();
     await this.#tickBy(Math.min(now + tickMs, ...ends.filter((end) => end > now)));
   }
 
-  #hubOf(caller: Admission['caller']): Hub {
+  #hubOf(principal: VerifiedToken['principal']): Hub {
     const { env } = this;
-    const { workspace } = caller;
-    const roomId = roomOf(caller);
+    const { workspace } = principal;
+    const roomId = roomOf(principal);
     const ports = {
       openDatabase: async () => {
         const database = openDatabase(variablesOf(env), workspace, 'chat-ticket-live');
@@ -111,11 +111,11 @@ export class LiveHub extends DurableObject<Bindings> {
         // An agent who is back can be given what waits.
         if (events.length > 0) this.ctx.waitUntil(env.SWEEPER.getByName(workspace).wake(workspace));
       },
-      passTyping: (typing: Typing) => {
+      forwardTyping: (typing: TypingNotice) => {
         const others = roomId === undefined ? typing.data.roomId : undefined;
         // A room that is no agent’s has nobody else who would be told.
         if (others !== undefined || typing.agentId !== null)
-          this.ctx.waitUntil(hubOf(env, workspace, others).hearTyping(typing));
+          this.ctx.waitUntil(hubOf(env, workspace, others).receiveTyping(typing));
       },
       log,
     };
@@ -124,7 +124,7 @@ export class LiveHub extends DurableObject<Bindings> {
 
   #ended(socket: WebSocket): void {
     const { id } = attachmentOf(socket);
-    this.#connections.get(id)?.ended();
+    this.#connections.get(id)?.handleClose();
     this.#connections.delete(id);
   }
 

@@ -1,8 +1,8 @@
 import { waitUntil } from 'cloudflare:workers';
-import { authKeys, ConfigError, createApp, createSigner, createVerifier } from '@chat-ticket/api';
+import { authKeys, ConfigError, createApp, createTokenSigner, createTokenVerifier } from '@chat-ticket/api';
 import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
 import { handOver, hubOf } from './hand-over.ts';
-import { admissionHeader, roomOf } from './live-hub.ts';
+import { verifiedTokenHeader, roomOf } from './live-hub.ts';
 import { wakeAfterMs } from './sweeper.ts';
 
 export { LiveHub } from './live-hub.ts';
@@ -19,19 +19,19 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
     {
       // A client for each request: what one waits for must not be tied to another’s.
       openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
-      verifyToken: createVerifier(auth),
-      signToken: createSigner(auth),
+      verifyToken: createTokenVerifier(auth),
+      signToken: createTokenSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),
-      defer: waitUntil,
+      waitUntil,
       publish: (workspace, events) => {
         wakeOnce(bindings, workspace);
         waitUntil(handOver(bindings, workspace, events));
       },
-      openLive: (request, admission) => {
+      openLive: (request, token) => {
         const admitted = new Request(request);
-        admitted.headers.set(admissionHeader, JSON.stringify(admission));
-        return hubOf(bindings, admission.caller.workspace, roomOf(admission.caller)).fetch(admitted);
+        admitted.headers.set(verifiedTokenHeader, JSON.stringify(token));
+        return hubOf(bindings, token.principal.workspace, roomOf(token.principal)).fetch(admitted);
       },
       log,
     },

@@ -7,21 +7,21 @@ import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
 import { mountLive } from './live/mount-live.ts';
 import { logRequest } from './route/log-request.ts';
-import type { Ports, Settings } from './ports.ts';
+import type { AppOptions, Ports } from './ports.ts';
 import { mountReference } from './reference/mount-reference.ts';
-import type { DeskEnv } from './route/env.ts';
 import { type AnyHandler, handle } from './route/handle.ts';
+import type { DeskEnv } from './route/handler.ts';
 import { handlers } from './handlers.ts';
 
 // The version of the API that the blueprint gives.
 const apiVersion = '1.0.0';
 
 /** The desk as a fetch handler, the same on every runtime. */
-export function createApp(ports: Ports, settings: Settings): Hono<DeskEnv> {
+export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(requestId({ generator: ports.newId }));
   app.use(logRequest(ports));
-  if (settings.corsOrigins.length > 0) app.use(allowOrigins(settings.corsOrigins));
+  if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
 
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as AnyHandler;

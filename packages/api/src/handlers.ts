@@ -1,42 +1,39 @@
 import type { Routes } from '@chat-ticket/contract';
 import { deleteAgent } from './agent/delete-agent.ts';
 import { drainAgent } from './agent/drain-agent.ts';
-import { getAgent } from './agent/get-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
+import { getAgent } from './agent/get-agent.ts';
 import { listStatuses } from './agent/list-statuses.ts';
 import { putAgent } from './agent/put-agent.ts';
 import { setAgentStatus } from './agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from './agent/set-status.ts';
 import { getBoard } from './board/get-board.ts';
-import { getSettings } from './settings/get-settings.ts';
-import { putSettings } from './settings/put-settings.ts';
 import { listEvents } from './event/list-events.ts';
+import { getHealth, getReadiness } from './health.ts';
+import { getQueuePlace } from './queue/get-queue-place.ts';
 import { closeRoom } from './room/close-room.ts';
-import { createRoomToken } from './token/create-room-token.ts';
 import { getRoom } from './room/get-room.ts';
 import { listMessages } from './room/list-messages.ts';
-import { sendMessage } from './room/send-message.ts';
 import { searchMessages } from './room/search-messages.ts';
+import { sendMessage } from './room/send-message.ts';
 import { setReadPosition } from './room/set-read-position.ts';
-import { getQueuePlace } from './queue/get-queue-place.ts';
-import { getHealth, getReadiness } from './health.ts';
-import { closeTicket } from './ticket/close-ticket.ts';
+import type { Handler } from './route/handler.ts';
+import { getTicketRouting } from './routing/get-ticket-routing.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { putSettings } from './settings/put-settings.ts';
+import { closeTicket, escalateTicket, extendTicket, requeueTicket } from './ticket/change-ticket.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
-import { escalateTicket } from './ticket/escalate-ticket.ts';
-import { extendTicket } from './ticket/extend-ticket.ts';
-import { getTicket } from './ticket/get-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
-import { getTicketRouting } from './routing/get-ticket-routing.ts';
+import { getTicket } from './ticket/get-ticket.ts';
 import { listTickets } from './ticket/list-tickets.ts';
-import { requeueTicket } from './ticket/requeue-ticket.ts';
 import { setPickedTime } from './ticket/set-picked-time.ts';
 import { setTicketStatus } from './ticket/set-ticket-status.ts';
 import { transferTicket } from './ticket/transfer-ticket.ts';
+import { createRoomToken } from './token/create-room-token.ts';
 import { revokeTokens } from './token/revoke-tokens.ts';
-import type { Handler } from './route/handler.ts';
 
-/** What each route of the contract’s table does. */
+/** The handler of each route in the contract's table. */
 export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   getAgentInfo,
   listTickets,

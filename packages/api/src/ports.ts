@@ -1,43 +1,45 @@
 import type { Database, PublishedEvent } from '@chat-ticket/storage';
-import type { SignToken } from './auth/create-signer.ts';
-import type { VerifyToken } from './auth/create-verifier.ts';
-import type { Admission } from './live/admission.ts';
+import type { SignToken } from './auth/create-token-signer.ts';
+import type { VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
 
-/** One line of the log. Never holds a token or a body. */
-export type LogEntry = {
+/** One line of the application's log. It never holds a token or a body. */
+export type LogLine = {
   level: 'info' | 'error';
   message: string;
+  /** The id of the request, or `live` for the live channel. */
   requestId: string;
-  /** What was thrown, where the request failed on our side. */
+  /** What was thrown, when the desk itself failed. */
   error?: unknown;
   [field: string]: unknown;
 };
 
-/** What the desk needs from the runtime that it runs on. */
+/** What the desk needs from the runtime. Each app implements it. */
 export type Ports = {
-  /** The database of a workspace, or undefined when that workspace is not served here. */
+  /** Opens the database of a workspace. Resolves to undefined when this desk does not serve the workspace. */
   openDatabase: (workspace: string) => Promise<Database | undefined>;
+  /** Checks a bearer token. */
   verifyToken: VerifyToken;
-  /** Null where tokens come from another issuer alone. */
+  /** Signs a bearer token. Null when only another issuer can sign tokens for this desk. */
   signToken: SignToken | null;
-  /** Milliseconds since 1970. */
+  /** The time, in ms since 1970. */
   now: () => number;
-  /** A fresh, unguessable id: a UUID. */
+  /** A new random id: a UUID. */
   newId: () => string;
-  /** Does work after the answer has gone; the runtime keeps it alive until it ends. */
-  defer: (work: Promise<void>) => void;
+  /** Keeps the runtime alive until the work settles. The response does not wait for it. */
+  waitUntil: (work: Promise<void>) => void;
   /**
-   * A write was committed in the workspace: what it put into the log, in order, and none where it changed
-   * nothing. It may have brought about a deadline that is to be kept.
+   * Reports the events of a committed write, in order; none when the write changed nothing. The write can have
+   * set a deadline, so the sweeper must be scheduled in either case.
    */
   publish: (workspace: string, events: readonly PublishedEvent[]) => void;
-  /** Takes over a request that may open the live channel. Answers what the upgrade needs. */
-  openLive: (request: Request, admission: Admission) => Response | Promise<Response>;
-  log: (entry: LogEntry) => void;
+  /** Upgrades an authenticated request to the live channel. Returns the response of the upgrade. */
+  openLive: (request: Request, token: VerifiedToken) => Response | Promise<Response>;
+  /** Writes one line to the application's log. */
+  log: (line: LogLine) => void;
 };
 
-/** What an operator sets that the handlers need. */
-export type Settings = {
-  /** Exact origins whose pages may call the API. */
+/** What an operator can set for the app. */
+export type AppOptions = {
+  /** The exact origins whose pages may call the API. None: no CORS headers are sent. */
   corsOrigins: readonly string[];
 };

@@ -6,7 +6,7 @@ import { type Database, type PublishedEvent, migrate } from '@chat-ticket/storag
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
-import { createApp, createSigner, createVerifier, type LogEntry } from '../src/index.ts';
+import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from '../src/index.ts';
 
 const secret = 'a secret of thirty-two bytes or more';
 
@@ -29,18 +29,18 @@ export async function openDesk(
   });
 
   const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
-  const logged: LogEntry[] = [];
+  const logged: LogLine[] = [];
   const deferred: Promise<void>[] = [];
   const published: PublishedEvent[] = [];
   const db = options.wrapDatabase?.(file) ?? file;
   const app = createApp(
     {
       openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
-      verifyToken: createVerifier({ keys: { secret } }),
-      signToken: options.hasKeySet ? null : createSigner({ keys: { secret } }),
+      verifyToken: createTokenVerifier({ keys: { secret } }),
+      signToken: options.hasKeySet ? null : createTokenSigner({ keys: { secret } }),
       now: () => clock.now,
       newId: options.newId ?? (() => crypto.randomUUID()),
-      defer: (work) => deferred.push(work),
+      waitUntil: (work) => deferred.push(work),
       publish: (_, events) => {
         published.push(...events);
         options.publish?.(events);

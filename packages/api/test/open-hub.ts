@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveClose, ServerFrame } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
+import type { Principal } from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
-import { type LogEntry, type Socket, type Typing, Hub } from '../src/index.ts';
+import { type LogLine, type Socket, type TypingNotice, Hub } from '../src/index.ts';
 import { openDesk } from './open-desk.ts';
 
 /** A socket whose reader takes every frame at once, except what `pending` counts. */
@@ -24,10 +24,10 @@ export class TestSocket implements Socket {
       this.pending.bytes += text.length;
     } else this.frames.push(JSON.parse(text) as ServerFrame);
   }
-  keep(position: number): void {
+  savePosition(position: number): void {
     this.position = position;
   }
-  keepPlace(place: string | null): void {
+  saveQueuePlace(place: string | null): void {
     this.place = place;
   }
   ping(): void {
@@ -68,7 +68,7 @@ export async function openHub({ receivesEvents = true } = {}) {
     const hub = new Hub({
       ...ports,
       publish: (events) => hub.publish(events),
-      passTyping: (typing) => rooms.get(typing.data.roomId)?.hearTyping(typing),
+      forwardTyping: (typing) => rooms.get(typing.data.roomId)?.receiveTyping(typing),
     });
     published.hub = hub;
     return hub;
@@ -76,7 +76,7 @@ export async function openHub({ receivesEvents = true } = {}) {
   const openRoomHub = (roomId: string): Hub => {
     const others = {
       publish: () => {},
-      passTyping: (typing: Typing) => published.hub?.hearTyping(typing),
+      forwardTyping: (typing: TypingNotice) => published.hub?.receiveTyping(typing),
     };
     const room = new Hub({ ...ports, ...others }, roomId);
     rooms.set(roomId, room);
@@ -92,24 +92,24 @@ export async function openHub({ receivesEvents = true } = {}) {
     now: () => desk.clock.now,
     newId: () => crypto.randomUUID(),
     pause: (ms: number) => pause(ms),
-    log: (entry: LogEntry) => desk.logged.push(entry),
+    log: (entry: LogLine) => desk.logged.push(entry),
   };
   const hub = restartHub();
 
-  const connect = (caller: Partial<Caller> & Pick<Caller, 'role' | 'sub'>, livesMs = 3_600_000) => {
+  const connect = (principal: Partial<Principal> & Pick<Principal, 'role' | 'sub'>, livesMs = 3_600_000) => {
     const socket = new TestSocket();
-    const admission = {
-      caller: { workspace: 'default', ...caller },
+    const token = {
+      principal: { workspace: 'default', ...principal },
       issuedAt: 0,
       expiresAt: desk.clock.now + livesMs,
     };
-    const own = caller.role === 'customer' ? rooms.get(caller.room ?? '') : undefined;
-    return { socket, connection: (own ?? hub).connect(admission, socket) };
+    const own = principal.role === 'customer' ? rooms.get(principal.room ?? '') : undefined;
+    return { socket, connection: (own ?? hub).connect(token, socket) };
   };
 
   /** A connection that receives the events after `seq`, or from now on. */
-  const follow = async (caller: Parameters<typeof connect>[0], seq?: number) => {
-    const { socket, connection } = connect(caller);
+  const follow = async (principal: Parameters<typeof connect>[0], seq?: number) => {
+    const { socket, connection } = connect(principal);
     while (socket.frames.length === 0) await pause(1);
     const [ready] = socket.frames;
     const last = ready && 'data' in ready && ready.type === 'ready' ? ready.data.seq : 0;

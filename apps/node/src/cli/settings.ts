@@ -40,7 +40,7 @@ function parseSettings(file: string): Settings {
     return parseBody(Settings, document, Infinity);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const lines = error.problems.map(({ detail, source }) => {
+    const lines = error.occurrences.map(({ detail, source }) => {
       const pointer = source && 'pointer' in source ? source.pointer : '';
       return `${file}${pointer && ` ${pointer}`}: ${detail ?? error.code}`;
     });

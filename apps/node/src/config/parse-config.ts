@@ -1,10 +1,10 @@
-import { type AuthKeys, authKeys, deskVariables, parseVariables } from '@chat-ticket/api';
+import { type AuthKeys, authKeys, environmentVariables, parseVariables } from '@chat-ticket/api';
 import * as v from 'valibot';
 
 const portRange = 'must be a port number from 0 to 65535';
 
 const Environment = v.object({
-  ...deskVariables,
+  ...environmentVariables,
   HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '127.0.0.1'),
   PORT: v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, portRange), v.transform(Number), v.maxValue(65_535, portRange)),

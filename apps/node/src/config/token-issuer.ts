@@ -1,4 +1,4 @@
-import { type Claims, ConfigError, createSigner } from '@chat-ticket/api';
+import { type Claims, ConfigError, createTokenSigner } from '@chat-ticket/api';
 import { deskKeys } from './desk-keys.ts';
 import type { Config } from './parse-config.ts';
 
@@ -9,7 +9,7 @@ export type IssueToken = (claims: Claims, expiresInSeconds: number) => Promise<s
 
 /** Throws `ConfigError` where the desk checks tokens that only somebody else can make. */
 export function tokenIssuer(config: Config): IssueToken {
-  const sign = createSigner({
+  const sign = createTokenSigner({
     keys: deskKeys(config),
     issuer: config.issuer,
     audience: config.audience,

@@ -1,4 +1,4 @@
-import type { LogEntry } from '@chat-ticket/api';
+import type { LogLine } from '@chat-ticket/api';
 import type { Agent } from '@chat-ticket/contract';
 import { hasEvents } from '@chat-ticket/storage';
 import { createSignIn, type SignIn } from '../config/create-sign-in.ts';
@@ -19,7 +19,7 @@ export type Demo = {
 };
 
 /** Makes the demo desk on an empty database. Undefined where there is another desk already. */
-export async function prepareDemo(config: Config, log: (entry: LogEntry) => void): Promise<Demo | undefined> {
+export async function prepareDemo(config: Config, log: (entry: LogLine) => void): Promise<Demo | undefined> {
   // Its requests are nobody’s, and would bury what the terminal shows at the start.
   const desk = await openDesk(config, (entry) => {
     if (entry.level === 'error') log(entry);

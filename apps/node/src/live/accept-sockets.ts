@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Admission, Connection } from '@chat-ticket/api';
+import type { VerifiedToken, Connection } from '@chat-ticket/api';
 import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
@@ -10,7 +10,7 @@ import { WsSocket } from './ws-socket.ts';
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** The requests of upgrades that the app let in. */
-export type Admissions = WeakMap<Request, Admission>;
+export type Admissions = WeakMap<Request, VerifiedToken>;
 
 /**
  * Lets the app judge each upgrade as any other request, which answers it where it is refused, and opens a
@@ -27,12 +27,12 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
   const upgrade = async (incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const request = requestOf(incoming);
     const response = request ? await fetch(request) : new Response(null, { status: 400 });
-    const admission = request && admissions.get(request);
+    const token = request && admissions.get(request);
     if (socket.destroyed) return;
-    if (!admission) return writeResponse(socket, response);
+    if (!token) return writeResponse(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
       socket.off('error', destroy);
-      serve(ws, hubs.of(admission.caller.workspace).connect(admission, new WsSocket(ws)));
+      serve(ws, hubs.of(token.principal.workspace).connect(token, new WsSocket(ws)));
     });
   };
 
@@ -48,8 +48,8 @@ function serve(ws: WebSocket, connection: Connection): void {
     // The contract has no binary frames: an empty text is none of its frames either.
     connection.receive(isBinary ? '' : String(data));
   });
-  ws.on('pong', () => connection.alive());
-  ws.on('close', () => connection.ended());
+  ws.on('pong', () => connection.touch());
+  ws.on('close', () => connection.handleClose());
   ws.on('error', ignore);
 }
 

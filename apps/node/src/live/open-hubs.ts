@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LogEntry, Hub } from '@chat-ticket/api';
+import { type LogLine, Hub } from '@chat-ticket/api';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 
@@ -14,7 +14,7 @@ export type Hubs = {
 };
 
 /** The hubs of this process, one for each workspace that anyone has listened to. */
-export function openHubs(databases: Databases, log: (entry: LogEntry) => void): Hubs {
+export function openHubs(databases: Databases, log: (entry: LogLine) => void): Hubs {
   const hubs = new Map<string, Hub>();
   const publish = (workspace: string, events: readonly PublishedEvent[]) =>
     hubs.get(workspace)?.publish(events);

@@ -1,8 +1,8 @@
-import type { LogEntry } from '@chat-ticket/api';
+import type { LogLine } from '@chat-ticket/api';
 import { pino } from 'pino';
 
 /** JSON lines on standard output. */
-export function createLog(level: string): (entry: LogEntry) => void {
+export function createLog(level: string): (entry: LogLine) => void {
   const logger = pino({
     level,
     base: null,

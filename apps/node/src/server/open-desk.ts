@@ -1,4 +1,4 @@
-import { createApp, createSigner, createVerifier, type LogEntry } from '@chat-ticket/api';
+import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from '@chat-ticket/api';
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
@@ -15,7 +15,7 @@ export type Desk = {
 };
 
 /** The desk on this process’s ports. Its default workspace is open and migrated when this answers. */
-export async function openDesk(config: Config, log: (entry: LogEntry) => void): Promise<Desk> {
+export async function openDesk(config: Config, log: (entry: LogLine) => void): Promise<Desk> {
   const auth = { keys: deskKeys(config), issuer: config.issuer, audience: config.audience };
   const databases = openDatabases(config);
   await databases.open('default');
@@ -25,17 +25,17 @@ export async function openDesk(config: Config, log: (entry: LogEntry) => void): 
   const app = createApp(
     {
       openDatabase: databases.open,
-      verifyToken: createVerifier(auth),
-      signToken: createSigner(auth),
+      verifyToken: createTokenVerifier(auth),
+      signToken: createTokenSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),
-      defer: (work) => {
+      waitUntil: (work) => {
         deferred.add(work);
         void work.finally(() => deferred.delete(work));
       },
       publish: hubs.publish,
-      openLive: (request, admission) => {
-        admissions.set(request, admission);
+      openLive: (request, token) => {
+        admissions.set(request, token);
         return new Response();
       },
       log,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogEntry } from '@chat-ticket/api';
+import type { LogLine } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
@@ -16,7 +16,7 @@ export type Sweeper = { stop(): Promise<void> };
 export function startSweeper(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
-  log: (entry: LogEntry) => void,
+  log: (entry: LogLine) => void,
 ): Sweeper {
   const stopping = new AbortController();
   const ended = keepSweeping(databases, hubs, log, stopping.signal);
@@ -31,7 +31,7 @@ export function startSweeper(
 async function keepSweeping(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
-  log: (entry: LogEntry) => void,
+  log: (entry: LogLine) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const failedUntil = new Map<string, number>();

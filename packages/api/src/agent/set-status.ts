@@ -3,10 +3,10 @@ import { leaseMs } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { actingAgentOf, presentAgent } from './acting-agent.ts';
+import { actingAgentOf, requireActingAgent } from './require-acting-agent.ts';
 import { toAgentStatusInfo } from './agent-response.ts';
 
-type AgentRequest = Parameters<typeof presentAgent>[0];
+type AgentRequest = Parameters<typeof requireActingAgent>[0];
 
 export const setOnline: Handler<Routes['setOnline']> = async (request) => ({
   status: 200,
@@ -22,7 +22,7 @@ export const setStatus: Handler<Routes['setStatus']> = async (request) => ({
   status: 200,
   body: await setTo(request, request.body.status, {
     mayCreate: true,
-    renewsLease: request.caller.role !== 'service',
+    renewsLease: request.principal.role !== 'service',
   }),
 });
 
@@ -31,7 +31,7 @@ async function setTo(
   statusId: string,
   { mayCreate, renewsLease }: { mayCreate: boolean; renewsLease: boolean },
 ): Promise<AgentStatusInfo> {
-  const { caller, command, db } = request;
+  const { principal, command, db } = request;
   const acting = actingAgentOf(request);
   const isSelf = acting.ref === acting.self;
   const result = await storage.setStatus(db, {
@@ -39,10 +39,10 @@ async function setTo(
     ...acting,
     status: statusId,
     leaseUntil: renewsLease ? command.now + leaseMs : 0,
-    create: mayCreate && isSelf ? { email: caller.email ?? null, name: caller.name ?? null } : null,
+    create: mayCreate && isSelf ? { email: principal.email ?? null, name: principal.name ?? null } : null,
   });
   if (result.outcome === 'status_unknown')
     throw new ApiError('status_unknown', { source: { pointer: '/status' } });
   if (result.outcome === 'email_taken') throw new ApiError('email_taken');
-  return toAgentStatusInfo(presentAgent(request, result.outcome === 'set' ? result.agent : null));
+  return toAgentStatusInfo(requireActingAgent(request, result.outcome === 'set' ? result.agent : null));
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '../error/api-error.ts';
-import type { VerifiedToken, VerifyToken } from './create-verifier.ts';
+import type { VerifiedToken, VerifyToken } from './create-token-verifier.ts';
 
 /** The token of the Authorization header. */
 export async function authenticate(
@@ -22,6 +22,6 @@ export async function verify(
     return await verifyToken(token, now);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    throw new ApiError(error.code, error.problems, { 'WWW-Authenticate': 'Bearer' });
+    throw new ApiError(error.code, error.occurrences, { 'WWW-Authenticate': 'Bearer' });
   }
 }

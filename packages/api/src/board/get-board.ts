@@ -1,6 +1,6 @@
 import type { Board, Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
-import { present, seconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../wire.ts';
 import type { Handler } from '../route/handler.ts';
 
 const answeredWithinMs = 3_600_000;
@@ -11,7 +11,7 @@ export const getBoard: Handler<Routes['getBoard']> = async ({ command, db }) => 
   return {
     status: 200,
     body: {
-      currentTimestamp: seconds(now),
+      currentTimestamp: toSeconds(now),
       queues: queues.map((row) => toQueue(row, now)),
       agents: agents.map((row) => toAgent(row, now)),
     },
@@ -22,19 +22,22 @@ const toQueue = (row: storage.BoardRows['queues'][number], now: number): Board['
   id: row.id,
   isOpen: row.isOpen === 1,
   waiting: row.waiting,
-  ...(row.oldestAt === null ? {} : { longestWaitSeconds: Math.max(0, seconds(now - row.oldestAt)) }),
+  ...(row.oldestAt === null ? {} : { longestWaitSeconds: Math.max(0, toSeconds(now - row.oldestAt)) }),
   offered: row.offered,
   active: row.active,
   answered: row.answered,
   answeredInGoal: row.answeredInGoal,
-  goal: { seconds: seconds(row.goalMs), percent: row.goalPercent },
+  goal: { seconds: toSeconds(row.goalMs), percent: row.goalPercent },
 });
 
 const toAgent = (row: storage.BoardRows['agents'][number], now: number): Board['agents'][number] => ({
   id: row.id,
-  ...present({ name: row.name, leaseTimestamp: row.leaseUntil === 0 ? null : seconds(row.leaseUntil) }),
+  ...withoutEmpty({
+    name: row.name,
+    leaseTimestamp: row.leaseUntil === 0 ? null : toSeconds(row.leaseUntil),
+  }),
   status: row.status,
-  statusTimestamp: seconds(row.statusSince),
+  statusTimestamp: toSeconds(row.statusSince),
   isConnected: row.leaseUntil > now,
   load: row.load,
   capacity: row.maxLoad,

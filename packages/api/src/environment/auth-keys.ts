@@ -1,4 +1,4 @@
-import { ConfigError } from './desk-variables.ts';
+import { ConfigError } from './environment-variables.ts';
 
 /** What tokens are checked with: a shared secret (HS256) or the URL of a key set. */
 export type AuthKeys = { secret: string } | { jwksUrl: string };

@@ -1,10 +1,9 @@
 import { type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
 import { DatabaseUnavailable, TokenRevoked } from '@chat-ticket/storage';
 import type { Context } from 'hono';
-import type { DeskEnv } from '../route/env.ts';
 import { ApiError } from './api-error.ts';
 
-/** What the caller is told of anything thrown: an unknown error shows nothing of the inside. */
+/** The error to render for anything thrown. An unknown error becomes `internal_error`, which reveals nothing of it. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (thrown instanceof TokenRevoked)
@@ -14,15 +13,16 @@ export function toApiError(thrown: unknown): ApiError {
   return new ApiError('internal_error');
 }
 
-export function renderError(c: Context<DeskEnv>, error: ApiError): Response {
+/** The response to a failed request: status, title and detail from the contract's table of errors. */
+export function renderError(c: Context, error: ApiError): Response {
   const { status, detail } = errors[error.code];
   const body: ErrorDocument = {
-    errors: error.problems.map((problem) => ({
+    errors: error.occurrences.map((occurrence) => ({
       status: String(status),
       title: errorTitles[status],
       code: error.code,
       detail,
-      ...problem,
+      ...occurrence,
       id: c.var.requestId,
     })),
   };

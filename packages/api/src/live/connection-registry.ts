@@ -1,44 +1,46 @@
 import type { Connection } from './connection.ts';
-import { doubtfulSilenceMs, maxConnectionsOfPerson } from './limits.ts';
+import { maxConnectionsPerPrincipal, staleSilenceMs } from './limits.ts';
 
-const personOf = ({ caller }: Connection): string => `${caller.role} ${caller.sub}`;
+const principalKey = ({ principal }: Connection): string => `${principal.role} ${principal.sub}`;
 
-/** The connections of a hub, by whose they are. */
-export class People implements Iterable<Connection> {
-  readonly #connections = new Map<string, Set<Connection>>();
+/** The connections of a hub, by principal. */
+export class ConnectionRegistry implements Iterable<Connection> {
+  readonly #byPrincipal = new Map<string, Set<Connection>>();
 
   get isEmpty(): boolean {
-    return this.#connections.size === 0;
+    return this.#byPrincipal.size === 0;
   }
 
-  /** False: the person has as many as one may have. */
+  /** Returns false when the principal has `maxConnectionsPerPrincipal` already and none of them is stale. */
   add(connection: Connection, now: number): boolean {
-    const own = this.#connections.get(personOf(connection));
-    if (!own) this.#connections.set(personOf(connection), new Set([connection]));
-    else if (own.size < maxConnectionsOfPerson || giveUpDoubtful(own, now)) own.add(connection);
+    const key = principalKey(connection);
+    const own = this.#byPrincipal.get(key);
+    if (!own) this.#byPrincipal.set(key, new Set([connection]));
+    else if (own.size < maxConnectionsPerPrincipal || evictStale(own, now)) own.add(connection);
     else return false;
     return true;
   }
 
   remove(connection: Connection): void {
-    const own = this.#connections.get(personOf(connection));
+    const key = principalKey(connection);
+    const own = this.#byPrincipal.get(key);
     own?.delete(connection);
-    if (own?.size === 0) this.#connections.delete(personOf(connection));
+    if (own?.size === 0) this.#byPrincipal.delete(key);
   }
 
-  /** After each event, for all of them: a generator would take longer than what is done with each. */
+  /** Advances every connection. It runs after each event, so it does without the slower iterator. */
   advance(): void {
-    for (const own of this.#connections.values()) for (const connection of own) connection.advance();
+    for (const own of this.#byPrincipal.values()) for (const connection of own) connection.advance();
   }
 
   *[Symbol.iterator](): Iterator<Connection> {
-    for (const own of this.#connections.values()) yield* own;
+    for (const own of this.#byPrincipal.values()) yield* own;
   }
 }
 
-/** One that has missed its pings is given up for a new one: its network is gone, most likely. */
-function giveUpDoubtful(own: Set<Connection>, now: number): boolean {
-  const doubtful = [...own].find(({ lastLifeAt }) => now - lastLifeAt > doubtfulSilenceMs);
-  doubtful?.close('client_silent');
-  return doubtful !== undefined;
+/** Closes a connection that has missed its pings: its network is probably down. Returns whether there was one. */
+function evictStale(own: Set<Connection>, now: number): boolean {
+  const stale = [...own].find(({ lastSeenAt }) => now - lastSeenAt > staleSilenceMs);
+  stale?.close('client_silent');
+  return stale !== undefined;
 }

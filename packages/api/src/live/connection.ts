@@ -6,156 +6,160 @@ import {
   livePingMs,
   maxClientFrameBytes,
 } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
+import type { Principal } from '@chat-ticket/domain';
 import * as v from 'valibot';
-import type { Admission } from './admission.ts';
+import type { VerifiedToken } from '../auth/create-token-verifier.ts';
+import { EventLogReader } from './event-log-reader.ts';
+import type { EventLogTail } from './event-log-tail.ts';
 import { typingIntervalMs } from './limits.ts';
-import { LogReader } from './event-log-reader.ts';
-import type { LogTail } from './event-log-tail.ts';
 import type { Socket } from './socket.ts';
 
-/** The same for all connections of a hub. */
+/** What a connection needs from its hub. */
 export type ConnectionPorts = {
   now: () => number;
   pause: (ms: number) => Promise<void>;
-  /** Passes on that the caller types. */
-  typing: (from: Connection, roomId: string) => void;
-  /** The client has said from where, and was sent what it had missed. */
-  resumed: (connection: Connection) => void;
-  /** What is sent has come past this, whether the caller is told of it or not. */
-  passed: (connection: Connection, event: LiveEvent) => void;
-  /** The connection is over, whoever ended it. */
-  ended: (connection: Connection) => void;
-  failed: (error: unknown) => void;
+  /** The principal types in a room. */
+  onTyping: (from: Connection, roomId: string) => void;
+  /** The client has sent `resume` and got what it had missed. */
+  onResumed: (connection: Connection) => void;
+  /** A customer's connection has passed an event, whether the customer may see it or not. */
+  onEvent: (connection: Connection, event: LiveEvent) => void;
+  /** The connection is closed, by either side. */
+  onClosed: (connection: Connection) => void;
+  onError: (error: unknown) => void;
 };
 
-/** One person’s connection, from `ready` to its close. */
+/** One live connection of a principal, from `ready` to its close. */
 export class Connection {
   readonly id: string;
-  readonly caller: Caller;
+  readonly principal: Principal;
+  /** When its token was issued, in seconds since 1970; 0: the token does not say. */
   readonly issuedAt: number;
+  /** When its token expires, in ms since 1970. */
   readonly expiresAt: number;
-  lastLifeAt: number;
+  /** When the client was last heard from, in ms since 1970. */
+  lastSeenAt: number;
   readonly #socket: Socket;
   readonly #ports: ConnectionPorts;
-  #reader: LogReader | undefined;
+  #reader: EventLogReader | undefined;
   #isOpen = true;
   #isResumed = false;
   #typedAt = 0;
-  #askedAt = 0;
+  #pingedAt = 0;
 
   constructor(
-    { id, lastLifeAt }: { id: string; lastLifeAt?: number },
-    { caller, issuedAt, expiresAt }: Admission,
+    { id, lastSeenAt }: { id: string; lastSeenAt?: number },
+    { principal, issuedAt, expiresAt }: VerifiedToken,
     socket: Socket,
     ports: ConnectionPorts,
   ) {
     this.id = id;
-    this.caller = caller;
+    this.principal = principal;
     this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
     this.#socket = socket;
     this.#ports = ports;
-    this.lastLifeAt = lastLifeAt ?? ports.now();
+    this.lastSeenAt = lastSeenAt ?? ports.now();
   }
 
-  /** Says `ready` as soon as the end of the log is known. */
-  async greet(tail: Promise<LogTail>): Promise<void> {
+  /** Sends `ready` as soon as the end of the event log is known. */
+  async sendReady(tail: Promise<EventLogTail>): Promise<void> {
     try {
       const log = await tail;
       this.attach(log);
-      this.tell({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
+      this.send({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Reads from this log; where the client had resumed before the runtime forgot it, from where it was. */
-  attach(log: LogTail, position?: number): void {
-    const { caller } = this;
+  /** Reads from this log. A `position` resumes a connection whose memory the runtime has lost. */
+  attach(log: EventLogTail, position?: number): void {
+    const { principal } = this;
     this.#isResumed = position !== undefined;
-    this.#reader = new LogReader({
+    this.#reader = new EventLogReader({
       log,
-      caller,
+      principal,
       socket: this.#socket,
       ports: this.#ports,
-      // Only of customers is more to be told than what they hear.
-      onEvent: caller.role === 'customer' ? (event) => this.#ports.passed(this, event) : undefined,
+      // Only customers get queue places, which depend on events that customers do not see.
+      onEvent: principal.role === 'customer' ? (event) => this.#ports.onEvent(this, event) : undefined,
       position,
     });
   }
 
-  tell(frame: ControlFrame): void {
+  send(frame: ControlFrame): void {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** Stores which place in the queue was told last; null: it does not wait. */
-  keepPlace(place: string | null): void {
-    if (this.#isOpen) this.#socket.keepPlace?.(place);
+  /** Stores the customer's last sent place in the queue; null: the customer does not wait. */
+  saveQueuePlace(place: string | null): void {
+    if (this.#isOpen) this.#socket.saveQueuePlace?.(place);
   }
 
-  /** Something came from the other side, a pong at least. */
-  alive(at = this.#ports.now()): void {
-    this.lastLifeAt = Math.max(this.lastLifeAt, at);
+  /** Records that the client was heard from. A pong is enough. */
+  touch(at = this.#ports.now()): void {
+    this.lastSeenAt = Math.max(this.lastSeenAt, at);
   }
 
-  /** Asks who has been silent for a while whether it is still there. */
-  ask(): void {
+  /** Pings a client that was silent for `livePingMs`. */
+  pingIfIdle(): void {
     const now = this.#ports.now();
-    if (now - Math.max(this.lastLifeAt, this.#askedAt) < livePingMs) return;
-    this.#askedAt = now;
+    if (now - Math.max(this.lastSeenAt, this.#pingedAt) < livePingMs) return;
+    this.#pingedAt = now;
     this.#socket.ping();
   }
 
-  /** Takes a frame of the client. */
+  /** Handles a frame of the client. Any frame outside the contract closes the connection. */
   receive(text: string): void {
     if (!this.#isOpen) return;
-    this.alive();
+    this.touch();
     if (text.length > maxClientFrameBytes) return this.close('frame_too_large');
     const frame = parseFrame(text);
-    if (frame?.type === 'ping') this.tell({ type: 'pong', data: { seq: this.#reader?.position } });
+    if (frame?.type === 'ping') this.send({ type: 'pong', data: { seq: this.#reader?.position } });
     else if (frame?.type === 'typing') this.#type(frame.roomId);
     else if (frame?.type === 'resume' && this.#reader && !this.#isResumed) {
       this.#isResumed = true;
       this.#reader.start(frame.seq).then(
-        () => this.#isOpen && this.#ports.resumed(this),
+        () => this.#isOpen && this.#ports.onResumed(this),
         (error) => this.#fail(error),
       );
     } else this.close('frame_invalid');
   }
 
-  /** The log has grown. */
+  /** Sends what the event log has gained. */
   advance(): void {
     this.#reader?.advance()?.catch((error) => this.#fail(error));
   }
 
-  cutIfSlow(): void {
+  /** Disconnects a reader that is too far behind. */
+  closeIfSlow(): void {
     if (this.#reader?.isSlow()) this.close('reader_slow');
   }
 
   close(why: LiveClose): void {
     if (!this.#isOpen) return;
     this.#socket.close(why);
-    this.ended();
+    this.handleClose();
   }
 
-  /** The socket is closed. */
-  ended(): void {
+  /** The app calls this when the socket has closed. */
+  handleClose(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#reader?.stop();
-    this.#ports.ended(this);
+    this.#ports.onClosed(this);
   }
 
   #type(roomId: string): void {
     const now = this.#ports.now();
     if (now - this.#typedAt < typingIntervalMs) return;
     this.#typedAt = now;
-    this.#ports.typing(this, roomId);
+    this.#ports.onTyping(this, roomId);
   }
 
   #fail(error: unknown): void {
-    this.#ports.failed(error);
+    this.#ports.onError(error);
     this.close('internal_error');
   }
 }

@@ -1,18 +1,24 @@
 import type { ControlFrame, LiveEvent } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
-import { maxBehindBytes, maxBehindFrames, pauseAtBytes, pauseAtFrames, readerPatienceMs } from './limits.ts';
-import type { LogTail, Page } from './event-log-tail.ts';
+import type { Principal } from '@chat-ticket/domain';
+import type { EventLogTail, Page } from './event-log-tail.ts';
+import {
+  maxBacklogBytes,
+  maxBacklogFrames,
+  pauseAtBytes,
+  pauseAtFrames,
+  slowReaderGraceMs,
+} from './limits.ts';
 import type { Socket } from './socket.ts';
 
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
 
 /**
- * A position in the log that moves on as fast as the other side takes what is sent. So nothing is queued,
- * whether the reader lags behind by an event or by a day.
+ * One connection's position in the event log. It advances as fast as the peer takes frames, so nothing is
+ * queued in memory, whether the reader lags by one event or by a day of events.
  */
-export class LogReader {
-  readonly #log: LogTail;
-  readonly #caller: Caller;
+export class EventLogReader {
+  readonly #log: EventLogTail;
+  readonly #principal: Principal;
   readonly #socket: Socket;
   readonly #ports: ReaderPorts;
   readonly #onEvent: ((event: LiveEvent) => void) | undefined;
@@ -22,29 +28,29 @@ export class LogReader {
   #blockedSince: number | undefined;
 
   constructor(options: {
-    log: LogTail;
-    caller: Caller;
+    log: EventLogTail;
+    principal: Principal;
     socket: Socket;
     ports: ReaderPorts;
-    /** It has come past this, whether the caller was told of it or not. */
+    /** Called for each event that the reader passes, whether the principal may see it or not. */
     onEvent?: ((event: LiveEvent) => void) | undefined;
-    /** Where it was before the runtime forgot it. */
+    /** The position to resume from, when the runtime has lost the reader's memory. */
     position?: number | undefined;
   }) {
     this.#log = options.log;
-    this.#caller = options.caller;
+    this.#principal = options.principal;
     this.#socket = options.socket;
     this.#ports = options.ports;
     this.#onEvent = options.onEvent;
     this.#position = options.position;
   }
 
-  /** Everything up to here was sent; undefined before the start. */
+  /** The `seq` up to which everything was sent; undefined before `start`. */
   get position(): number | undefined {
     return this.#position;
   }
 
-  /** Sends what follows `seq`, and then whatever comes. */
+  /** Sends the events after `seq`, then every new one. */
   async start(seq: number): Promise<void> {
     // Another process may have been ahead of this one.
     if (seq > this.#log.position) await this.#log.catchUp();
@@ -57,60 +63,60 @@ export class LogReader {
     this.#isStopped = true;
   }
 
-  /** The log has grown. What is at hand and fits is sent before this returns; the promise is of the rest. */
+  /** Sends new events. Buffered events that the peer takes are sent before this returns; the promise is of the rest. */
   advance(): Promise<void> | undefined {
-    return this.#isSending || this.#sendKept() ? undefined : this.#sendRest();
+    return this.#isSending || this.#sendBuffered() ? undefined : this.#sendRest();
   }
 
-  /** Whether the reader takes nothing and is further behind than anyone may be. */
+  /** Whether the peer takes nothing and is further behind than the limits allow. */
   isSlow(): boolean {
     if (this.#blockedSince === undefined || this.#position === undefined) return false;
-    if (this.#ports.now() - this.#blockedSince < readerPatienceMs) return false;
-    const { entries, isWhole } = this.#log.keptSince(this.#position);
+    if (this.#ports.now() - this.#blockedSince < slowReaderGraceMs) return false;
+    const { events, isComplete } = this.#log.allBufferedSince(this.#position);
     let { frames, bytes } = this.#socket.backlog();
-    for (const entry of entries) {
-      const frame = entry.frameFor(this.#caller);
+    for (const event of events) {
+      const frame = event.frameFor(this.#principal);
       if (frame === null) continue;
       frames += 1;
       bytes += frame.length;
     }
-    return !isWhole || frames > maxBehindFrames || bytes > maxBehindBytes;
+    return !isComplete || frames > maxBacklogFrames || bytes > maxBacklogBytes;
   }
 
   async #sendRest(): Promise<void> {
     this.#isSending = true;
     try {
-      while (!this.#sendKept()) {
+      while (!this.#sendBuffered()) {
         const position = this.#position!;
-        const page = this.#log.keptAfter(position) ?? (await this.#log.readAfter(position));
+        const page = this.#log.bufferedAfter(position) ?? (await this.#log.readAfter(position));
         if (!page) this.#reset();
-        else while (!this.#isStopped && !this.#sendPage(page)) await this.#waitForReader();
+        else while (!this.#isStopped && !this.#sendPage(page)) await this.#waitForPeer();
       }
     } finally {
       this.#isSending = false;
     }
   }
 
-  /** Goes through what is kept in memory, most of which is none of its business; false: not to the end. */
-  #sendKept(): boolean {
+  /** Sends from the buffer. Returns false when it has to read the log or wait for the peer. */
+  #sendBuffered(): boolean {
     while (!this.#isStopped && this.#position !== undefined && this.#position < this.#log.position) {
-      const page = this.#log.keptAfter(this.#position);
+      const page = this.#log.bufferedAfter(this.#position);
       if (!page || !this.#sendPage(page)) return false;
     }
     return true;
   }
 
-  /** False where the other side has to take something first; then it is to be called again. */
-  #sendPage({ entries, end }: Page): boolean {
-    for (const entry of entries) {
-      if (entry.seq <= this.#position!) continue;
-      const frame = entry.frameFor(this.#caller);
+  /** Sends a page. Returns false when the peer has to take some frames first: call it again then. */
+  #sendPage({ events, end }: Page): boolean {
+    for (const event of events) {
+      if (event.seq <= this.#position!) continue;
+      const frame = event.frameFor(this.#principal);
       if (frame !== null) {
         if (this.#isFull()) return false;
         this.#socket.send(frame);
       }
-      this.#position = entry.seq;
-      this.#onEvent?.(entry.event);
+      this.#position = event.seq;
+      this.#onEvent?.(event.event);
     }
     this.#move(end);
     return true;
@@ -118,10 +124,10 @@ export class LogReader {
 
   #move(position: number): void {
     this.#position = position;
-    this.#socket.keep?.(position);
+    this.#socket.savePosition?.(position);
   }
 
-  /** The log does not reach back to where the reader was. */
+  /** Sends `reset`: the event log does not reach back to the client's position. */
   #reset(): void {
     const seq = this.#log.position;
     this.#move(seq);
@@ -136,8 +142,8 @@ export class LogReader {
     return isFull;
   }
 
-  /** First for the next turn alone: a socket that keeps up has written all by then. */
-  async #waitForReader(): Promise<void> {
+  /** The first wait is one turn of the event loop: a socket that keeps up has written everything by then. */
+  async #waitForPeer(): Promise<void> {
     await this.#ports.pause(this.#blockedSince === undefined ? 0 : 10);
     this.#blockedSince ??= this.#ports.now();
   }

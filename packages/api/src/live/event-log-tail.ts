@@ -5,62 +5,64 @@ import {
   type PublishedEvent,
   readLog,
 } from '@chat-ticket/storage';
-import { LogEntry } from './event-frames.ts';
+import { EventFrames } from './event-frames.ts';
 
-/** How many events are kept in memory, so that who was away for a moment costs no read. */
-const keptEntries = 512;
-const keptBytes = 4 * 2 ** 20;
+/** How much is buffered, so that a short disconnection costs no read. */
+const maxBufferedEvents = 512;
+const maxBufferedBytes = 4 * 2 ** 20;
+/** Events of one page: for a connection, and for the tail itself. */
 const pageSize = 64;
 const readSize = 256;
 
-/** A stretch of the log in order, and the position behind it. */
-export type Page = { entries: readonly LogEntry[]; end: number };
+/** A range of the event log, in order. `end` is the position behind it. */
+export type Page = { events: readonly EventFrames[]; end: number };
 
 type TailOptions = {
   open: () => Promise<Database>;
-  /** The room whose part of the log it is; undefined: all of it. */
+  /** The room whose events are followed; undefined: all events of the workspace. */
   roomId: string | undefined;
+  /** Called when events were added. */
   onGrowth: () => void;
 };
 
 /**
- * The end of one workspace’s log, or of a room’s part of it, followed without a gap: what is handed over is
- * taken as it is when it joins on, and otherwise the log is read. Commits are in the order of `seq`, so
- * nothing comes in between later.
+ * The end of a workspace's event log, or of one room's part of it, without a gap. Published events are added
+ * directly when they follow the last one; otherwise the log is read. Commits are in the order of `seq`, so no
+ * event can appear later before one that was seen.
  */
-export class LogTail {
+export class EventLogTail {
   readonly #options: TailOptions;
-  /** What follows `#keptFrom`, with nothing left out. */
-  #kept: LogEntry[] = [];
-  #keptFrom: number;
+  /** All events after `#bufferedFrom`. */
+  #buffered: EventFrames[] = [];
+  #bufferedFrom: number;
   #bytes = 0;
-  /** The page asked for last: after each event every reader asks for the same. */
+  /** The last page. After an event every connection asks for the same page. */
   #page: (Page & { after: number }) | undefined;
   #position: number;
   #reading: Promise<void> | undefined;
-  #isReadAgain = false;
+  #mustReadAgain = false;
 
   constructor(options: TailOptions, position: number) {
     this.#options = options;
     this.#position = position;
-    this.#keptFrom = position;
+    this.#bufferedFrom = position;
   }
 
-  /** Follows from the end that the log has now. */
-  static async start(options: TailOptions): Promise<LogTail> {
+  /** Follows the event log from its present end. */
+  static async open(options: TailOptions): Promise<EventLogTail> {
     const { last } = await getLogBounds(await options.open());
-    return new LogTail(options, last);
+    return new EventLogTail(options, last);
   }
 
-  /** Everything up to here was seen. */
+  /** The `seq` up to which all events are known. */
   get position(): number {
     return this.#position;
   }
 
-  /** Takes what a committed write has put into the log. */
+  /** Adds the events of a committed write. Reads the log when some before them are missing. */
   async take(rows: readonly PublishedEvent[]): Promise<void> {
     for (const row of rows) {
-      if (!this.#joinsOn(row)) {
+      if (!this.#isContiguous(row)) {
         this.#options.onGrowth();
         return this.catchUp();
       }
@@ -69,45 +71,45 @@ export class LogTail {
     this.#options.onGrowth();
   }
 
-  /** Reads what others have written. One read at a time; who asks meanwhile waits for the next. */
+  /** Reads the events of other processes. One read runs at a time; a call during a read gets another one. */
   catchUp(): Promise<void> {
-    this.#isReadAgain = true;
+    this.#mustReadAgain = true;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  /** What follows a position: from memory, or undefined where that does not reach back far enough. */
-  keptAfter(position: number): Page | undefined {
+  /** The page after a position, from the buffer; undefined when the buffer starts later. */
+  bufferedAfter(position: number): Page | undefined {
     if (this.#page?.after === position) return this.#page;
-    if (position >= this.#position) return { entries: [], end: position };
-    if (position < this.#keptFrom) return undefined;
-    const start = firstAfter(this.#kept, position);
-    const entries = this.#kept.slice(start, start + pageSize);
-    const end = start + pageSize >= this.#kept.length ? this.#position : entries.at(-1)!.seq;
-    this.#page = { after: position, entries, end };
+    if (position >= this.#position) return { events: [], end: position };
+    if (position < this.#bufferedFrom) return undefined;
+    const start = firstAfter(this.#buffered, position);
+    const events = this.#buffered.slice(start, start + pageSize);
+    const end = start + pageSize >= this.#buffered.length ? this.#position : events.at(-1)!.seq;
+    this.#page = { after: position, events, end };
     return this.#page;
   }
 
-  /** The same from the log; null where that does not reach back far enough any more, or never got so far. */
+  /** The page after a position, from the database; null when the log was pruned past it or ends before it. */
   async readAfter(position: number): Promise<Page | null> {
     const { bounds, events } = await this.#readFrom(position, pageSize);
     const { last, oldest } = bounds;
     if (position > last || position < (oldest ?? last + 1) - 1) return null;
-    // Numbers that were given to nothing, or in other rooms, count as read, too.
+    // Numbers that no event has, or events of other rooms, count as read.
     const end = events.length < pageSize ? last : events.at(-1)!.seq;
-    return { entries: events.map((row) => new LogEntry(row)), end };
+    return { events: events.map((row) => new EventFrames(row)), end };
   }
 
-  /** What is kept of what follows a position, and whether that is all of it. */
-  keptSince(position: number): { entries: readonly LogEntry[]; isWhole: boolean } {
-    const entries = this.#kept.slice(firstAfter(this.#kept, position));
-    return { entries, isWhole: position >= this.#keptFrom };
+  /** All buffered events after a position. `isComplete` is false when the buffer starts later. */
+  allBufferedSince(position: number): { events: readonly EventFrames[]; isComplete: boolean } {
+    const events = this.#buffered.slice(firstAfter(this.#buffered, position));
+    return { events, isComplete: position >= this.#bufferedFrom };
   }
 
-  /** Whether nothing can have happened between the position and the row. */
-  #joinsOn({ seq, previousSeq }: PublishedEvent): boolean {
+  /** Whether no event can lie between the position and the row. */
+  #isContiguous({ seq, previousSeq }: PublishedEvent): boolean {
     return this.#options.roomId === undefined
       ? seq <= this.#position + 1
       : (previousSeq ?? 0) <= this.#position;
@@ -119,11 +121,11 @@ export class LogTail {
   }
 
   async #read(): Promise<void> {
-    while (this.#isReadAgain) {
-      this.#isReadAgain = false;
+    while (this.#mustReadAgain) {
+      this.#mustReadAgain = false;
       const { bounds, events } = await this.#readFrom(this.#position, readSize);
       for (const row of events) this.#append(row);
-      if (events.length === readSize) this.#isReadAgain = true;
+      if (events.length === readSize) this.#mustReadAgain = true;
       else this.#position = Math.max(this.#position, bounds.last);
       if (events.length > 0) this.#options.onGrowth();
     }
@@ -132,24 +134,25 @@ export class LogTail {
   #append(row: EventRow): void {
     if (row.seq <= this.#position) return;
     this.#page = undefined;
-    this.#kept.push(new LogEntry(row));
+    this.#buffered.push(new EventFrames(row));
     this.#position = row.seq;
     this.#bytes += row.data.length;
-    // Halved now and then, which is cheaper than to shift an entry each time.
-    if (this.#kept.length < 2 * keptEntries && this.#bytes < keptBytes) return;
-    const half = this.#kept.length >> 1;
-    if (half > 0) this.#keptFrom = this.#kept[half - 1]!.seq;
-    this.#kept = this.#kept.slice(half);
-    this.#bytes = this.#kept.reduce((sum, { bytes }) => sum + bytes, 0);
+    // Halving the buffer now and then is cheaper than removing one event each time.
+    if (this.#buffered.length < 2 * maxBufferedEvents && this.#bytes < maxBufferedBytes) return;
+    const half = this.#buffered.length >> 1;
+    if (half > 0) this.#bufferedFrom = this.#buffered[half - 1]!.seq;
+    this.#buffered = this.#buffered.slice(half);
+    this.#bytes = this.#buffered.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 }
 
-function firstAfter(entries: readonly LogEntry[], position: number): number {
+/** The index of the first event after a position, by binary search. */
+function firstAfter(events: readonly EventFrames[], position: number): number {
   let low = 0;
-  let high = entries.length;
+  let high = events.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle]!.seq > position) high = middle;
+    if (events[middle]!.seq > position) high = middle;
     else low = middle + 1;
   }
   return low;

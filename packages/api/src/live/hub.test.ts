@@ -66,8 +66,8 @@ describe('what a connection is told', () => {
     const fresh = desk.connect(sue);
     await expect.poll(() => fresh.socket.control()).toEqual(['ready']);
     await desk.recordRefund(id);
-    const admission = {
-      caller: { ...sue, workspace: 'default' },
+    const token = {
+      principal: { ...sue, workspace: 'default' },
       issuedAt: 0,
       expiresAt: desk.clock.now + 3_600_000,
     };
@@ -75,10 +75,10 @@ describe('what a connection is told', () => {
       desk.restartHub().restore(
         [...sockets, fresh.socket].map((socket, n) => ({
           id: `${n}`,
-          admission,
+          token,
           socket,
           position: socket.position,
-          lastLifeAt: desk.clock.now,
+          lastSeenAt: desk.clock.now,
         })),
       );
     lose();
@@ -118,7 +118,7 @@ describe('what a connection is told', () => {
     expect(current.socket.control()).toEqual(['ready']);
   });
 
-  it('is what concerns the caller: its own tickets, or its own room', async () => {
+  it('is what concerns the principal: its own tickets, or its own room', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     await desk.call('agent', 'ben', 'PUT', '/v1/online');
@@ -192,7 +192,7 @@ describe('a connection is ended', () => {
     expect(desk.connect(sue).socket.closedBy).toBe('too_many_connections');
     expect(desk.connect({ role: 'supervisor', sub: 'sam' }).socket.closedBy).toBeUndefined();
     desk.clock.now += 51_000;
-    for (const { connection } of five.slice(1)) connection.alive();
+    for (const { connection } of five.slice(1)) connection.touch();
     expect(desk.connect(sue).socket.closedBy).toBeUndefined();
     expect(five.map(({ socket }) => socket.closedBy)).toEqual([
       'client_silent',
@@ -201,7 +201,7 @@ describe('a connection is ended', () => {
       undefined,
       undefined,
     ]);
-    five[1]!.connection.ended();
+    five[1]!.connection.handleClose();
     expect(desk.connect(sue).socket.closedBy).toBeUndefined();
   });
 

@@ -1,200 +1,210 @@
 import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
-import type { LogEntry } from '../ports.ts';
-import type { Admission } from './admission.ts';
+import type { VerifiedToken } from '../auth/create-token-verifier.ts';
+import type { LogLine } from '../ports.ts';
+import { ConnectionRegistry } from './connection-registry.ts';
 import { Connection, type ConnectionPorts } from './connection.ts';
-import { revocationCheckMs, silenceMs } from './limits.ts';
-import { LogTail } from './event-log-tail.ts';
-import { People } from './connection-registry.ts';
+import { EventLogTail } from './event-log-tail.ts';
+import { clientSilenceMs, revocationCheckIntervalMs } from './limits.ts';
 import { Presence } from './presence.ts';
 import { QueuePlaces } from './queue-places.ts';
-import { isParty, mayType, RoomParties, type Typing } from './room-parties.ts';
+import { isParticipant, mayType, RoomParticipants, type TypingNotice } from './room-participants.ts';
 import type { Socket } from './socket.ts';
 
+/** What a hub needs from the runtime. */
 export type HubPorts = {
   openDatabase: () => Promise<Database>;
+  /** The time, in ms since 1970. */
   now: () => number;
   newId: () => string;
   pause: (ms: number) => Promise<void>;
-  /** Tells everyone of what the hub itself has written. */
+  /** Publishes events that the hub itself has written, to this hub too. */
   publish: (events: readonly PublishedEvent[]) => void;
-  /** Tells the hub that has the others in the room, where the runtime keeps customers apart. */
-  passTyping?: (typing: Typing) => void;
-  log: (entry: LogEntry) => void;
+  /** Forwards a typing notice to the hub of the room's other participant. For runtimes with a hub per room. */
+  forwardTyping?: (typing: TypingNotice) => void;
+  log: (line: LogLine) => void;
 };
 
-/** A socket, and what was stored beside it. */
+/** A socket that outlived its hub's memory, with what was stored beside it. */
 export type RestoredSocket = {
   id: string;
-  admission: Admission;
+  token: VerifiedToken;
   socket: Socket;
-  /** How far the log was told; undefined before the client has resumed. */
+  /** The position in the event log up to which events were sent; undefined: the client had not resumed yet. */
   position: number | undefined;
-  /** The place in the queue that was told last; null: it did not wait, undefined: that was not looked at. */
-  place?: string | null | undefined;
-  lastLifeAt: number;
+  /** The last sent place in the queue; null: the customer did not wait; undefined: not read yet. */
+  queuePlace?: string | null | undefined;
+  lastSeenAt: number;
 };
 
 /**
- * Tells the connections of one workspace what happens there, or those of one room where customers are kept
- * apart. It holds nothing that is not in the database or known to the clients, so that it can be lost at any
- * time. `tick` has to be called now and then: as often as what other processes write is to be seen, and every
- * 20 s at least.
+ * The live connections of one workspace, or of one room on runtimes with a hub per room. It holds no state that
+ * is not in the database or known to its clients, so the runtime may drop it at any time. The app must call
+ * `tick` at least every 20 s, and as often as events that other processes write should appear.
  */
 export class Hub {
   readonly #ports: HubPorts;
   readonly #roomId: string | undefined;
   readonly #connectionPorts: ConnectionPorts;
-  readonly #people = new People();
+  readonly #connections = new ConnectionRegistry();
   readonly #presence = new Presence();
-  readonly #parties = new RoomParties();
-  readonly #places: QueuePlaces;
-  #starting: Promise<LogTail> | undefined;
-  #tail: LogTail | undefined;
+  readonly #participants = new RoomParticipants();
+  readonly #queuePlaces: QueuePlaces;
+  #opening: Promise<EventLogTail> | undefined;
+  #tail: EventLogTail | undefined;
   #revocationsCheckedAt = 0;
 
-  /** With a room, it follows what happens there alone. */
+  /** With a `roomId`, the hub follows the events of that room only. */
   constructor(ports: HubPorts, roomId?: string) {
     this.#ports = ports;
     this.#roomId = roomId;
-    this.#places = new QueuePlaces(ports);
+    this.#queuePlaces = new QueuePlaces(ports);
     this.#connectionPorts = {
       now: ports.now,
       pause: ports.pause,
-      typing: (from, typedIn) =>
-        void this.#tellTyping(from, typedIn).catch(this.#failed('typing not passed on')),
-      resumed: (connection) => {
-        this.#places.begin(connection);
-        void this.#tellPlaces();
+      onTyping: (from, typedIn) =>
+        void this.#broadcastTyping(from, typedIn).catch(this.#logError('typing not sent')),
+      onResumed: (connection) => {
+        this.#queuePlaces.watch(connection);
+        void this.#sendQueuePlaces();
       },
-      passed: (connection, event) => {
-        if (this.#places.heard(connection, event)) void this.#tellPlaces();
+      onEvent: (connection, event) => {
+        if (this.#queuePlaces.observe(connection, event)) void this.#sendQueuePlaces();
       },
-      ended: (over) => this.#forget(over),
-      failed: (error) => this.#failed('connection not served')(error),
+      onClosed: (connection) => this.#remove(connection),
+      onError: this.#logError('connection not served'),
     };
   }
 
-  connect(admission: Admission, socket: Socket, id = this.#ports.newId()): Connection {
-    const connection = this.#connection({ id }, admission, socket);
-    if (this.#add(connection)) void connection.greet(this.#start());
+  /** Starts to serve an open socket. Closes it when the principal has too many connections. */
+  connect(token: VerifiedToken, socket: Socket, id = this.#ports.newId()): Connection {
+    const connection = this.#newConnection({ id }, token, socket);
+    if (this.#add(connection)) void connection.sendReady(this.#openTail());
     else connection.close('too_many_connections');
     return connection;
   }
 
-  /** Takes back the sockets that outlived this hub’s memory. All go on where they were, by one read at most. */
+  /** Serves sockets that outlived this hub's memory, each from its position. This costs one read at most. */
   restore(sockets: readonly RestoredSocket[]): Connection[] {
     const positions = sockets.flatMap(({ position }) => position ?? []);
-    const tail = new LogTail(this.#tailOptions(), Math.min(...positions));
+    const tail = new EventLogTail(this.#tailOptions(), Math.min(...positions));
     if (positions.length > 0) {
       this.#tail = tail;
-      this.#starting = Promise.resolve(tail);
+      this.#opening = Promise.resolve(tail);
     }
-    return sockets.map(({ admission, place, position, socket, ...known }) => {
-      const connection = this.#connection(known, admission, socket);
+    return sockets.map(({ token, queuePlace, position, socket, ...known }) => {
+      const connection = this.#newConnection(known, token, socket);
       this.#add(connection);
       if (positions.length > 0) connection.attach(tail, position);
-      else void this.#start().then((log) => connection.attach(log), this.#failed('log not read'));
-      if (position !== undefined) this.#places.begin(connection, place);
+      else void this.#openTail().then((log) => connection.attach(log), this.#logError('event log not read'));
+      if (position !== undefined) this.#queuePlaces.watch(connection, queuePlace);
       return connection;
     });
   }
 
-  /** What a committed write has put into the log. */
+  /** Sends the events of a committed write. */
   publish(events: readonly PublishedEvent[]): void {
     if (events.length === 0) return;
-    if (this.#tail) this.#tail.take(events).catch(this.#failed('log not read'));
-    else this.#starting?.then((tail) => tail.catchUp()).catch(this.#failed('log not read'));
+    if (this.#tail) this.#tail.take(events).catch(this.#logError('event log not read'));
+    else this.#opening?.then((tail) => tail.catchUp()).catch(this.#logError('event log not read'));
   }
 
-  /** Looks for what others have written, keeps the agents’ leases, and ends what is to end. */
+  /**
+   * Reads the events of other processes, renews the agents' leases and closes connections that are expired,
+   * silent, slow or revoked.
+   */
   async tick(): Promise<void> {
     const now = this.#ports.now();
-    for (const connection of this.#people) {
-      this.#hear(connection);
+    for (const connection of this.#connections) {
+      this.#recordPresence(connection);
       if (connection.expiresAt <= now) connection.close('token_expired');
-      else if (now - connection.lastLifeAt > silenceMs) connection.close('client_silent');
+      else if (now - connection.lastSeenAt > clientSilenceMs) connection.close('client_silent');
       else {
-        connection.ask();
-        connection.cutIfSlow();
+        connection.pingIfIdle();
+        connection.closeIfSlow();
       }
     }
     await Promise.all([
-      this.#tail?.catchUp().catch(this.#failed('log not read')),
-      this.#renewLeases().catch(this.#failed('leases not renewed')),
-      this.#endRevoked(now).catch(this.#failed('revoked tokens not looked for')),
-      this.#tellPlaces(),
+      this.#tail?.catchUp().catch(this.#logError('event log not read')),
+      this.#renewLeases().catch(this.#logError('leases not renewed')),
+      this.#closeRevoked(now).catch(this.#logError('revoked tokens not read')),
+      this.#sendQueuePlaces(),
     ]);
   }
 
-  /** Somebody types, here or at another hub of the workspace. */
-  hearTyping({ agentId, data }: Typing): void {
+  /** Sends a typing notice, of this hub or of another one of the workspace, to the room's other participant. */
+  receiveTyping({ agentId, data }: TypingNotice): void {
     const { from, roomId } = data;
-    for (const to of this.#people)
-      if (
-        isParty(to.caller, roomId, { agentId }) &&
-        !(to.caller.sub === from.id && to.caller.role === from.role)
-      )
-        to.tell({ type: 'typing', data });
+    for (const connection of this.#connections) {
+      const { principal } = connection;
+      const isSender = principal.sub === from.id && principal.role === from.role;
+      if (!isSender && isParticipant(principal, roomId, { agentId }))
+        connection.send({ type: 'typing', data });
+    }
   }
 
-  /** Ends all connections: the process stops. */
+  /** Closes all connections, because the process stops. */
   stop(): void {
-    for (const connection of this.#people) connection.close('going_away');
+    for (const connection of this.#connections) connection.close('going_away');
   }
 
-  #connection(known: { id: string; lastLifeAt?: number }, admission: Admission, socket: Socket): Connection {
-    return new Connection(known, admission, socket, this.#connectionPorts);
+  #newConnection(
+    known: { id: string; lastSeenAt?: number },
+    token: VerifiedToken,
+    socket: Socket,
+  ): Connection {
+    return new Connection(known, token, socket, this.#connectionPorts);
   }
 
   #add(connection: Connection): boolean {
-    this.#hear(connection);
-    return this.#people.add(connection, this.#ports.now());
+    this.#recordPresence(connection);
+    return this.#connections.add(connection, this.#ports.now());
   }
 
   #tailOptions() {
     const { openDatabase: open } = this.#ports;
-    return { open, roomId: this.#roomId, onGrowth: () => this.#people.advance() };
+    return { open, roomId: this.#roomId, onGrowth: () => this.#connections.advance() };
   }
 
-  #tellPlaces = (): Promise<void> => this.#places.tell().catch(this.#failed('queue places not told'));
+  #sendQueuePlaces = (): Promise<void> =>
+    this.#queuePlaces.sendDue().catch(this.#logError('queue places not sent'));
 
-  #start(): Promise<LogTail> {
-    if (this.#starting) return this.#starting;
-    const starting = LogTail.start(this.#tailOptions());
-    this.#starting = starting;
-    starting.then(
+  #openTail(): Promise<EventLogTail> {
+    if (this.#opening) return this.#opening;
+    const opening = EventLogTail.open(this.#tailOptions());
+    this.#opening = opening;
+    opening.then(
       (tail) => {
-        if (this.#starting === starting) this.#tail = tail;
+        if (this.#opening === opening) this.#tail = tail;
       },
       () => {
-        if (this.#starting === starting) this.#starting = undefined;
+        if (this.#opening === opening) this.#opening = undefined;
       },
     );
-    return starting;
+    return opening;
   }
 
-  #forget(connection: Connection): void {
-    this.#hear(connection);
-    this.#places.end(connection);
-    this.#people.remove(connection);
-    if (!this.#people.isEmpty) return;
-    // With nobody there the log is not followed; the next to come starts at its end.
+  #remove(connection: Connection): void {
+    this.#recordPresence(connection);
+    this.#queuePlaces.unwatch(connection);
+    this.#connections.remove(connection);
+    if (!this.#connections.isEmpty) return;
+    // Without connections the hub stops following the event log. The next connection starts at its end.
     this.#tail = undefined;
-    this.#starting = undefined;
+    this.#opening = undefined;
   }
 
-  #hear({ caller, lastLifeAt }: Connection): void {
-    if (caller.role === 'agent') this.#presence.heard(caller.sub, lastLifeAt);
+  #recordPresence({ principal, lastSeenAt }: Connection): void {
+    if (principal.role === 'agent') this.#presence.record(principal.sub, lastSeenAt);
   }
 
-  async #endRevoked(now: number): Promise<void> {
-    const all = [...this.#people];
-    if (all.length === 0 || now - this.#revocationsCheckedAt < revocationCheckMs) return;
+  async #closeRevoked(now: number): Promise<void> {
+    const all = [...this.#connections];
+    if (all.length === 0 || now - this.#revocationsCheckedAt < revocationCheckIntervalMs) return;
     this.#revocationsCheckedAt = now;
     const tokens = all.map((connection) => {
-      const { caller, issuedAt } = connection;
-      return { role: caller.role, sub: caller.sub, issuedAt, connection };
+      const { principal, issuedAt } = connection;
+      return { role: principal.role, sub: principal.sub, issuedAt, connection };
     });
     const revoked = await findRevoked(await this.#ports.openDatabase(), tokens);
     for (const { connection } of revoked) connection.close('token_revoked');
@@ -203,24 +213,25 @@ export class Hub {
   async #renewLeases(): Promise<void> {
     const { newId, now, openDatabase, publish } = this.#ports;
     const at = now();
-    const leases = this.#presence.due(at);
+    const leases = this.#presence.leasesDue(at);
     if (leases.length === 0) return;
     const changeId = newId();
     const command = { changeId, now: at, actorRole: 'system', actorId: 'live' };
     await renewLeases(publishing(await openDatabase(), changeId, publish), { ...command, leases });
-    this.#presence.written(leases, at);
+    this.#presence.markRenewed(leases, at);
   }
 
-  async #tellTyping(from: Connection, roomId: string): Promise<void> {
-    const { sub: id, role, name } = from.caller;
-    const parties = await this.#parties.of(await this.#ports.openDatabase(), roomId, this.#ports.now());
-    if (!parties || !mayType(from.caller, roomId, parties)) return;
+  async #broadcastTyping(from: Connection, roomId: string): Promise<void> {
+    const { sub: id, role, name } = from.principal;
+    const db = await this.#ports.openDatabase();
+    const participants = await this.#participants.of(db, roomId, this.#ports.now());
+    if (!participants || !mayType(from.principal, roomId, participants)) return;
     const data = { roomId, from: { role, id, ...(name === undefined ? {} : { name }) } };
-    const typing = { agentId: parties.agentId, data };
-    this.hearTyping(typing);
-    this.#ports.passTyping?.(typing);
+    const typing = { agentId: participants.agentId, data };
+    this.receiveTyping(typing);
+    this.#ports.forwardTyping?.(typing);
   }
 
-  #failed = (message: string) => (error: unknown) =>
+  #logError = (message: string) => (error: unknown) =>
     this.#ports.log({ level: 'error', message, requestId: 'live', error });
 }

@@ -1,29 +1,31 @@
-/** Frames or bytes that may wait for a reader before it is cut. */
-export const maxBehindFrames = 256;
-export const maxBehindBytes = 65_536;
+/** Frames or bytes that may wait for a slow reader. A reader with more is disconnected. */
+export const maxBacklogFrames = 256;
+export const maxBacklogBytes = 65_536;
 
-/** With more than this under way a connection is sent no more until it has taken it. */
+/** Frames or bytes in flight at which sending pauses until the reader has taken some. */
 export const pauseAtFrames = 64;
 export const pauseAtBytes = 16_384;
 
-/** How long a reader may take nothing before its backlog is counted against it. */
-export const readerPatienceMs = 1_000;
+/** How long a reader may take nothing before its backlog counts against it. */
+export const slowReaderGraceMs = 1_000;
 
-export const maxConnectionsOfPerson = 5;
+/** Connections that one principal may have at a hub. */
+export const maxConnectionsPerPrincipal = 5;
 
-/** A client that shows no life for so long is gone, whatever its socket says. */
-export const silenceMs = 60_000;
+/** A client that has sent nothing for this long is disconnected, whatever its socket says. */
+export const clientSilenceMs = 60_000;
 
-/** Three pings in a row missed: one more connection of the same person may take the place of this one. */
-export const doubtfulSilenceMs = 50_000;
+/** After three missed pings a connection is stale: a new one of the same principal may replace it. */
+export const staleSilenceMs = 50_000;
 
-/** How often a hub asks whose tokens were revoked: often enough for a hub that is called every 20 s alone. */
-export const revocationCheckMs = 15_000;
+/** How often a hub looks for revoked tokens. A hub that ticks every 20 s looks at each tick. */
+export const revocationCheckIntervalMs = 15_000;
 
+/** The shortest time between two typing frames that one connection passes on. */
 export const typingIntervalMs = 1_000;
 
-/** How long a place in the queue is not looked at again. */
-export const queueLookMs = 10_000;
+/** The shortest time between two reads of one customer's place in the queue. */
+export const queuePlaceIntervalMs = 10_000;
 
-/** How often the leases of all agents of a hub are renewed, in one statement. */
-export const leaseRenewalMs = 25_000;
+/** How often a hub renews the leases of all its agents, in one statement. */
+export const hubRenewalIntervalMs = 25_000;

@@ -49,7 +49,7 @@ describe('the lease of an agent', () => {
     const phone = await desk.follow(ann);
     const tab = await desk.follow(ann);
     await pass(desk, 30, () => tab.connection.receive('{"type":"ping"}'));
-    tab.connection.ended();
+    tab.connection.handleClose();
     const before = await leaseOf(desk);
     expect(before).toBeGreaterThan(desk.clock.now + 30_000);
     await pass(desk, 25, () => phone.connection.receive('{"type":"ping"}'));
@@ -63,7 +63,7 @@ describe('the lease of an agent', () => {
     await pass(desk, 2);
     const before = await leaseOf(desk);
     const log = await desk.eventSeqs();
-    connection.ended();
+    connection.handleClose();
     await pass(desk, 5);
     await desk.follow(ann);
     await pass(desk, 2);

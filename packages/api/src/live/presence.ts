@@ -1,43 +1,53 @@
 import { leaseMs } from '@chat-ticket/domain';
 import type { Lease } from '@chat-ticket/storage';
-import { leaseRenewalMs } from './limits.ts';
+import { hubRenewalIntervalMs } from './limits.ts';
 
-/** What a hub knows of the agents that are there, over all their devices and tabs. */
+type AgentPresence = {
+  /** When the agent was last seen. */
+  lastSeenAt: number;
+  /** When its lease was last renewed. */
+  renewedAt: number;
+  /** The `lastSeenAt` from which that lease counts. */
+  renewedFrom: number;
+};
+
+/** When each agent was last seen at this hub, over all its devices and tabs. Times in ms since 1970. */
 export class Presence {
-  /** By agent: its last sign of life, and the one that its lease counts from. */
-  readonly #lives = new Map<string, { lastAt: number; writtenAt: number; writtenLife: number }>();
+  readonly #agents = new Map<string, AgentPresence>();
 
-  heard(agentId: string, at: number): void {
-    const life = this.#lives.get(agentId);
-    if (life) life.lastAt = Math.max(life.lastAt, at);
-    else this.#lives.set(agentId, { lastAt: at, writtenAt: -Infinity, writtenLife: -Infinity });
+  /** Records that the agent was seen at this time. */
+  record(agentId: string, at: number): void {
+    const agent = this.#agents.get(agentId);
+    if (agent) agent.lastSeenAt = Math.max(agent.lastSeenAt, at);
+    else this.#agents.set(agentId, { lastSeenAt: at, renewedAt: -Infinity, renewedFrom: -Infinity });
   }
 
   /**
-   * The leases to renew now, none while no agent is due. Who would be due before the next round goes along,
-   * so that the rounds of all agents become one.
+   * The leases to renew now; none while no agent is due. Agents that would be due before the next round are
+   * included, so that one statement renews all agents of the hub.
    */
-  due(now: number): Lease[] {
+  leasesDue(now: number): Lease[] {
     const leases: Lease[] = [];
-    let isDue = false;
-    for (const [agentId, life] of this.#lives) {
-      if (now - life.lastAt > leaseMs) this.#lives.delete(agentId);
-      else if (life.lastAt > life.writtenLife) {
-        if (now - life.writtenAt >= leaseRenewalMs) isDue = true;
-        if (now - life.writtenAt >= leaseRenewalMs / 2)
-          leases.push({ agentId, leaseUntil: life.lastAt + leaseMs });
+    let isAnyDue = false;
+    for (const [agentId, agent] of this.#agents) {
+      if (now - agent.lastSeenAt > leaseMs) this.#agents.delete(agentId);
+      else if (agent.lastSeenAt > agent.renewedFrom) {
+        const sinceRenewal = now - agent.renewedAt;
+        if (sinceRenewal >= hubRenewalIntervalMs) isAnyDue = true;
+        if (sinceRenewal >= hubRenewalIntervalMs / 2)
+          leases.push({ agentId, leaseUntil: agent.lastSeenAt + leaseMs });
       }
     }
-    return isDue ? leases : [];
+    return isAnyDue ? leases : [];
   }
 
-  /** The leases are in the database. */
-  written(leases: readonly Lease[], now: number): void {
+  /** Records that the database has these leases. */
+  markRenewed(leases: readonly Lease[], now: number): void {
     for (const { agentId, leaseUntil } of leases) {
-      const life = this.#lives.get(agentId);
-      if (!life) continue;
-      life.writtenAt = now;
-      life.writtenLife = leaseUntil - leaseMs;
+      const agent = this.#agents.get(agentId);
+      if (!agent) continue;
+      agent.renewedAt = now;
+      agent.renewedFrom = leaseUntil - leaseMs;
     }
   }
 }

@@ -1,81 +1,84 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import type { TicketState } from '@chat-ticket/domain';
 import { type Database, getQueuePlaces } from '@chat-ticket/storage';
-import { stateOf, toQueuePlace } from '../queue/queue-place-response.ts';
+import { queueStateOf, toQueuePlace } from '../queue/queue-place-response.ts';
 import type { Connection } from './connection.ts';
-import { queueLookMs } from './limits.ts';
+import { queuePlaceIntervalMs } from './limits.ts';
 
 type Watch = {
   roomId: string;
-  /** As far as is known. */
-  waits: boolean;
-  lookedAt: number;
-  /** How many events said whether it waits: what was read meanwhile is older. */
+  /** Whether the customer waits, as far as the hub knows. */
+  isWaiting: boolean;
+  readAt: number;
+  /** Counts the events that changed `isWaiting`. A read that started before such an event is outdated. */
   changes: number;
-  told: string | undefined;
+  /** The frame data that was sent last. */
+  sent: string | undefined;
 };
 
 /**
- * Tells customers who wait where they stand in the queue, all who are due by one read. That somebody waits
- * no more is an event and not told here.
+ * Sends waiting customers their place in the queue. One read serves all customers who are due. The end of the
+ * wait is an event of its own, so it is not sent here.
  */
 export class QueuePlaces {
   readonly #ports: { openDatabase: () => Promise<Database>; now: () => number };
   readonly #watches = new Map<Connection, Watch>();
-  #telling: Promise<void> | undefined;
-  #isAskedAgain = false;
+  #sending: Promise<void> | undefined;
+  #mustSendAgain = false;
 
   constructor(ports: { openDatabase: () => Promise<Database>; now: () => number }) {
     this.#ports = ports;
   }
 
-  /** A connection has resumed, or is as it was kept: with the place told last, or null if it did not wait. */
-  begin(connection: Connection, kept?: string | null): void {
-    const { role, room } = connection.caller;
+  /**
+   * Watches a customer's place once its connection has resumed. `saved` is the place sent before the runtime
+   * lost its memory; null: the customer did not wait.
+   */
+  watch(connection: Connection, saved?: string | null): void {
+    const { role, room } = connection.principal;
     if (role !== 'customer' || room === undefined) return;
-    const waits = kept !== null;
     this.#watches.set(connection, {
       roomId: room,
-      waits,
-      lookedAt: -Infinity,
+      isWaiting: saved !== null,
+      readAt: -Infinity,
       changes: 0,
-      told: kept ?? undefined,
+      sent: saved ?? undefined,
     });
   }
 
-  end(connection: Connection): void {
+  unwatch(connection: Connection): void {
     this.#watches.delete(connection);
   }
 
-  /** Takes from an event whether the customer waits; true: from now on. */
-  heard(connection: Connection, { data }: LiveEvent): boolean {
+  /** Learns from an event whether the customer waits. Returns true when the wait begins with it. */
+  observe(connection: Connection, { data }: LiveEvent): boolean {
     const watch = this.#watches.get(connection);
     if (!watch || data['roomId'] !== watch.roomId || typeof data['status'] !== 'string') return false;
-    const waited = watch.waits;
-    watch.waits = stateOf(data['status'] as TicketState) === 'waiting';
+    const wasWaiting = watch.isWaiting;
+    watch.isWaiting = queueStateOf(data['status'] as TicketState) === 'waiting';
     watch.changes += 1;
-    if (waited && !watch.waits) stop(connection, watch);
-    return !waited && watch.waits;
+    if (wasWaiting && !watch.isWaiting) endWait(connection, watch);
+    return !wasWaiting && watch.isWaiting;
   }
 
-  /** Tells those who have not been looked at lately and whose place has changed. */
-  tell(): Promise<void> {
-    this.#isAskedAgain = true;
-    this.#telling ??= this.#tellDue().finally(() => {
-      this.#telling = undefined;
+  /** Reads the places that were not read for `queuePlaceIntervalMs`, and sends those that have changed. */
+  sendDue(): Promise<void> {
+    this.#mustSendAgain = true;
+    this.#sending ??= this.#sendAllDue().finally(() => {
+      this.#sending = undefined;
     });
-    return this.#telling;
+    return this.#sending;
   }
 
-  async #tellDue(): Promise<void> {
-    while (this.#isAskedAgain) {
-      this.#isAskedAgain = false;
+  async #sendAllDue(): Promise<void> {
+    while (this.#mustSendAgain) {
+      this.#mustSendAgain = false;
       const now = this.#ports.now();
       const due = [...this.#watches]
-        .filter(([, { waits, lookedAt }]) => waits && now - lookedAt >= queueLookMs)
+        .filter(([, { isWaiting, readAt }]) => isWaiting && now - readAt >= queuePlaceIntervalMs)
         .map(([connection, watch]) => ({ connection, watch, changes: watch.changes }));
       if (due.length === 0) continue;
-      for (const { watch } of due) watch.lookedAt = now;
+      for (const { watch } of due) watch.readAt = now;
       const roomIds = [...new Set(due.map(({ watch }) => watch.roomId))];
       const places = await getQueuePlaces(await this.#ports.openDatabase(), { roomIds, now });
       for (const { connection, watch, changes } of due) {
@@ -83,21 +86,21 @@ export class QueuePlaces {
         const row = places.get(watch.roomId);
         const place = row && toQueuePlace(row, now);
         if (place?.state !== 'waiting') {
-          stop(connection, watch);
+          endWait(connection, watch);
           continue;
         }
         const text = JSON.stringify(place);
-        if (text === watch.told) continue;
-        watch.told = text;
-        connection.tell({ type: 'queue', data: place });
-        connection.keepPlace(text);
+        if (text === watch.sent) continue;
+        watch.sent = text;
+        connection.send({ type: 'queue', data: place });
+        connection.saveQueuePlace(text);
       }
     }
   }
 }
 
-function stop(connection: Connection, watch: Watch): void {
-  watch.waits = false;
-  watch.told = undefined;
-  connection.keepPlace(null);
+function endWait(connection: Connection, watch: Watch): void {
+  watch.isWaiting = false;
+  watch.sent = undefined;
+  connection.saveQueuePlace(null);
 }

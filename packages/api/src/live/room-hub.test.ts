@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openHub } from '../../test/open-hub.ts';
 
-const admissionOf = (room: string, expiresAt: number) => ({
-  caller: { workspace: 'default', role: 'customer', sub: 'c', room } as const,
+const tokenOf = (room: string, expiresAt: number) => ({
+  principal: { workspace: 'default', role: 'customer', sub: 'c', room } as const,
   issuedAt: 0,
   expiresAt,
 });
@@ -105,11 +105,11 @@ describe('the hub of a room', () => {
     for (let n = 0; n < 3; n++) {
       await desk.sendElsewhere();
       const { position, place } = socket;
-      const admission = admissionOf(desk.roomId, desk.clock.now + 3_600_000);
+      const token = tokenOf(desk.roomId, desk.clock.now + 3_600_000);
       const before = desk.reads.count;
       desk
         .openRoomHub(desk.roomId)
-        .restore([{ id: '1', admission, socket, position, place, lastLifeAt: desk.clock.now }]);
+        .restore([{ id: '1', token, socket, position, queuePlace: place, lastSeenAt: desk.clock.now }]);
       await desk.sendMessage(desk.roomId, `${n}`);
       await expect.poll(() => said(socket)).toHaveLength(n + 1);
       expect(desk.reads.count).toBe(before);

@@ -5,9 +5,9 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toQueuePlace } from './queue-place-response.ts';
 
-export const getQueuePlace: Handler<Routes['getQueuePlace']> = async ({ caller, command, db, params }) => {
+export const getQueuePlace: Handler<Routes['getQueuePlace']> = async ({ principal, command, db, params }) => {
   const { now } = command;
-  const maySee = seesAllTickets(caller) || caller.room === params.roomID;
+  const maySee = seesAllTickets(principal) || principal.room === params.roomID;
   const place = maySee ? await storage.getQueuePlace(db, { roomId: params.roomID, now }) : null;
   if (!place) throw new ApiError('room_not_found', { source: { parameter: 'roomID' } });
   return { status: 200, body: toQueuePlace(place, now) };

@@ -1,25 +1,28 @@
 import type { QueuePlace } from '@chat-ticket/contract';
 import { activeStates, estimateWait, type TicketState } from '@chat-ticket/domain';
 import type { QueuePlaceRow } from '@chat-ticket/storage';
-import { present, time } from '../wire.ts';
+import { withoutEmpty, toTimestamp } from '../wire.ts';
 
-/** What a customer is told of its place in the queue. */
+/** A customer's place in the queue, on the wire. */
 export function toQueuePlace(place: QueuePlaceRow, now: number): QueuePlace {
   const { opensAt, position, queueIsOpen, status } = place;
   const wait = estimateWait(place, now);
   return {
-    state: stateOf(status),
-    ...present({
+    state: queueStateOf(status),
+    ...withoutEmpty({
       position,
       estimatedWaitSeconds: wait?.estimate === 'measured' ? wait.seconds : null,
       estimate: wait?.estimate,
-      opensTimestamp: position === null || queueIsOpen ? null : time(opensAt),
+      opensTimestamp: position === null || queueIsOpen ? null : toTimestamp(opensAt),
     }),
   };
 }
 
-/** To the customer, a chat in wrap-up is over. What a workflow has, or an error stopped, still waits. */
-export function stateOf(status: TicketState): QueuePlace['state'] {
+/**
+ * A ticket's status as its customer sees it. A chat in wrap-up is closed; a ticket in a workflow or in an
+ * error still waits.
+ */
+export function queueStateOf(status: TicketState): QueuePlace['state'] {
   if (status === 'CLOSED' || status === 'CHAT_CLOSED') return 'closed';
   return (activeStates as readonly TicketState[]).includes(status) ? 'assigned' : 'waiting';
 }

@@ -18,7 +18,7 @@ const articleOf = (id: string) => {
 
 describe('The reference page', () => {
   it.each(Object.entries(routes) as [string, Route][])(
-    'shows %s with all that a caller needs',
+    'shows %s with all that a principal needs',
     (name, route) => {
       const article = articleOf(name);
       const text = textOf(article);

@@ -1,23 +1,23 @@
 import type { Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
-import { ApiError, type Problem } from '../error/api-error.ts';
+import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
 import { toPointer } from './read-json.ts';
 
 /** The body as its schema makes it, or every problem with it, each with a pointer into the body. */
 export function parseBody<Schema extends NonNullable<Route['body']>>(
   schema: Schema,
   body: unknown,
-  maxProblems = 10,
+  maxOccurrences = 10,
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, body);
   if (result.success) {
     checkArrays(body, result.output, []);
     return result.output;
   }
-  throw new ApiError('body_invalid', result.issues.slice(0, maxProblems).map(toProblem));
+  throw new ApiError('body_invalid', result.issues.slice(0, maxOccurrences).map(toOccurrence));
 }
 
-function toProblem(issue: v.BaseIssue<unknown>): Problem {
+function toOccurrence(issue: v.BaseIssue<unknown>): ErrorOccurrence {
   const path = issue.path?.map(({ key }) => String(key)) ?? [];
   // A pointer has to exist in the body: what is missing is shown by its parent.
   if (issue.received === 'undefined' && path.length > 0)

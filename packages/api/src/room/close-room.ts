@@ -1,15 +1,15 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
-import { actingAgentOf, presentAgent } from '../agent/acting-agent.ts';
+import { actingAgentOf, requireActingAgent } from '../agent/require-acting-agent.ts';
 import type { Handler } from '../route/handler.ts';
-import { ownTicket } from '../ticket/require-ticket.ts';
+import { requireOwnTicket } from '../ticket/require-ticket.ts';
 import { toTicket } from '../ticket/ticket-response.ts';
 
 export const closeRoom: Handler<Routes['closeRoom']> = async (request) => {
-  const { caller, command, db, params } = request;
+  const { principal, command, db, params } = request;
   const found = await storage.closeRoom(db, { ...command, ...actingAgentOf(request), roomId: params.roomID });
-  const agent = presentAgent(request, found.agent);
-  const ticket = ownTicket(caller, agent, found.ticket, {
+  const agent = requireActingAgent(request, found.agent);
+  const ticket = requireOwnTicket(principal, agent, found.ticket, {
     code: 'room_not_found',
     source: { parameter: 'roomID' },
   });

@@ -1,10 +1,11 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { ownerFor, presentRoom, toRoom } from './room-response.ts';
+import { requiredOwner, requireRoom } from './require-room.ts';
+import { toRoom } from './room-response.ts';
 
 export const getRoom: Handler<Routes['getRoom']> = async (request) => {
-  ownerFor(request);
+  requiredOwner(request);
   const room = await storage.getRoom(request.db, request.params.roomID);
-  return { status: 200, body: toRoom(presentRoom(request, room)) };
+  return { status: 200, body: toRoom(requireRoom(request, room)) };
 };

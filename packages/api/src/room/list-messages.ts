@@ -3,18 +3,18 @@ import { seesNotes } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 import { toMessage } from './message-response.ts';
-import { ownerFor, presentRoom } from './room-response.ts';
+import { requiredOwner, requireRoom } from './require-room.ts';
 
 export const listMessages: Handler<Routes['listMessages']> = async (request) => {
-  const { caller, db, params, query } = request;
-  ownerFor(request);
+  const { principal, db, params, query } = request;
+  requiredOwner(request);
   const { room, messages, hasMore } = await storage.listMessages(db, {
     roomId: params.roomID,
     after: query.after ?? null,
     before: query.before ?? null,
     limit: query.limit ?? 50,
-    seesNotes: seesNotes(caller.role),
+    seesNotes: seesNotes(principal.role),
   });
-  presentRoom(request, room);
+  requireRoom(request, room);
   return { status: 200, body: { messages: messages.map(toMessage), hasMore } };
 };

@@ -1,6 +1,6 @@
 import type { Message } from '@chat-ticket/contract';
 import type { MessageRow } from '@chat-ticket/storage';
-import { present, seconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../wire.ts';
 
 export const toMessage = (row: MessageRow): Message => ({
   seq: row.seq,
@@ -9,10 +9,10 @@ export const toMessage = (row: MessageRow): Message => ({
   from: {
     role: row.senderRole as Message['from']['role'],
     id: row.senderId,
-    ...present({ name: row.senderName }),
+    ...withoutEmpty({ name: row.senderName }),
   },
-  ...present({ text: row.text }),
+  ...withoutEmpty({ text: row.text }),
   attachments: JSON.parse(row.attachments) as Message['attachments'],
-  timestamp: seconds(row.at),
+  timestamp: toSeconds(row.at),
   timestampMs: row.at,
 });

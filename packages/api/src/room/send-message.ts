@@ -4,14 +4,14 @@ import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toMessage } from './message-response.ts';
-import { ownerFor, presentRoom } from './room-response.ts';
+import { requiredOwner, requireRoom } from './require-room.ts';
 
 export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
-  const { body, caller, command, db, params } = request;
+  const { body, principal, command, db, params } = request;
   const { clientMessageId, kind } = body;
-  if (!maySend(caller.role, kind))
+  if (!maySend(principal.role, kind))
     throw new ApiError('role_not_allowed', {
-      detail: `The role ${caller.role} sends no message of the kind ${kind}.`,
+      detail: `The role ${principal.role} sends no message of the kind ${kind}.`,
       source: { pointer: '/kind' },
     });
   const said = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
@@ -19,12 +19,12 @@ export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
     ...command,
     ...said,
     roomId: params.roomID,
-    owner: ownerFor(request),
+    owner: requiredOwner(request),
     clientMessageId,
-    senderName: caller.name ?? null,
-    effect: autoCloseEffect(caller.role, kind),
+    senderName: principal.name ?? null,
+    effect: autoCloseEffect(principal.role, kind),
   });
-  presentRoom(request, room);
+  requireRoom(request, room);
   if (!message) throw new ApiError('room_closed');
   const isSame =
     message.kind === said.kind && message.text === said.text && message.attachments === said.attachments;

@@ -1,6 +1,6 @@
 import type { Route } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
-import { publishing, refusingRevoked } from '@chat-ticket/storage';
+import type { Principal } from '@chat-ticket/domain';
+import { type Command, type Database, publishing, refusingRevoked } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -8,15 +8,18 @@ import type { Ports } from '../ports.ts';
 import { parseBody } from '../request/parse-body.ts';
 import { parseHeaders, parseParams, parseQuery } from '../request/parse-parameters.ts';
 import { readJson } from '../request/read-json.ts';
-import type { Answer, DeskRequest } from './handler.ts';
-import type { DeskEnv } from './env.ts';
+import type { DeskEnv, DeskRequest, RouteResponse } from './handler.ts';
 
-/** Any handler of the table: its own types are checked where the table of handlers is written. */
-export type AnyHandler = (request: DeskRequest) => Promise<Answer<Route>>;
+/** Any handler of the table. The table checks each handler against the types of its route. */
+export type AnyHandler = (request: DeskRequest) => Promise<RouteResponse<Route>>;
 
-const nobody: Caller = { sub: 'nobody', role: 'service', workspace: 'default' };
+/** The principal of a public route. */
+const anonymous: Principal = { sub: 'nobody', role: 'service', workspace: 'default' };
 
-/** Checks in the order of what a stranger may learn: token, role, workspace, then the request itself. */
+/**
+ * Serves one request. The order of the checks limits what an unauthorised caller can learn: token, role,
+ * workspace, then the request itself.
+ */
 export async function handle(
   c: Context<DeskEnv>,
   route: Route,
@@ -28,28 +31,41 @@ export async function handle(
     route.access === 'public'
       ? null
       : await authenticate(c.req.header('Authorization'), ports.verifyToken, now);
-  const caller = token?.caller ?? nobody;
-  if (token) c.set('caller', caller);
-  if (route.access !== 'public' && !route.access.includes(caller.role))
+  const principal = token?.principal ?? anonymous;
+  if (token) c.set('principal', principal);
+  if (route.access !== 'public' && !route.access.includes(principal.role))
     throw new ApiError('role_not_allowed');
-  const database = await ports.openDatabase(caller.workspace);
+  const database = await ports.openDatabase(principal.workspace);
   if (!database) throw new ApiError('workspace_unknown');
-  const opened = token ? refusingRevoked(database, { ...caller, issuedAt: token.issuedAt }) : database;
-  const dbFor = (id: string) => publishing(opened, id, (events) => ports.publish(caller.workspace, events));
-  const changeId = ports.newId();
+  const opened = token ? refusingRevoked(database, { ...principal, issuedAt: token.issuedAt }) : database;
+  const newChange = (): { db: Database; command: Command } => {
+    const changeId = ports.newId();
+    return {
+      db: publishing(opened, changeId, (events) => ports.publish(principal.workspace, events)),
+      command: { changeId, now, actorRole: principal.role, actorId: principal.sub },
+    };
+  };
 
-  const answer = await handler({
-    caller,
-    db: dbFor(changeId),
-    dbFor,
+  const response = await handler({
+    ...newChange(),
+    principal,
     params: parseParams(route, c.req.param()),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
     body: route.body ? parseBody(route.body, await readJson(c.req.raw)) : null,
-    command: { changeId, now, actorRole: caller.role, actorId: caller.sub },
-    ports,
+    newId: ports.newId,
+    signToken: ports.signToken,
+    runInBackground: (failureMessage, change) => {
+      const { db, command } = newChange();
+      const { requestId } = c.var;
+      const work = change(db, command).then(
+        () => {},
+        (error: unknown) => ports.log({ level: 'error', message: failureMessage, requestId, error }),
+      );
+      ports.waitUntil(work);
+    },
   });
-  return answer.body === null
-    ? c.body(null, answer.status as 204, answer.headers)
-    : c.json(answer.body, answer.status as 200, answer.headers);
+  return response.body === null
+    ? c.body(null, response.status as 204, response.headers)
+    : c.json(response.body, response.status as 200, response.headers);
 }

@@ -1,8 +1,15 @@
 import type { Route } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
+import type { Principal } from '@chat-ticket/domain';
 import type { Command, Database } from '@chat-ticket/storage';
+import type { RequestIdVariables } from 'hono/request-id';
 import type * as v from 'valibot';
+import type { ApiError } from '../error/api-error.ts';
 import type { Ports } from '../ports.ts';
+
+/** What a request leaves for its log line. */
+export type DeskEnv = {
+  Variables: RequestIdVariables & { principal?: Principal; failure?: ApiError; thrown?: unknown };
+};
 
 type Values<Schemas> = {
   [Name in keyof Schemas]: Schemas[Name] extends v.GenericSchema ? v.InferOutput<Schemas[Name]> : never;
@@ -17,23 +24,31 @@ type QueryValues<R> = R extends { query: infer Query } ? Partial<Values<Query>> 
 
 type Body<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : null;
 
-/** What a handler gets: everything checked, and the workspace’s own database, whose writes are published. */
+/** What a handler gets: an authorised request whose parameters and body match the route's schemas. */
 export type DeskRequest<R extends Route = Route> = {
-  caller: Caller;
+  principal: Principal;
+  /** The workspace's database. What `command` writes through it is published. */
   db: Database;
-  /** The same for another change than the request’s own. */
-  dbFor: (changeId: string) => Database;
   params: Values<R['params']>;
   query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;
   body: Body<R['body']>;
-  /** The command that this request may send: its own change id, the time and the actor. */
+  /** The request's one change: its id, the time of the request and the actor. */
   command: Command;
-  ports: Ports;
+  newId: Ports['newId'];
+  signToken: Ports['signToken'];
+  /**
+   * Runs a change beside the request's own, with a change id of its own. The response does not wait for it.
+   * A failure is logged as `failureMessage`.
+   */
+  runInBackground: (
+    failureMessage: string,
+    change: (db: Database, command: Command) => Promise<unknown>,
+  ) => void;
 };
 
 /** A success: one of the statuses of the route, with its body. */
-export type Answer<R extends Route> = {
+export type RouteResponse<R extends Route> = {
   [Status in keyof R['responses'] & number]: {
     status: Status;
     body: Body<R['responses'][Status]>;
@@ -41,4 +56,5 @@ export type Answer<R extends Route> = {
   };
 }[keyof R['responses'] & number];
 
-export type Handler<R extends Route> = (request: DeskRequest<R>) => Promise<Answer<R>>;
+/** Serves one route. Throws `ApiError` for every other outcome than the route's successes. */
+export type Handler<R extends Route> = (request: DeskRequest<R>) => Promise<RouteResponse<R>>;

@@ -1,14 +1,14 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Ports } from '../ports.ts';
-import type { DeskEnv } from './env.ts';
+import type { DeskEnv } from './handler.ts';
 
 /** One line a request: who, what, how it ended, how long it took. */
 export const logRequest = ({ log, now }: Ports) =>
   createMiddleware<DeskEnv>(async (c, next) => {
     const startedAt = now();
     await next();
-    const { caller, failure, requestId, thrown } = c.var;
+    const { principal, failure, requestId, thrown } = c.var;
     const isOurs = c.res.status >= 500;
     log({
       level: isOurs ? 'error' : 'info',
@@ -18,7 +18,7 @@ export const logRequest = ({ log, now }: Ports) =>
       route: routePath(c, -1),
       status: c.res.status,
       durationMs: now() - startedAt,
-      ...(caller ? { workspace: caller.workspace, role: caller.role, caller: caller.sub } : {}),
+      ...(principal ? { workspace: principal.workspace, role: principal.role, caller: principal.sub } : {}),
       ...(failure ? { code: failure.code } : {}),
       ...(isOurs ? { error: thrown } : {}),
     });

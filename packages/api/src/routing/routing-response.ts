@@ -5,7 +5,7 @@ import {
   explainRouting,
   type RoutedTicket,
 } from '@chat-ticket/domain';
-import { present, time } from '../wire.ts';
+import { withoutEmpty, toTimestamp } from '../wire.ts';
 
 const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: number): RoutingCandidate => ({
   agentId: agent.id,
@@ -32,15 +32,15 @@ export function toRoutingExplanation(
     needs: [...ticket.needs],
     tiers: { from: ticket.tierFrom, to: ticket.tierTo },
     stage: ticket.stage,
-    ...present({
+    ...withoutEmpty({
       agentId: ticket.agentId,
       preferredAgentId: ticket.preferredAgentId,
       position: ticket.position,
-      opensTimestamp: ticket.queueIsOpen ? null : time(ticket.opensAt),
-      widenTimestamp: time(ticket.widenAt),
-      retryTimestamp: time(ticket.retryAt),
-      pickByTimestamp: time(ticket.pickBy),
-      wrapUpTimestamp: time(ticket.wrapUpUntil),
+      opensTimestamp: ticket.queueIsOpen ? null : toTimestamp(ticket.opensAt),
+      widenTimestamp: toTimestamp(ticket.widenAt),
+      retryTimestamp: toTimestamp(ticket.retryAt),
+      pickByTimestamp: toTimestamp(ticket.pickBy),
+      wrapUpTimestamp: toTimestamp(ticket.wrapUpUntil),
     }),
     agents: considered.map((one) => toCandidate(one, now)),
     sentences: [...sentences],

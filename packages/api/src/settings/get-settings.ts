@@ -3,11 +3,11 @@ import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 
 /** The settings as an answer, with the version that If-Match takes. */
-export const settingsAnswer = (document: SettingsDocument) => ({
+export const settingsResponse = (document: SettingsDocument) => ({
   status: 200 as const,
   body: document,
   headers: { ETag: `"${document.version}"` },
 });
 
 export const getSettings: Handler<Routes['getSettings']> = async ({ db }) =>
-  settingsAnswer(await storage.getSettings(db));
+  settingsResponse(await storage.getSettings(db));

@@ -2,7 +2,7 @@ import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { settingsAnswer } from './get-settings.ts';
+import { settingsResponse } from './get-settings.ts';
 
 export const putSettings: Handler<Routes['putSettings']> = async ({ body, command, db, headers }) => {
   // An ETag that is no version of ours is one that the settings do not have.
@@ -11,5 +11,5 @@ export const putSettings: Handler<Routes['putSettings']> = async ({ body, comman
   const { outcome, document } = await storage.putSettings(db, { ...command, settings: body, ifVersion });
   if (outcome === 'version_mismatch')
     throw new ApiError('version_mismatch', { source: { header: 'If-Match' } });
-  return settingsAnswer(document);
+  return settingsResponse(document);
 };

@@ -7,20 +7,20 @@ import { toTicketRecord } from './ticket-response.ts';
 
 export const createTicket: Handler<Routes['createTicket']> = async ({
   body,
-  caller,
+  principal,
   command,
   db,
   headers,
-  ports,
+  newId,
 }) => {
   const { content, customer, metadata, priority, status } = body;
   const result = await intake(db, {
     ...command,
-    scope: caller.sub,
+    scope: principal.sub,
     key: headers.idempotencyKey ?? command.changeId,
     bodyHash: await hashJson(body),
     status,
-    roomId: ports.newId(),
+    roomId: newId(),
     priority,
     entityId: metadata.entityId ?? '',
     language: metadata.language ?? null,

@@ -1,8 +1,8 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
-import { ticketAnswer } from './ticket-change.ts';
-import { visibleTicket } from './visible-ticket.ts';
+import { ticketResponse } from './ticket-response.ts';
+import { requireVisibleTicket } from './require-ticket.ts';
 
-export const getTicket: Handler<Routes['getTicket']> = async ({ caller, command, db, params }) =>
-  ticketAnswer(visibleTicket(caller, await storage.getTicket(db, params.ticketID)), command.now);
+export const getTicket: Handler<Routes['getTicket']> = async ({ principal, command, db, params }) =>
+  ticketResponse(requireVisibleTicket(principal, await storage.getTicket(db, params.ticketID)), command.now);

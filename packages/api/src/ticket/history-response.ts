@@ -1,6 +1,6 @@
 import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
 import type { TicketEventRow } from '@chat-ticket/storage';
-import { present, seconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../wire.ts';
 
 /** What the commands write into an event. */
 type Data = {
@@ -22,11 +22,11 @@ const toEntry = (row: TicketEventRow): HistoryEntry => {
   const { status, queueId, reason, note, step, changes } = JSON.parse(row.data) as Data;
   return {
     seq: row.seq,
-    timestamp: seconds(row.at),
+    timestamp: toSeconds(row.at),
     type: row.type,
     status: entryStatus[row.type] ?? status,
     actor: { role: row.actorRole, id: row.actorId },
-    ...present({ queueId, agentId: row.agentId, reason, note, step, changes }),
+    ...withoutEmpty({ queueId, agentId: row.agentId, reason, note, step, changes }),
   };
 };
 

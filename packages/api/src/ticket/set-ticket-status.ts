@@ -2,18 +2,19 @@ import type { Routes, UpdateTicketStatusParam } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './ticket-change.ts';
+import { refuseTransition, ticketChange, unwrapChange } from './ticket-change.ts';
+import { ticketResponse } from './ticket-response.ts';
 
 export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (request) => {
   const { body, command, db } = request;
   const change = ticketChange(request);
   const outcome = await changeStatus(db, { ...change, note: body.note ?? null }, body);
-  const changed = changedTicket(change, outcome, (ticket) => {
+  const changed = unwrapChange(change, outcome, (ticket) => {
     if (outcome.isTaken) throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
     // It is where it was to be taken: that is no conflict.
-    return ticket.status === body.status ? ticket : notAllowed(ticket);
+    return ticket.status === body.status ? ticket : refuseTransition(ticket);
   });
-  return ticketAnswer(changed, command.now);
+  return ticketResponse(changed, command.now);
 };
 
 function changeStatus(

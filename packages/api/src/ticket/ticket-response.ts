@@ -1,28 +1,32 @@
 import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
-import { present, seconds, time } from '../wire.ts';
+import { withoutEmpty, toSeconds, toTimestamp } from '../wire.ts';
 
 export const toTicket = (row: TicketRow, now: number): Ticket => ({
   id: row.id,
   content: JSON.parse(row.content) as Ticket['content'],
   metadata: {
-    ...present({
+    ...withoutEmpty({
       ccr: row.ccr,
       orderId: row.orderId,
       entityId: row.entityId,
       language: row.language,
-      assignedTimestamp: time(row.assignedAt),
-      pickedTimestamp: time(row.pickedAt),
-      autoCloseWarningTimestamp: time(row.autoCloseWarningAt),
-      autoCloseTimestamp: time(row.autoCloseAt),
+      assignedTimestamp: toTimestamp(row.assignedAt),
+      pickedTimestamp: toTimestamp(row.pickedAt),
+      autoCloseWarningTimestamp: toTimestamp(row.autoCloseWarningAt),
+      autoCloseTimestamp: toTimestamp(row.autoCloseAt),
     }),
     roomId: row.roomId,
-    currentTimestamp: seconds(now),
+    currentTimestamp: toSeconds(now),
     isChatRoomClosed: row.roomClosedAt !== null,
   },
   customer: {
     id: row.customerId,
-    ...present({ firstName: row.customerFirstName, lastName: row.customerLastName, name: row.customerName }),
+    ...withoutEmpty({
+      firstName: row.customerFirstName,
+      lastName: row.customerLastName,
+      name: row.customerName,
+    }),
   },
 });
 
@@ -32,11 +36,18 @@ export const toTicketRecord = (row: TicketRow, now: number): TicketRecord => ({
   priority: row.priority,
   queueId: row.queueId,
   tier: row.tier,
-  createdTimestamp: seconds(row.createdAt),
-  ...present({
+  createdTimestamp: toSeconds(row.createdAt),
+  ...withoutEmpty({
     agentId: row.agentId,
-    pickByTimestamp: time(row.pickBy),
-    wrapUpTimestamp: time(row.wrapUpUntil),
-    closedTimestamp: time(row.closedAt),
+    pickByTimestamp: toTimestamp(row.pickBy),
+    wrapUpTimestamp: toTimestamp(row.wrapUpUntil),
+    closedTimestamp: toTimestamp(row.closedAt),
   }),
+});
+
+/** The response with a ticket. Its ETag is the version that If-Match takes. */
+export const ticketResponse = (row: TicketRow, now: number) => ({
+  status: 200 as const,
+  body: toTicketRecord(row, now),
+  headers: { ETag: `"${row.changeId}"` },
 });

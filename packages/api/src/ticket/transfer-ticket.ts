@@ -3,7 +3,8 @@ import { statesBefore } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
-import { changedTicket, notAllowed, ticketAnswer, ticketChange } from './ticket-change.ts';
+import { refuseTransition, ticketChange, unwrapChange } from './ticket-change.ts';
+import { ticketResponse } from './ticket-response.ts';
 
 export const transferTicket: Handler<Routes['transferTicket']> = async (request) => {
   const { body, command, db } = request;
@@ -11,24 +12,24 @@ export const transferTicket: Handler<Routes['transferTicket']> = async (request)
   const note = body.note ?? null;
   if (body.queueId !== undefined) {
     const outcome = await storage.transferToQueue(db, { ...change, queueId: body.queueId, note });
-    const moved = changedTicket(change, outcome, (ticket) => {
+    const moved = unwrapChange(change, outcome, (ticket) => {
       if (isMovable(ticket) && !outcome.isQueueKnown)
         throw new ApiError('queue_unknown', { source: { pointer: '/queueId' } });
-      return notAllowed(ticket);
+      return refuseTransition(ticket);
     });
-    return ticketAnswer(moved, command.now);
+    return ticketResponse(moved, command.now);
   }
 
   const outcome = await storage.transferToAgent(db, { ...change, to: body.agentId!, note });
-  const given = changedTicket(change, outcome, (ticket) => {
-    if (!isMovable(ticket)) return notAllowed(ticket);
+  const given = unwrapChange(change, outcome, (ticket) => {
+    if (!isMovable(ticket)) return refuseTransition(ticket);
     if (outcome.receiver === 'holder') return ticket;
     const source = { pointer: '/agentId' };
     throw new ApiError(outcome.receiver === 'unknown' ? 'agent_not_found' : 'agent_cannot_receive', {
       source,
     });
   });
-  return ticketAnswer(given, command.now);
+  return ticketResponse(given, command.now);
 };
 
 const isMovable = ({ status }: storage.TicketRow) =>

@@ -1,28 +1,28 @@
 import { Identifier, type Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import * as v from 'valibot';
-import { present } from '../wire.ts';
+import { withoutEmpty } from '../wire.ts';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
-import { presentRoom } from '../room/room-response.ts';
+import { requireRoom } from '../room/require-room.ts';
 
 const tokenSeconds = 86_400;
 
 export const createRoomToken: Handler<Routes['createRoomToken']> = async (request) => {
-  const { caller, command, db, params, ports } = request;
-  if (!ports.signToken) throw new ApiError('token_not_issued_here');
-  const room = presentRoom(request, await storage.getRoom(db, params.roomID));
+  const { principal, command, db, params, signToken } = request;
+  if (!signToken) throw new ApiError('token_not_issued_here');
+  const room = requireRoom(request, await storage.getRoom(db, params.roomID));
   const issuedAt = Math.floor(command.now / 1000);
   const expiresAt = issuedAt + tokenSeconds;
   const name = (room.customerName ?? '').slice(0, 200).toWellFormed();
-  const token = await ports.signToken(
+  const token = await signToken(
     {
       sub: await subjectOf(room.customerId),
       role: 'customer',
-      workspace: caller.workspace,
+      workspace: principal.workspace,
       room: room.roomId,
-      ...present({ name }),
+      ...withoutEmpty({ name }),
     },
     { issuedAt, expiresAt },
   );

@@ -2,10 +2,11 @@
 export const leaseMs = 60_000;
 
 /** A call of the agent renews its lease when no more than this is left, so at most every 30 s. */
-export const leaseRenewalMs = 30_000;
+export const leaseRenewWithinMs = 30_000;
 
 /** Whether a call at `now` should renew a lease that ends at `leaseUntil`. Both in ms since 1970. */
-export const leaseIsDue = (leaseUntil: number, now: number): boolean => leaseUntil - now <= leaseRenewalMs;
+export const leaseIsDue = (leaseUntil: number, now: number): boolean =>
+  leaseUntil - now <= leaseRenewWithinMs;
 
 /** How long after the end of its lease an agent keeps the tickets that it has picked. */
 export const releaseAfterMs = 120_000;

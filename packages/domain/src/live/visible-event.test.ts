@@ -1,9 +1,9 @@
 import { agentEventTypes, type LiveEvent, ticketEventTypes } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../principal/principal.ts';
-import { hear } from './visible-event.ts';
+import type { Principal } from '../principal/principal.ts';
+import { visibleEvent } from './visible-event.ts';
 
-const caller = (role: Caller['role'], sub: string, room?: string): Caller => ({
+const principal = (role: Principal['role'], sub: string, room?: string): Principal => ({
   role,
   sub,
   workspace: 'default',
@@ -58,19 +58,21 @@ const all = [
 
 describe('what is heard on the live channel', () => {
   it.each(['supervisor', 'admin', 'service'] as const)('is everything by a %s', (role) => {
-    for (const event of all) expect(hear(caller(role, 's'), event)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal(role, 's'), event)).toBe(event);
   });
 
   it('is, by an agent, what it has or is, and a ticket that it loses', () => {
-    for (const event of all) expect(hear(caller('agent', 'ann'), event)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event)).toBe(event);
     for (const event of all)
-      expect(hear(caller('agent', 'ben'), event)).toBe(event.data['fromAgentId'] === 'ben' ? event : null);
-    for (const event of all) expect(hear(caller('agent', 'cat'), event)).toBeNull();
+      expect(visibleEvent(principal('agent', 'ben'), event)).toBe(
+        event.data['fromAgentId'] === 'ben' ? event : null,
+      );
+    for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event)).toBeNull();
   });
 
   it('is, by a customer, messages, its agent’s coming, and the end, without anything from the inside', () => {
     const heard = all
-      .map((event) => hear(caller('customer', 'c', 'r'), event))
+      .map((event) => visibleEvent(principal('customer', 'c', 'r'), event))
       .filter((event) => event !== null);
     expect(heard.map(({ type }) => type)).toEqual([
       'ticket.assigned',
@@ -90,8 +92,8 @@ describe('what is heard on the live channel', () => {
 
   it('is nothing by a customer of another room, or of none', () => {
     for (const event of all) {
-      expect(hear(caller('customer', 'c', 'other'), event)).toBeNull();
-      expect(hear(caller('customer', 'c'), event)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c', 'other'), event)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c'), event)).toBeNull();
     }
   });
 });

@@ -1,15 +1,15 @@
 import type { LiveEvent } from '@chat-ticket/contract';
-import { type Caller, seesAllTickets } from '../principal/principal.ts';
+import { type Principal, seesAllTickets } from '../principal/principal.ts';
 
 /**
- * What of an event the caller is told: the event itself, a part of it, or null. Who sees the whole desk hears
+ * What of an event the principal is told: the event itself, a part of it, or null. Who sees the whole desk hears
  * everything; an agent what concerns it; a customer what happens in its own room. A place in the queue is
  * no event: it is told beside them.
  */
-export function hear(caller: Caller, event: LiveEvent): LiveEvent | null {
-  if (seesAllTickets(caller)) return event;
-  if (caller.role === 'agent') return concerns(caller.sub, event) ? event : null;
-  return caller.room !== undefined && event.data['roomId'] === caller.room ? forCustomer(event) : null;
+export function visibleEvent(principal: Principal, event: LiveEvent): LiveEvent | null {
+  if (seesAllTickets(principal)) return event;
+  if (principal.role === 'agent') return concerns(principal.sub, event) ? event : null;
+  return principal.room !== undefined && event.data['roomId'] === principal.room ? forCustomer(event) : null;
 }
 
 /** Its own, those of tickets it has, and those that take one from it. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { actingAgent } from './acting-agent.ts';
-import type { Caller } from './principal.ts';
+import type { Principal } from './principal.ts';
 
-const agent: Caller = { sub: 'a1', role: 'agent', workspace: 'default', email: 'Ann@desk.test' };
-const service: Caller = { sub: 's1', role: 'service', workspace: 'default' };
+const agent: Principal = { sub: 'a1', role: 'agent', workspace: 'default', email: 'Ann@desk.test' };
+const service: Principal = { sub: 's1', role: 'service', workspace: 'default' };
 
 describe('actingAgent', () => {
-  it('is the caller when it names nobody, its own id or its own email in any case', () => {
+  it('is the principal when it names nobody, its own id or its own email in any case', () => {
     for (const named of [undefined, 'a1', 'ann@DESK.test'])
       expect(actingAgent(agent, named)).toEqual({ ref: 'a1', self: 'a1' });
   });
 
-  it('still has to be the caller when it names another', () => {
+  it('still has to be the principal when it names another', () => {
     expect(actingAgent(agent, 'bob@desk.test')).toEqual({ ref: 'bob@desk.test', self: 'a1' });
   });
 

@@ -1,8 +1,8 @@
 import type { TokenClaims } from '@chat-ticket/contract';
 
 /** Who calls, as a checked token says. */
-export type Caller = Omit<TokenClaims, 'iat' | 'exp'>;
+export type Principal = Omit<TokenClaims, 'iat' | 'exp'>;
 
-/** Whether the caller may know of tickets that are not its own, and so be told why it can’t act on one. */
-export const seesAllTickets = (caller: Caller): boolean =>
-  caller.role === 'service' || caller.role === 'supervisor' || caller.role === 'admin';
+/** Whether the principal may know of tickets that are not its own, and so be told why it can’t act on one. */
+export const seesAllTickets = (principal: Principal): boolean =>
+  principal.role === 'service' || principal.role === 'supervisor' || principal.role === 'admin';

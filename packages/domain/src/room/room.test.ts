@@ -1,10 +1,10 @@
 import type { MessageKind, Role } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../principal/principal.ts';
+import type { Principal } from '../principal/principal.ts';
 import { autoCloseEffect, maySend, seesNotes } from './message-rule.ts';
 import { roomOwner } from './room-owner.ts';
 
-const caller = (role: Role, room?: string): Caller => ({
+const principal = (role: Role, room?: string): Principal => ({
   sub: 'me',
   role,
   workspace: 'default',
@@ -22,16 +22,16 @@ const sentWith = (effect: string) =>
 
 describe('a room', () => {
   it('is an agent’s while its ticket is with that agent, and open to those who see all', () => {
-    expect(roomOwner(caller('agent'), 'r')).toEqual({ owner: 'me' });
+    expect(roomOwner(principal('agent'), 'r')).toEqual({ owner: 'me' });
     for (const role of ['service', 'supervisor', 'admin'] as const)
-      expect(roomOwner(caller(role), 'r')).toEqual({ owner: null });
+      expect(roomOwner(principal(role), 'r')).toEqual({ owner: null });
   });
 
   it('is a customer’s only by the claim of its token, which means nothing to other roles', () => {
-    expect(roomOwner(caller('customer', 'r'), 'r')).toEqual({ owner: null });
-    expect(roomOwner(caller('customer', 'r'), 'other')).toBe('not_theirs');
-    expect(roomOwner(caller('customer'), 'r')).toBe('not_theirs');
-    expect(roomOwner(caller('agent', 'r'), 'r')).toEqual({ owner: 'me' });
+    expect(roomOwner(principal('customer', 'r'), 'r')).toEqual({ owner: null });
+    expect(roomOwner(principal('customer', 'r'), 'other')).toBe('not_theirs');
+    expect(roomOwner(principal('customer'), 'r')).toBe('not_theirs');
+    expect(roomOwner(principal('agent', 'r'), 'r')).toEqual({ owner: 'me' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { createApp, createVerifier } from '@chat-ticket/api';
+import { createApp, createTokenVerifier } from '@chat-ticket/api';
 import { type Client, createClient } from '@chat-ticket/client';
 import type { Role } from '@chat-ticket/contract';
 import { type EventRow, listEvents, migrate, sweep } from '@chat-ticket/storage';
@@ -36,11 +36,11 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const app = createApp(
     {
       openDatabase: async () => db,
-      verifyToken: createVerifier({ keys: { secret } }),
+      verifyToken: createTokenVerifier({ keys: { secret } }),
       signToken: null,
       now,
       newId,
-      defer: (work) => deferred.push(work),
+      waitUntil: (work) => deferred.push(work),
       publish: () => {},
       openLive: () => new Response(null, { status: 426 }),
       log: ({ level, error }) => {

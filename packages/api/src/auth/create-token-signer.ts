@@ -1,6 +1,6 @@
 import type { TokenClaims } from '@chat-ticket/contract';
 import { SignJWT } from 'jose';
-import type { VerifierOptions } from './create-verifier.ts';
+import type { VerifierOptions } from './create-token-verifier.ts';
 
 export type Claims = Partial<Omit<TokenClaims, 'iat' | 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
 
@@ -8,7 +8,7 @@ export type Claims = Partial<Omit<TokenClaims, 'iat' | 'exp'>> & Pick<TokenClaim
 export type SignToken = (claims: Claims, times: { issuedAt: number; expiresAt: number }) => Promise<string>;
 
 /** Null where the desk checks tokens that only the issuer of its key set can make. */
-export function createSigner({ keys, issuer, audience }: VerifierOptions): SignToken | null {
+export function createTokenSigner({ keys, issuer, audience }: VerifierOptions): SignToken | null {
   if (!('secret' in keys)) return null;
   const key = new TextEncoder().encode(keys.secret);
   return (claims, { issuedAt, expiresAt }) => {

@@ -21,7 +21,7 @@ const origin = v.pipe(
 );
 
 /** The variables that every runtime reads, whatever it calls its environment. */
-export const deskVariables = {
+export const environmentVariables = {
   DATABASE_URL: v.optional(url('file:', 'libsql:', 'http:', 'https:')),
   DATABASE_AUTH_TOKEN: v.optional(nonEmpty),
   AUTH_SECRET: v.optional(

@@ -1,5 +1,5 @@
 import { TokenClaims } from '@chat-ticket/contract';
-import type { Caller } from '@chat-ticket/domain';
+import type { Principal } from '@chat-ticket/domain';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
@@ -7,7 +7,7 @@ import type { AuthKeys } from '../environment/auth-keys.ts';
 
 /** Whom a token speaks for, and until when. */
 export type VerifiedToken = {
-  caller: Caller;
+  principal: Principal;
   /** In seconds since 1970, as the token says it; 0 where it doesn’t. */
   issuedAt: number;
   /** In ms since 1970. */
@@ -25,7 +25,7 @@ export type VerifierOptions = {
 };
 
 /** Keep the verifier for the life of the process: it holds the imported key, or the fetched key set. */
-export function createVerifier({ keys, issuer, audience }: VerifierOptions): VerifyToken {
+export function createTokenVerifier({ keys, issuer, audience }: VerifierOptions): VerifyToken {
   const options: JWTVerifyOptions = {
     algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
     requiredClaims: ['exp'],
@@ -38,8 +38,8 @@ export function createVerifier({ keys, issuer, audience }: VerifierOptions): Ver
     const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
     const claims = v.safeParse(TokenClaims, payload);
     if (!claims.success) throw new ApiError('token_invalid', { detail: whatIsWrong(claims.issues[0]) });
-    const { iat = 0, exp, ...caller } = claims.output;
-    return { caller, issuedAt: iat, expiresAt: exp * 1000 };
+    const { iat = 0, exp, ...principal } = claims.output;
+    return { principal, issuedAt: iat, expiresAt: exp * 1000 };
   };
 }
 
