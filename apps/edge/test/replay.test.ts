@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { createClient } from '@chat-ticket/client';
-import { describeProblems, parseConversations, replayChats, replayTable } from '@chat-ticket/replay';
+import { describeFailures, parseConversations, replayChats, replayTable } from '@chat-ticket/replay';
 import { replaySuite } from '@chat-ticket/replay/suite';
 import { issueToken } from '@chat-ticket/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -33,7 +33,7 @@ describe('a replay against the desk on wrangler dev', { timeout: 60_000 }, () =>
     return {
       code: 0,
       stdout: [...lines, replayTable(replay.chats)].join('\n'),
-      stderr: describeProblems(replay).join('\n'),
+      stderr: describeFailures(replay).join('\n'),
     };
   });
 });

@@ -1,7 +1,7 @@
-export { replayAgents } from './cast.ts';
-export { describeProblems } from './describe-problems.ts';
+export { describeFailures } from './describe-failures.ts';
+export { isReplayFailure, type ReplayFailure } from './failure.ts';
 export { type Conversation, parseConversations } from './parse-conversations.ts';
-export { isProblem, type Problem } from './problem.ts';
+export { replayAgents } from './participants.ts';
 export { type Replay, replayChats, type ReplayOptions } from './replay-chats.ts';
 export { replayTable } from './replay-table.ts';
 export type { SignIn } from './sign-in.ts';

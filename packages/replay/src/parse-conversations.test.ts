@@ -23,11 +23,11 @@ describe('parseConversations', () => {
     expect(parse([chat(1), chat(2)])).toMatchObject([{ convo_id: 1 }, { convo_id: 2 }]);
   });
 
-  it('reads lists by name, one after the other', () => {
+  it('reads named lists in their order', () => {
     expect(parse({ train: [chat(1)], dev: [], test: [chat(2)] }).map((one) => one.convo_id)).toEqual([1, 2]);
   });
 
-  it('takes a customer without a user name, and a chat without an order', () => {
+  it('accepts a customer without a user name and a chat without an order', () => {
     const scenario = { personal: { customer_name: 'hugo dan' }, flow: 'f', subflow: 's' };
     for (const order of [{}, { order: {} }, { order: { order_id: '' } }])
       expect(parse([chat(1, { scenario: { ...scenario, ...order } })])[0]?.scenario).toMatchObject({
@@ -39,8 +39,8 @@ describe('parseConversations', () => {
   it.each([
     ['', /^not JSON: /],
     ['[\n{"a":\nb}]', /^not JSON: /],
-    ['[]', /^there is no conversation in it$/],
-    ['{"train":[]}', /^there is no conversation in it$/],
+    ['[]', /^the file contains no conversation$/],
+    ['{"train":[]}', /^the file contains no conversation$/],
     ['7', /Expected Object but received 7/],
     ['{"train":{}}', /^train: .*Expected Array/],
     ['[7]', /^conversation 1: .*Expected Object but received 7/],
@@ -56,7 +56,7 @@ describe('parseConversations', () => {
       JSON.stringify({ dev: [chat(8, { scenario: null })] }),
       /^dev, conversation 1 \(convo_id 8\), scenario: /,
     ],
-  ])('says in one line what is wrong with %j', (text, message) => {
+  ])('describes in one line what is wrong with %j', (text, message) => {
     expect(() => parseConversations(text)).toThrow(message);
     expect(() => parseConversations(text)).toThrow(/^.*$/);
   });

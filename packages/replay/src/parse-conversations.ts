@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** A chat as the ABCD data set writes it, in the parts that a desk has a use for. */
+/** A chat in the format of the ABCD data set, with the fields that the replay uses. */
 const Conversation = v.object({
   convo_id: v.pipe(v.number(), v.integer()),
   scenario: v.object({
@@ -19,15 +19,17 @@ export type Conversation = v.InferOutput<typeof Conversation>;
 const List = v.array(Conversation);
 const ListsByName = v.record(v.string(), List);
 
-/** The conversations of a file: a list, or lists by name as the whole data set has them. Throws one line. */
+/**
+ * The conversations of a JSON text: a list, or named lists as in the full data set. Throws an error of one line.
+ */
 export function parseConversations(text: string): Conversation[] {
   const json = parseJson(text);
   const result = Array.isArray(json)
     ? v.safeParse(List, json, { abortEarly: true })
     : v.safeParse(ListsByName, json, { abortEarly: true });
-  if (!result.success) throw new Error(whatIsWrong(result.issues[0]));
+  if (!result.success) throw new Error(describeIssue(result.issues[0]));
   const conversations = Object.values(result.output).flat();
-  if (conversations.length === 0) throw new Error('there is no conversation in it');
+  if (conversations.length === 0) throw new Error('the file contains no conversation');
   return conversations;
 }
 
@@ -39,7 +41,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function whatIsWrong({ message, ...issue }: v.BaseIssue<unknown>): string {
+function describeIssue({ message, ...issue }: v.BaseIssue<unknown>): string {
   const path: readonly v.IssuePathItem[] = issue.path ?? [];
   const index = path.findIndex(({ key }) => typeof key === 'number');
   const keys = path.map(({ key }) => String(key));

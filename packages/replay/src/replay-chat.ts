@@ -1,129 +1,136 @@
 import { unwrap } from '@chat-ticket/client';
 import type { TicketRecord } from '@chat-ticket/contract';
-import { type Act, handOver, playOffer } from './acts.ts';
-import type { Cast } from './cast.ts';
-import { findHolder, type Holder } from './find-holder.ts';
-import type { Narrator } from './narrator.ts';
-import { openTalk, type Talk } from './open-talk.ts';
+import type { EventPrinter } from './event-printer.ts';
+import { isReplayFailure, type ReplayFailure } from './failure.ts';
+import { type Assignee, findAssignee } from './find-assignee.ts';
 import type { Conversation } from './parse-conversations.ts';
-import { isProblem, type Problem } from './problem.ts';
-import { ticketOf } from './ticket-of.ts';
+import type { Participants } from './participants.ts';
+import { openRoomSession, type RoomSession } from './room-session.ts';
+import { ticketParams } from './ticket-params.ts';
+import { playOffer, transferChat, type Variant } from './variant.ts';
 
-export type Step = 'taken in' | 'assigned' | 'picked' | 'room closed' | 'closed';
+export type Step = 'created' | 'assigned' | 'picked' | 'room closed' | 'closed';
 
 export type ReplayedChat = {
   conversation: Conversation;
-  /** Who has it in the end. */
+  /** The agent that closed the chat. */
   agentId?: string;
-  /** When each step had last been answered, in ms from the start of the chat. */
+  /** When the desk last answered each step, in ms from the start of the chat. */
   times: Partial<Record<Step, number>>;
-  /** How it came to its agent, in words. */
-  way: string;
-  /** An earlier run had taken it in, and had not come to its end. */
+  /** How the chat reached its agent, in words. */
+  route: string;
+  /** Whether an earlier run created the ticket and left it open. */
   wasOpen: boolean;
-  /** How the ticket stood in the end; undefined when it never came to be. */
+  /** The last status of the ticket; undefined if the desk did not create it. */
   status?: TicketRecord['status'];
-  /** In what somebody saw another transcript than the database has. */
+  /** A sentence for each participant whose transcript differs from the database’s. */
   differences: string[];
-  problem?: Problem;
+  failure?: ReplayFailure;
 };
 
 export type ReplayChatOptions = {
-  act: Act;
+  variant: Variant;
   idempotencyKey: string;
+  /** How long an offer may stay unpicked until the replay picks it, in ms. */
   patienceMs: number;
-  /** How many times as fast as people would. */
+  /** How many times as fast as people write. */
   speed: number;
-  narrator: Narrator;
+  printer: EventPrinter;
   signal: AbortSignal | undefined;
 };
 
-/** How long a chat may wait for its first agent. */
-const assignMs = 5_000;
+/** How long a chat may wait for its first agent, in ms. */
+const assignTimeoutMs = 5_000;
 
-/** Takes a chat in as the backend, and plays it as its customer and as the agents who get it, to its end. */
+/** Creates the ticket of a chat as the backend, and plays the chat as its customer and agents until it is closed. */
 export async function replayChat(
-  cast: Cast,
+  participants: Participants,
   conversation: Conversation,
   options: ReplayChatOptions,
 ): Promise<ReplayedChat> {
-  const { narrator } = options;
-  const chat: ReplayedChat = { conversation, times: {}, way: '', wasOpen: false, differences: [] };
-  narrator.begin(conversation);
+  const { printer } = options;
+  const chat: ReplayedChat = { conversation, times: {}, route: '', wasOpen: false, differences: [] };
+  printer.startChat(conversation);
   try {
-    await play(cast, chat, options);
+    await play(participants, chat, options);
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    chat.problem = error;
-    narrator.tell(`failed: ${error.detail}`);
+    if (!isReplayFailure(error)) throw error;
+    chat.failure = error;
+    printer.print(`failed: ${error.detail}`);
   }
   return chat;
 }
 
-async function play(cast: Cast, chat: ReplayedChat, options: ReplayChatOptions): Promise<void> {
-  const { act, idempotencyKey, narrator } = options;
+async function play(
+  participants: Participants,
+  chat: ReplayedChat,
+  options: ReplayChatOptions,
+): Promise<void> {
+  const { idempotencyKey, printer, variant } = options;
   const { conversation } = chat;
   const startedAt = performance.now();
-  const reach = (step: Step) => (chat.times[step] = performance.now() - startedAt);
+  const complete = (step: Step) => (chat.times[step] = performance.now() - startedAt);
 
-  const taken = await cast.backend.createTicket({ ...ticketOf(conversation), idempotencyKey });
-  const { id: ticketID, status } = unwrap(taken);
-  narrator.follow(ticketID);
-  chat.wasOpen = taken.status === 200;
+  const created = await participants.backend.createTicket({ ...ticketParams(conversation), idempotencyKey });
+  const { id: ticketID, status } = unwrap(created);
+  printer.setTicket(ticketID);
+  chat.wasOpen = created.status === 200;
   chat.status = status;
-  reach('taken in');
+  complete('created');
 
-  const first = await findHolder(cast, ticketID, { ...options, patienceMs: assignMs });
-  if (!first) return narrator.tell('nobody has room for it');
-  reach('assigned');
-  if (act === 'miss') narrator.tell(`${first.agentId} leaves the offer alone`);
-  const { holder, way } = await playOffer(cast, act, first, options);
-  chat.way = way;
-  if (holder && holder !== first) reach('assigned');
+  const first = await findAssignee(participants, ticketID, { ...options, patienceMs: assignTimeoutMs });
+  if (!first) return printer.print('no agent has capacity for the ticket');
+  complete('assigned');
+  if (variant === 'miss') printer.print(`${first.agentId} does not pick the offer`);
+  const { assignee, route } = await playOffer(participants, variant, first, options);
+  chat.route = route;
+  if (assignee && assignee !== first) complete('assigned');
 
-  const { roomId: roomID, isChatRoomClosed } = first.held.metadata;
-  const talk = isChatRoomClosed ? undefined : await openTalk(cast, conversation, roomID, options);
+  const { roomId: roomID, isChatRoomClosed } = first.ticket.metadata;
+  const session = isChatRoomClosed
+    ? undefined
+    : await openRoomSession(participants, conversation, roomID, options);
   try {
-    const last = talk ? await talkWith(talk, holder) : holder;
+    const last = session ? await playTurns(session, assignee) : assignee;
     if (!last) {
-      chat.status = unwrap(await cast.backend.getTicket({ ticketID })).status;
+      chat.status = unwrap(await participants.backend.getTicket({ ticketID })).status;
       return;
     }
     chat.agentId = last.agentId;
     unwrap(await last.agent.closeRoom({ roomID }));
-    reach('room closed');
+    complete('room closed');
     chat.status = unwrap(await last.agent.closeTicket({ ticketID })).status;
-    reach('closed');
-    await narrator.sawItClosed();
-    const verdict = await talk?.compare();
-    chat.differences = verdict?.differences ?? [];
-    for (const text of verdict?.differences ?? []) narrator.tell(text);
-    if (verdict?.differences.length === 0) narrator.tell(verdict.sentence);
+    complete('closed');
+    await printer.waitForClose();
+    const check = await session?.checkTranscripts();
+    chat.differences = check?.differences ?? [];
+    for (const difference of chat.differences) printer.print(difference);
+    if (check?.differences.length === 0) printer.print(check.sentence);
   } finally {
-    talk?.close();
+    session?.close();
   }
 
-  async function talkWith(inRoom: Talk, agent: Holder | undefined): Promise<Holder | undefined> {
-    if (!agent) return undefined;
+  async function playTurns(room: RoomSession, current: Assignee | undefined): Promise<Assignee | undefined> {
+    if (!current) return undefined;
     const turns = conversation.original.length;
-    const half = act === 'transfer' ? Math.ceil(turns / 2) : turns;
-    await pick(inRoom, agent);
-    await inRoom.say(0, half);
-    if (act !== 'transfer') return agent;
-    const given = await handOver(cast, agent, options);
-    chat.way = given.way;
-    if (!given.holder) return undefined;
-    if (given.holder !== agent) {
-      reach('assigned');
-      await pick(inRoom, given.holder);
+    const half = variant === 'transfer' ? Math.ceil(turns / 2) : turns;
+    await pick(room, current);
+    await room.sendTurns(0, half);
+    if (variant !== 'transfer') return current;
+    const transferred = await transferChat(participants, current, options);
+    chat.route = transferred.route;
+    if (!transferred.assignee) return undefined;
+    if (transferred.assignee !== current) {
+      complete('assigned');
+      await pick(room, transferred.assignee);
     }
-    await inRoom.say(half, turns);
-    return given.holder;
+    await room.sendTurns(half, turns);
+    return transferred.assignee;
   }
 
-  async function pick(inRoom: Talk, agent: Holder): Promise<void> {
-    unwrap(await agent.agent.setPickedTime({ ticketID }));
-    reach('picked');
-    await inRoom.join(agent);
+  async function pick(room: RoomSession, current: Assignee): Promise<void> {
+    unwrap(await current.agent.setPickedTime({ ticketID }));
+    complete('picked');
+    await room.join(current);
   }
 }

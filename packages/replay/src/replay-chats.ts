@@ -1,52 +1,60 @@
-import type { SignIn } from './sign-in.ts';
-import { actOfChat } from './acts.ts';
-import { createCast } from './cast.ts';
-import { openNarrator } from './narrator.ts';
+import { openEventPrinter } from './event-printer.ts';
 import type { Conversation } from './parse-conversations.ts';
+import { createParticipants } from './participants.ts';
 import { replayChat, type ReplayedChat } from './replay-chat.ts';
+import type { SignIn } from './sign-in.ts';
+import { variantOfChat } from './variant.ts';
 
 export type Replay = {
-  /** Those that came to an end before the signal was aborted. */
+  /** The chats that were played before the signal was aborted. */
   chats: ReplayedChat[];
-  /** How many open chats the replay’s agents had besides and gave back, and how many they can’t. */
-  givenBack: number;
-  kept: number;
+  /** How many other open chats the replay’s agents returned when they went offline. */
+  returnedChats: number;
+  /** How many other chats the replay’s agents keep, because they are in wrap-up. */
+  keptChats: number;
 };
 
 export type ReplayOptions = {
   signIn: SignIn;
   baseUrl: string;
   workspace: string;
+  /** Picks every offer: no chat is declined, missed or transferred. */
   plain: boolean;
+  /** How long an offer may stay unpicked until the replay picks it, in seconds. */
   patienceSeconds: number;
+  /** How many times as fast as people write. `Infinity`: without pauses. */
   speed: number;
+  /** Receives each line of output as it occurs. */
   print: (line: string) => void;
-  /** Stops it where it is; the replay’s agents go offline all the same. */
+  /** Stops the replay. The replay’s agents still go offline. */
   signal: AbortSignal;
 };
 
-/** One chat after the other, with two agents of the replay’s own online meanwhile. Throws a `Problem`. */
+/**
+ * Plays the conversations one after the other, with the replay’s two agents online. Throws a `ReplayFailure` when
+ * the replay cannot start.
+ */
 export async function replayChats(
   conversations: readonly Conversation[],
   options: ReplayOptions,
 ): Promise<Replay> {
   const { signal } = options;
-  const cast = await createCast(options);
-  // A key is remembered for a day, so each run has its own.
+  const participants = await createParticipants(options);
+  // The desk remembers an idempotency key for a day. Each run needs keys that no earlier run has used.
   const run = crypto.randomUUID();
   const chats: ReplayedChat[] = [];
-  let left = { givenBack: 0, kept: 0 };
+  let left = { returnedChats: 0, keptChats: 0 };
   try {
-    const narrator = await openNarrator(cast.backend, options);
+    const printer = await openEventPrinter(participants.backend, options);
     try {
       for (const [index, conversation] of conversations.entries()) {
         signal.throwIfAborted();
-        await cast.enter();
+        await participants.setOnline();
         chats.push(
-          await replayChat(cast, conversation, {
+          await replayChat(participants, conversation, {
             ...options,
-            narrator,
-            act: options.plain ? 'plain' : actOfChat(index),
+            printer,
+            variant: options.plain ? 'plain' : variantOfChat(index),
             idempotencyKey: `replay-${run}-${index}`,
             patienceMs: options.patienceSeconds * 1000,
           }),
@@ -54,12 +62,12 @@ export async function replayChats(
         options.print('');
       }
     } finally {
-      narrator.close();
+      printer.close();
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    left = await cast.leave();
+    left = await participants.setOffline();
   }
   return { chats, ...left };
 }

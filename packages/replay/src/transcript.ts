@@ -1,36 +1,44 @@
 import { type Client, unwrap } from '@chat-ticket/client';
 import type { Message, MessageEvent } from '@chat-ticket/contract';
 
-/** A message as one who is in the room sees it. */
-export type Said = { seq: number; kind: string; from: string; text: string };
+/** The parts of a message that every participant of a room must see alike. */
+export type TranscriptMessage = { seq: number; kind: string; from: string; text: string };
 
-export const saidOf = ({ from, kind, seq, text }: Message | MessageEvent['data']): Said => ({
+export const toTranscriptMessage = ({
+  from,
+  kind,
+  seq,
+  text,
+}: Message | MessageEvent['data']): TranscriptMessage => ({
   seq,
   kind,
   from: `${from.role} ${from.id}`,
   text: text ?? '',
 });
 
-/** All messages of a room that the client may see, by their number. */
-export async function readRoom(client: Client, roomID: string): Promise<Message[]> {
-  const said: Message[] = [];
+/** All messages of a room that the client may see, in the order of `seq`. */
+export async function listAllMessages(client: Client, roomID: string): Promise<Message[]> {
+  const all: Message[] = [];
   for (;;) {
-    const page = await client.listMessages({ roomID, after: said.at(-1)?.seq ?? 0, limit: 200 });
+    const page = await client.listMessages({ roomID, after: all.at(-1)?.seq ?? 0, limit: 200 });
     const { messages, hasMore } = unwrap(page);
-    said.push(...messages);
-    if (!hasMore) return said;
+    all.push(...messages);
+    if (!hasMore) return all;
   }
 }
 
-/** The first thing in which what somebody saw differs from what the database has; undefined: nothing does. */
-export function differenceOf(seen: readonly Said[], database: readonly Said[]): string | undefined {
+/** The first difference between a participant’s transcript and the database’s; undefined if they are equal. */
+export function findDifference(
+  seen: readonly TranscriptMessage[],
+  database: readonly TranscriptMessage[],
+): string | undefined {
   for (let n = 0; n < Math.max(seen.length, database.length); n++) {
     const [one, other] = [seen[n], database[n]];
     if (!one || (other && one.seq > other.seq)) return `message ${other!.seq} is missing`;
-    if (!other) return `message ${one.seq} is one too many`;
-    if (one.seq < other.seq) return `message ${one.seq} came twice, or late`;
+    if (!other) return `message ${one.seq} is not in the database`;
+    if (one.seq < other.seq) return `message ${one.seq} is duplicated or out of order`;
     if (one.kind !== other.kind || one.from !== other.from || one.text !== other.text)
-      return `message ${one.seq} reads otherwise`;
+      return `message ${one.seq} has other content`;
   }
   return undefined;
 }

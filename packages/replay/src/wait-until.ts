@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotSeen } from './problem.ts';
+import { ObservationTimeout } from './failure.ts';
 
 const pollMs = 10;
-/** A connection that was cut, and a desk that starts again, take less. */
-const patienceMs = 60_000;
+/** Longer than a reconnect and a restart of the desk take. */
+const timeoutMs = 60_000;
 
-/** Waits for what others bring about, and throws `NotSeen` with these words when they don’t. */
+/** Waits up to 60 s for a condition. Throws `ObservationTimeout` with this message when it stays false. */
 export async function waitUntil(
-  isSo: () => boolean,
-  otherwise: string,
+  isTrue: () => boolean,
+  failure: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (; !isSo(); await sleep(pollMs, undefined, { signal }))
-    if (performance.now() > deadline) throw new NotSeen(`${otherwise} within ${patienceMs / 1000} s`);
+  const deadline = performance.now() + timeoutMs;
+  for (; !isTrue(); await sleep(pollMs, undefined, { signal }))
+    if (performance.now() > deadline) throw new ObservationTimeout(`${failure} within ${timeoutMs / 1000} s`);
 }

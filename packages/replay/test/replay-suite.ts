@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 export const ownChats = fileURLToPath(new URL('replay-chats.json', import.meta.url));
 const realChats = fileURLToPath(new URL('../../../../shared/real-chats/abcd_sample.json', import.meta.url));
 
-/** The lines of the table at the end as cells, with what a clock has measured masked. */
+/** The cells of the final table, with times masked. */
 export const cellsOf = (stdout: string): string[][] =>
   stdout
     .slice(stdout.search(/^chat  customer /m))
@@ -15,38 +15,38 @@ export const cellsOf = (stdout: string): string[][] =>
     .split('\n')
     .map((line) => line.split(/ {2,}/).map((cell) => cell.replace(/^\+\d+\.\d\d s$/, '+t s')));
 
-/** The story before it: lines for each chat, without times, widths and what is not of the desk’s order. */
-export const storiesOf = (stdout: string): string[][] =>
+/** The printed events of each chat, without times and padding, and without the line whose place varies. */
+export const eventsOf = (stdout: string): string[][] =>
   stdout
     .slice(0, stdout.search(/^chat  customer /m))
     .trim()
     .split('\n\n')
-    .map((story) =>
-      story
+    .map((chat) =>
+      chat
         .split('\n')
         .map((line) => line.replace(/^ +\+\d+\.\d\d s {2}(.+?) {2,}/, '$1: '))
-        .filter((line) => !line.endsWith('leaves the offer alone')),
+        .filter((line) => !line.endsWith('does not pick the offer')),
     );
 
 const header =
-  'chat,customer,reason,order,turns,agent,taken in,assigned,picked,room closed,closed,way,result'.split(',');
+  'chat,customer,reason,order,turns,agent,created,assigned,picked,room closed,closed,route,result'.split(',');
 
 type Facts = [id: string, customer: string, reason: string, order: string, turns: string];
 
-/** The row of a chat that came to an agent in this way, and was closed. */
-const closedRow = (chat: Facts, agent: string, way: string) => [
+/** The row of a closed chat that reached its agent by this route. */
+const closedRow = (chat: Facts, agent: string, route: string) => [
   ...chat,
   agent,
   ...header.slice(6, 11).map(() => '+t s'),
-  way,
+  route,
   'CLOSED',
 ];
 
-/** What becomes of the first three chats, by whom each comes to first. */
-const acts = (one: string, two: string) =>
+/** The agents and routes of the first three chats; `one` receives each first offer. */
+const routes = (one: string, two: string) =>
   [
-    [two, `declined by ${one}, taken by ${two}`],
-    [two, `missed by ${one}, taken by ${two}`],
+    [two, `declined by ${one}, assigned to ${two}`],
+    [two, `missed by ${one}, assigned to ${two}`],
     [two, `picked by ${one}, transferred to ${two}`],
   ] as const;
 
@@ -61,12 +61,12 @@ const chats: Facts[] = [
 const lineOfTurn = ([speaker, text]: [speaker: string, text: string]) =>
   `${speaker === 'action' ? '(note) ' : ''}${text.replaceAll(/\s+/g, ' ')}`;
 
-const speakerless = (line: string) => line.slice(line.indexOf(': ') + 2);
+const withoutSpeaker = (line: string) => line.slice(line.indexOf(': ') + 2);
 
-const stories = [
+const events = [
   [
     'chat 101: hugo dan, delivery issue - wrong address, order 4711000001, 5 turns',
-    'desk: taken in',
+    'desk: created',
     `desk: offered to ${one}`,
     `desk: declined by ${one}`,
     `desk: offered to ${two}`,
@@ -78,13 +78,13 @@ const stories = [
     'hugo dan: Great, thank you!',
     'desk: room closed',
     'desk: ticket closed',
-    `replay: the customer, ${two} and the database have the same transcript: 4 messages, and 1 note that the customer was not shown`,
+    `replay: the customer, ${two} and the database have the same transcript: 4 messages and 1 note (hidden from the customer)`,
   ],
   [
     'chat 102: Zoë van der Berg, account access - recover password, 2 turns',
-    'desk: taken in',
+    'desk: created',
     `desk: offered to ${one}`,
-    `desk: not picked in time by ${one}`,
+    `desk: missed by ${one}`,
     `desk: offered to ${two}`,
     `desk: picked by ${two}`,
     'Zoë van der Berg: I can not get into my account any more.',
@@ -95,7 +95,7 @@ const stories = [
   ],
   [
     'chat 203: priya nair, order issue - bill out, order 4711000002, 3 turns',
-    'desk: taken in',
+    'desk: created',
     `desk: offered to ${one}`,
     `desk: picked by ${one}`,
     'priya nair: I was charged twice for one order.',
@@ -105,7 +105,7 @@ const stories = [
     `${two}: (note) A refund has been made for $34.20.`,
     'desk: room closed',
     'desk: ticket closed',
-    `replay: the customer, ${one} until it left, ${two} and the database have the same transcript: 2 messages, and 1 note that the customer was not shown`,
+    `replay: the customer, ${one} (until the transfer), ${two} and the database have the same transcript: 2 messages and 1 note (hidden from the customer)`,
   ],
 ];
 
@@ -128,33 +128,33 @@ const factsOf = ({ convo_id: id, original, scenario }: RealChat): Facts => [
   String(original.length),
 ];
 
-const tableOf = (facts: readonly Facts[], ways: readonly (readonly [string, string])[]) => [
+const tableOf = (facts: readonly Facts[], rows: readonly (readonly [string, string])[]) => [
   header,
-  ...facts.map((chat, i) => closedRow(chat, ...(ways[i] ?? ['', '']))),
+  ...facts.map((chat, i) => closedRow(chat, ...(rows[i] ?? ['', '']))),
 ];
 
-/** Lets an offer be missed soon; the replay itself sets nothing. */
-export const hurry = async (target: { readonly baseUrl: string; readonly secret: string }) => {
+/** Shortens the pick timeout to 2 s. The replay itself changes no settings. */
+export const shortenPickTimeout = async (target: { readonly baseUrl: string; readonly secret: string }) => {
   const token = () => issueToken({ secret: target.secret, role: 'admin', sub: 'admin' });
   const desk = createClient({ baseUrl: target.baseUrl, token });
   unwrap(await desk.putSettings({ queues: [{ id: 'default', pickTimeoutSeconds: 2 }] }));
 };
 
-/** Replays a file at full speed. Returns what the replay printed, as the CLI command prints it. */
+/** Replays a file at full speed. Returns the output in the form of the CLI command. */
 export type RunReplay = (
   file: string,
   options: { plain: boolean },
 ) => Promise<{ code: number | null; stdout: string; stderr: string }>;
 
 /**
- * Declares the tests that a replay passes against the desk of every runtime: its table is the same but for the
- * times. No other agent may be online there.
+ * The tests that a replay passes against the desk of every runtime. The tables differ only in their times. No
+ * other agent of the desk may be online.
  */
 export const replaySuite = (
   target: { readonly baseUrl: string; readonly secret: string },
   run: RunReplay,
 ) => {
-  beforeAll(() => hurry(target));
+  beforeAll(() => shortenPickTimeout(target));
 
   const print = async (file: string, { plain = false } = {}) => {
     const ended = await run(file, { plain });
@@ -163,38 +163,38 @@ export const replaySuite = (
   };
   const replay = async (file: string, options?: { plain: boolean }) => cellsOf(await print(file, options));
 
-  it('has a chat declined, one missed and one transferred, tells each as it happens, and how it went', async () => {
+  it('declines, misses and transfers a chat, prints each event, and prints a table of the results', async () => {
     const printed = await print(ownChats);
-    expect(storiesOf(printed)).toEqual(stories);
-    expect(cellsOf(printed)).toEqual(tableOf(chats, acts(one, two)));
+    expect(eventsOf(printed)).toEqual(events);
+    expect(cellsOf(printed)).toEqual(tableOf(chats, routes(one, two)));
   });
 
-  it('comes in a second run to the agent whom each customer had in the first', async () => {
+  it('reaches the agent of the first run when each customer returns', async () => {
     const [, ...before] = await replay(ownChats);
     const last = before.map((row) => row[5]);
     const [, ...after] = await replay(ownChats);
     expect(after.map((row) => row[5])).toEqual(last.map((id) => (id === one ? two : one)));
     expect(after.map((row) => row[11])).toEqual(
-      acts(last[0]!, last[0] === one ? two : one).map(([, way]) => way),
+      routes(last[0]!, last[0] === one ? two : one).map(([, route]) => route),
     );
   });
 
-  it('simply picks and closes the chats when it is told to', async () => {
+  it('picks and closes every chat with the option plain', async () => {
     const [, ...rows] = await replay(ownChats, { plain: true });
-    for (const row of rows) expect(row.slice(11)).toEqual([`taken by ${row[5]}`, 'CLOSED']);
+    for (const row of rows) expect(row.slice(11)).toEqual([`assigned to ${row[5]}`, 'CLOSED']);
   });
 
   describe.runIf(existsSync(realChats))('with ../shared/real-chats', () => {
-    it('has the three real chats declined, missed and transferred, says every turn, and closes them', async () => {
+    it('declines, misses and transfers the three real chats, sends every turn, and closes them', async () => {
       const real = JSON.parse(readFileSync(realChats, 'utf8')) as RealChat[];
       expect(real).toHaveLength(3);
       const printed = await print(realChats);
-      expect(cellsOf(printed)).toEqual(tableOf(real.map(factsOf), acts(one, two)));
-      for (const [n, story] of storiesOf(printed).entries()) {
-        expect(story.filter((line) => !/^(chat|desk|replay)\b(?!-)/.test(line)).map(speakerless)).toEqual(
+      expect(cellsOf(printed)).toEqual(tableOf(real.map(factsOf), routes(one, two)));
+      for (const [n, lines] of eventsOf(printed).entries()) {
+        expect(lines.filter((line) => !/^(chat|desk|replay)\b(?!-)/.test(line)).map(withoutSpeaker)).toEqual(
           real[n]!.original.map(lineOfTurn),
         );
-        expect(story.at(-1)).toMatch(/^replay: .* have the same transcript: /);
+        expect(lines.at(-1)).toMatch(/^replay: .* have the same transcript: /);
       }
     });
   });

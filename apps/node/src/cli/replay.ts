@@ -1,19 +1,19 @@
 import { ConfigError } from '@chat-ticket/api';
-import { readText } from './read-text.ts';
 import {
   type Conversation,
-  describeProblems,
-  isProblem,
+  describeFailures,
+  isReplayFailure,
   parseConversations,
-  type Problem,
   replayAgents,
   replayChats,
+  type ReplayFailure,
   replayTable,
 } from '@chat-ticket/replay';
 import { createSignIn } from '../config/create-sign-in.ts';
-import { tokenIssuer } from '../config/token-issuer.ts';
 import { type Config, isLoopback, parseConfig } from '../config/parse-config.ts';
+import { tokenIssuer } from '../config/token-issuer.ts';
 import { serverUrl } from '../server/listen.ts';
+import { readText } from './read-text.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -24,26 +24,25 @@ export async function replay(
   const config = parseConfig(process.env);
   const { url = serverUrl(config), workspace, plain = false, patience: patienceSeconds, speed } = options;
   const conversations = readConversations(file);
-  const signIn = createSignIn(tokenIssuer(ownSecretFor(url, config)), { baseUrl: url });
+  const signIn = createSignIn(tokenIssuer(requireSecretFor(url, config)), { baseUrl: url });
 
   const stopping = new AbortController();
-  // Once: a second Ctrl-C ends it at once.
+  // `once`: a second Ctrl-C ends the process at once.
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   const { signal } = stopping;
   const run = { signIn, baseUrl: url, workspace, plain, patienceSeconds, speed, print, signal };
-  const played = await replayChats(conversations, run).catch((error: unknown) => {
-    throw isProblem(error) ? new Error(hint(url, error), { cause: error }) : error;
+  const replayed = await replayChats(conversations, run).catch((error: unknown) => {
+    throw isReplayFailure(error) ? new Error(hint(url, error), { cause: error }) : error;
   });
-  const { chats } = played;
+  const { chats } = replayed;
   if (chats.length > 0) print(replayTable(chats));
-  for (const line of describeProblems(played)) console.error(line);
+  for (const line of describeFailures(replayed)) console.error(line);
   if (signal.aborted)
     throw new Error(
-      `stopped after ${chats.length} of ${conversations.length} chats; ${replayAgents.join(' and ')} are offline`,
+      `Stopped after ${chats.length} of ${conversations.length} chats. ${replayAgents.join(' and ')} are offline.`,
     );
-  const bad = chats.filter(({ differences, status }) => status !== 'CLOSED' || differences.length > 0);
-  if (bad.length > 0)
-    throw new Error(`chats that did not come to a good end: ${bad.length} of ${chats.length}`);
+  const failed = chats.filter(({ differences, status }) => status !== 'CLOSED' || differences.length > 0);
+  if (failed.length > 0) throw new Error(`Failed chats: ${failed.length} of ${chats.length}.`);
 }
 
 function readConversations(file: string): Conversation[] {
@@ -55,17 +54,17 @@ function readConversations(file: string): Conversation[] {
   }
 }
 
-/** A secret that was made on this machine is no use at another one’s desk. */
-function ownSecretFor(url: string, config: Config): Config {
+/** Throws `ConfigError` for a remote desk without AUTH_SECRET: it does not know the local secret of this machine. */
+function requireSecretFor(url: string, config: Config): Config {
   if (config.isLocal && !isLoopback(new URL(url).hostname))
-    throw new ConfigError(`AUTH_SECRET must be set to that of the desk on ${url}`);
+    throw new ConfigError(`AUTH_SECRET is not set. Set it to the secret of the desk at ${url}.`);
   return config;
 }
 
-function hint(url: string, { code, detail }: Problem): string {
+function hint(url: string, { code, detail }: ReplayFailure): string {
   if (code === 'network_error' || code === 'timeout')
-    return `no desk answers on ${url}: start one with \`chat-ticket serve\`, or name it with --url`;
+    return `No desk answers at ${url}. Start one with \`chat-ticket serve\`, or set --url.`;
   if (code === 'token_invalid')
-    return `the desk on ${url} does not take our tokens: set AUTH_SECRET (and DATA_DIR, AUTH_ISSUER, AUTH_AUDIENCE) as it has them`;
-  return `${url} answered ${code}: ${detail}`;
+    return `The desk at ${url} does not accept the replay’s tokens. Set AUTH_SECRET (and DATA_DIR, AUTH_ISSUER, AUTH_AUDIENCE) to the values of the desk.`;
+  return `${url} responded with ${code}: ${detail}`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ticketOf } from './ticket-of.ts';
+import { ticketParams } from './ticket-params.ts';
 
 const scenario = {
   personal: { customer_name: 'Zoë van der Berg', username: '' },
@@ -8,9 +8,9 @@ const scenario = {
   subflow: 'recover_password',
 };
 
-it('takes a chat in for the user, with its order and what the customer said first', () => {
+it('creates the ticket with the user name, the order and the customer’s first message', () => {
   expect(
-    ticketOf({
+    ticketParams({
       convo_id: 7,
       scenario: {
         ...scenario,
@@ -29,8 +29,8 @@ it('takes a chat in for the user, with its order and what the customer said firs
   });
 });
 
-it('makes the customer’s id from the name, and the subject from the reason, where there is nothing else', () => {
-  expect(ticketOf({ convo_id: 7, scenario, original: [] })).toEqual({
+it('derives the customer id from the name and the subject from the contact reason when they are missing', () => {
+  expect(ticketParams({ convo_id: 7, scenario, original: [] })).toEqual({
     customer: {
       id: 'zoë-van-der-berg',
       name: 'Zoë van der Berg',
