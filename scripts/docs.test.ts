@@ -1,0 +1,83 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../packages/contract/src/index.ts';
+import { localLinks, namedPaths, namedScripts, readPages } from './markdown.ts';
+
+// Holds the documentation to the repository: what a page links to, names or runs exists.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = readPages(root);
+const pageAt = new Map(pages.map((page) => [page.path, page]));
+const page = (path: string) => pageAt.get(path)!;
+
+type Package = { name?: string; scripts?: Record<string, string> };
+const packageAt = (folder: string) =>
+  JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package;
+const packages = ['.', 'bench', ...globSync('{packages,apps}/*', { cwd: root })]
+  .filter((folder) => existsSync(join(root, folder, 'package.json')))
+  .map(packageAt);
+const pnpmCommands = new Set(['exec', 'install', 'add', 'pack', 'dlx']);
+
+describe.each(pages)('$path', (own) => {
+  it('links to files and headings that exist', () => {
+    const broken = localLinks(own).filter((link) => {
+      const [file, anchor] = link.split('#');
+      const path = file === '' ? own.path : join(dirname(own.path), file!);
+      if (!existsSync(join(root, path))) return true;
+      return anchor !== undefined && pageAt.get(path)?.anchors.has(anchor) !== true;
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('names paths that exist', () => {
+    const missing = namedPaths(own).filter(
+      // A test is named without its ending: `live-storm` is `live-storm.test.ts`.
+      (path) => !existsSync(join(root, path)) && globSync(`${path}.*`, { cwd: root }).length === 0,
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('runs scripts that exist', () => {
+    const missing = namedScripts(own).filter(({ filter, script }) => {
+      const owner = filter === undefined ? packages[0] : packages.find(({ name }) => name === filter);
+      return owner?.scripts?.[script] === undefined && !pnpmCommands.has(script);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('has at most 150 lines', () => {
+    expect(page('README.md').text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('docs/api.md', () => {
+  it('lists every route with the method of the client', () => {
+    const listed = [...page('docs/api.md').text.matchAll(/^\| ([A-Z]+) (\S+) +\| `(\w+)`/gm)].map(
+      ([, method, path, id]) => `${method} ${path} ${id}`,
+    );
+    const promised = Object.entries(routes).map(
+      ([id, { method, path }]) => `${method} ${path.replace('/cs-chat-ticket', '')} ${id}`,
+    );
+    expect(listed.toSorted()).toEqual([...promised, 'GET /v1/live live'].toSorted());
+  });
+});
+
+describe('docs/decisions/README.md', () => {
+  it('lists every record with its title, date and status', () => {
+    const records = pages
+      .filter(({ path }) => /^docs\/decisions\/\d{4}-/.test(path))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, text }) => {
+        const [, number, title, date, status] = /^# (\d+)\. (.+)\n\n(\S+), (.+)\n/.exec(text) ?? [];
+        return `[${number}](${path.slice('docs/decisions/'.length)}) | ${title} | ${date} | ${status}`;
+      });
+    const rows = [...page('docs/decisions/README.md').text.matchAll(/^\| (\[.*?) +\|$/gm)].map(([, row]) =>
+      row!.replaceAll(/ +\| /g, ' | '),
+    );
+    expect(rows).toEqual(records);
+  });
+});

@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+
+export type Page = {
+  /** Relative to the root of the repository. */
+  path: string;
+  text: string;
+  /** The text without code blocks. */
+  prose: string;
+  /** The code blocks, and the code in the prose. */
+  code: string;
+  /** What a link can name after `#`, as GitHub makes it from the headings. */
+  anchors: ReadonlySet<string>;
+};
+
+const codeBlock = /^( *)```(\w*)\n([\s\S]*?)^\1```$/gm;
+
+/** Every Markdown page of the repository. */
+export function readPages(root: string): Page[] {
+  const exclude = ['**/node_modules/**', '**/dist/**', '**/.changeset/**'];
+  return globSync('**/*.md', { cwd: root, exclude }).map((path) => readPage(root, path));
+}
+
+function readPage(root: string, path: string): Page {
+  const text = readFileSync(`${root}/${path}`, 'utf8');
+  const prose = text.replace(codeBlock, '');
+  const code = [...text.matchAll(codeBlock), ...prose.matchAll(/`([^`]+)`/g)].map((match) => match.at(-1)!);
+  return { path, text, prose, code: code.join('\n'), anchors: anchorsOf(prose) };
+}
+
+function anchorsOf(prose: string): Set<string> {
+  const anchors = new Set<string>();
+  for (const [, heading] of prose.matchAll(/^#{1,6} (.+)$/gm)) {
+    const slug = slugOf(heading!);
+    let anchor = slug;
+    for (let n = 1; anchors.has(anchor); n++) anchor = `${slug}-${n}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
+
+const slugOf = (heading: string) =>
+  heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+/** The links that stay in the repository, with their anchors. */
+export const localLinks = ({ prose }: Page): string[] =>
+  [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !/^\w+:/.test(target));
+
+/** The paths of files and folders that the page names as code. A line number or a pattern is no part of one. */
+export const namedPaths = ({ prose }: Page): string[] =>
+  [
+    ...prose.matchAll(/`((?:packages|apps|bench|docs|scripts|examples|\.github|\.vscode)\/[\w./-]*)[^`]*`/g),
+  ].map(([, path]) => path!.replace(/\/$/, ''));
+
+/** The scripts that the page runs by pnpm, with the package that `--filter` names. */
+export const namedScripts = ({ code }: Page): { filter: string | undefined; script: string }[] =>
+  [...code.matchAll(/(?<![\w/.-])pnpm(?:@12)? (?:--filter (\S+) )?(?:run )?([a-z][\w:-]*)/g)].map(
+    ([, filter, script]) => ({ filter, script: script! }),
+  );
