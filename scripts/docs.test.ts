@@ -15,9 +15,10 @@ const page = (path: string) => pageAt.get(path)!;
 type Package = { name?: string; scripts?: Record<string, string> };
 const packageAt = (folder: string) =>
   JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package;
-const packages = ['.', 'bench', ...globSync('{packages,apps}/*', { cwd: root })]
-  .filter((folder) => existsSync(join(root, folder, 'package.json')))
-  .map(packageAt);
+const folders = ['.', 'bench', ...globSync('{packages,apps}/*', { cwd: root })].filter((folder) =>
+  existsSync(join(root, folder, 'package.json')),
+);
+const packages = folders.map(packageAt);
 const pnpmCommands = new Set(['exec', 'install', 'add', 'pack', 'dlx']);
 
 describe.each(pages)('$path', (own) => {
@@ -51,6 +52,13 @@ describe.each(pages)('$path', (own) => {
 describe('README.md', () => {
   it('has at most 150 lines', () => {
     expect(page('README.md').text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  it('lists every package', () => {
+    const listed = [...page('CONTRIBUTING.md').text.matchAll(/^\| `((?:packages|apps)\/[\w-]+|bench)` /gm)];
+    expect(listed.map(([, folder]) => folder).toSorted()).toEqual(folders.slice(1).toSorted());
   });
 });
 
