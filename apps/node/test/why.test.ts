@@ -27,7 +27,7 @@ describe('chat-ticket why', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n')).toEqual([
       'It waits in the queue default as number 1.',
-      'It needs no skill in particular.',
+      'It needs no particular skill.',
       '1 agent is considered; none can take it: 1 is full.',
       '',
       'agent  status    load  ruled out by',

@@ -17,3 +17,4 @@ export { checkJson } from './request/read-json.ts';
 export { type AuthKeys, authKeys } from './environment/auth-keys.ts';
 export { ConfigError, environmentVariables, parseVariables } from './environment/environment-variables.ts';
 export { workspacePlaceholder, workspaceUrl } from './environment/workspace-url.ts';
+export { routingSentences } from './routing/routing-sentences.ts';

@@ -14,6 +14,7 @@ export * from './routing/explain.ts';
 export * from './routing/fields.ts';
 export * from './routing/match-queue.ts';
 export * from './routing/queue-rank.ts';
+export * from './routing/reason.ts';
 export * from './routing/routed-ticket.ts';
 export * from './routing/stage.ts';
 export * from './ticket/state.ts';

@@ -1,3 +1,4 @@
+import { routingSentences } from '@chat-ticket/api';
 import { type Consideration, explainRouting, type RuledOut } from '@chat-ticket/domain';
 import { getRouting } from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
@@ -10,8 +11,8 @@ export async function why(ticketId: string, { workspace }: { workspace: string }
     getRouting(database, { ticketId, now }),
   );
   if (!routing) throw new Error(`the workspace ${workspace} has no ticket ${ticketId}`);
-  const { considered, sentences } = explainRouting(routing.ticket, routing.agents, now);
-  console.log(sentences.map(printable).join('\n'));
+  const { considered, reasons } = explainRouting(routing.ticket, routing.agents, now);
+  console.log(routingSentences(reasons, now).map(printable).join('\n'));
   if (considered.length > 0)
     console.log(
       `\n${alignedTable(['agent', 'status', 'load', 'ruled out by'], considered.map(cellsOf), new Set(['load']))}`,

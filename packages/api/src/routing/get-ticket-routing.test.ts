@@ -40,7 +40,7 @@ async function openThaiDesk() {
   };
 }
 
-it('tells of a waiting ticket where it stands, whom it needs and what keeps each agent from it', async () => {
+it('gives a waiting ticket’s position, its needs and what keeps each agent from it', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha'], 0);
   await desk.agent('ben', ['language:eng']);
@@ -79,7 +79,7 @@ it('tells of a waiting ticket where it stands, whom it needs and what keeps each
   });
 });
 
-it('tells of an offer until when it stands, and why it went to its agent', async () => {
+it('says when an offer expires and why it went to its agent', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   const { id } = await desk.createTicket('c');
@@ -88,12 +88,12 @@ it('tells of an offer until when it stands, and why it went to its agent', async
   expect(offered).not.toHaveProperty('position');
   expect(offered).not.toHaveProperty('widenTimestamp');
   expect(offered.sentences).toEqual([
-    'ann was chosen as the least loaded of those who could take it.',
-    'It has been offered to ann since 03:04:05 UTC, and goes to the next agent at 03:05:05 UTC unless picked.',
+    'ann was chosen as the least loaded of the agents who could take it.',
+    'It has been offered to ann since 03:04:05 UTC, and goes to the next agent at 03:05:05 UTC unless ann picks it.',
   ]);
 });
 
-it('tells who has had it, and when they are asked again', async () => {
+it('names the agents that did not take it and when they are asked again', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   const { id } = await desk.createTicket('c');
@@ -104,11 +104,11 @@ it('tells who has had it, and when they are asked again', async () => {
     agents: [{ agentId: 'ann', ruledOutBy: ['declined'] }],
   });
   expect(declined.sentences).toContain(
-    'ann has had it already and is asked again at 03:05:05 UTC if nobody else can take it.',
+    'ann was offered it and did not take it. ann is asked again at 03:05:05 UTC if nobody else can take it.',
   );
 });
 
-it('tells the customer’s last agent, as long as that one goes first', async () => {
+it('names the customer’s last agent while that agent is preferred', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   const first = await desk.createTicket('c');
@@ -120,7 +120,7 @@ it('tells the customer’s last agent, as long as that one goes first', async ()
   expect(await desk.why(id)).not.toHaveProperty('preferredAgentId');
 });
 
-it('tells when a closed queue opens', async () => {
+it('says when a closed queue opens', async () => {
   const desk = await openThaiDesk();
   const hours = { timeZone: 'UTC', weekly: { sat: [{ from: '09:00', to: '17:00' }] } };
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues: [{ id: 'default', hours }] });
@@ -130,7 +130,7 @@ it('tells when a closed queue opens', async () => {
   expect(why.sentences.at(-1)).toBe('The queue is closed until 2026-01-03 09:00:00 UTC.');
 });
 
-it('tells how wrap-up ends, and of a closed ticket no agents', async () => {
+it('says when wrap-up ends, and considers no agents for a closed ticket', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   const { id, metadata } = await desk.createTicket('c');
@@ -144,7 +144,7 @@ it('tells how wrap-up ends, and of a closed ticket no agents', async () => {
   });
 });
 
-it('tells of a held ticket whose need set nobody waits with any more', async () => {
+it('explains a held ticket whose needs no waiting ticket shares', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   const { id } = await desk.createTicket('c');
@@ -152,7 +152,7 @@ it('tells of a held ticket whose need set nobody waits with any more', async () 
   expect(await desk.why(id)).toMatchObject({ needs: ['language:tha'], tiers: { from: 1, to: 1 } });
 });
 
-it('leaves out who is offline without a ticket', async () => {
+it('leaves out agents that are offline and hold no ticket', async () => {
   const desk = await openThaiDesk();
   await desk.agent('ann', ['language:tha']);
   await desk.agent('ben', []);
@@ -163,7 +163,7 @@ it('leaves out who is offline without a ticket', async () => {
   ]);
 });
 
-it('knows no ticket that was never taken in', async () => {
+it('refuses a ticket id that was never created', async () => {
   const desk = await openThaiDesk();
   expect((await desk.call('supervisor', 'sue', 'GET', '/v1/tickets/nothing/routing')).status).toBe(404);
 });

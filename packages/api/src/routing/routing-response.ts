@@ -5,7 +5,8 @@ import {
   explainRouting,
   type RoutedTicket,
 } from '@chat-ticket/domain';
-import { withoutEmpty, toTimestamp } from '../wire.ts';
+import { toTimestamp, withoutEmpty } from '../wire.ts';
+import { routingSentences } from './routing-sentences.ts';
 
 const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: number): RoutingCandidate => ({
   agentId: agent.id,
@@ -22,7 +23,7 @@ export function toRoutingExplanation(
   agents: readonly ConsideredAgent[],
   now: number,
 ): RoutingExplanation {
-  const { considered, sentences } = explainRouting(ticket, agents, now);
+  const { considered, reasons } = explainRouting(ticket, agents, now);
   return {
     ticketId: ticket.id,
     status: ticket.status,
@@ -43,6 +44,6 @@ export function toRoutingExplanation(
       wrapUpTimestamp: toTimestamp(ticket.wrapUpUntil),
     }),
     agents: considered.map((one) => toCandidate(one, now)),
-    sentences: [...sentences],
+    sentences: routingSentences(reasons, now),
   };
 }

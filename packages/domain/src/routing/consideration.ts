@@ -3,7 +3,7 @@ import type { Candidate, RuledOut } from './eligible.ts';
 /** An agent as an explanation names it. */
 export type ConsideredAgent = Candidate & { readonly status: string };
 
-/** An agent with all that keeps the ticket from it; nothing: it can be given. */
+/** An agent and every rule that keeps the ticket from it. Without a rule it can get the ticket. */
 export type Consideration = {
   readonly agent: ConsideredAgent;
   readonly ruledOutBy: readonly RuledOut[];

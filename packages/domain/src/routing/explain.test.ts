@@ -50,159 +50,137 @@ const ticket = (over: Partial<RoutedTicket> = {}): RoutedTicket => ({
 });
 const held = (over: Partial<RoutedTicket> = {}) =>
   ticket({ status: 'ASSIGNED', position: null, agentId: 'ann', assignedAt: after(-20), ...over });
-const sentences = (of: RoutedTicket, agents: readonly ConsideredAgent[] = []) =>
-  explainRouting(of, agents, now).sentences;
+const reasons = (of: RoutedTicket, agents: readonly ConsideredAgent[] = []) =>
+  explainRouting(of, agents, now).reasons;
 
 const thai = { needs: ['language:tha'] };
-const full = { load: 3, skills: ['language:tha'] };
 
-describe('of a ticket that waits', () => {
-  it('tells its place, what it needs and why nobody takes it', () => {
+describe('the reasons of a waiting ticket', () => {
+  it('are its position, its needs and what keeps the agents from it', () => {
+    const full = { load: 3, skills: ['language:tha'] };
     const agents = [agent('ann', full), agent('ben', full), agent('cho')];
-    expect(sentences(ticket(thai), agents)).toEqual([
-      'It waits in the queue thai as number 2.',
-      'It needs language:tha.',
-      '3 agents are considered; none can take it: 2 are full, 1 lacks language:tha.',
+    expect(reasons(ticket(thai), agents)).toEqual([
+      { code: 'waiting', queueId: 'thai', position: 2 },
+      { code: 'needs', skills: ['language:tha'], tierFrom: 1, tierTo: 1 },
+      {
+        code: 'no_agent_eligible',
+        considered: 3,
+        obstacles: [
+          { rule: 'full', count: 2 },
+          { rule: 'skills_missing', count: 1, missingSkills: ['language:tha'] },
+        ],
+      },
     ]);
   });
 
-  it.each([
-    [ticket(), 'It needs no skill in particular.'],
-    [ticket({ needs: ['a', 'b', 'c'] }), 'It needs a, b and c.'],
-    [ticket({ ...thai, tierFrom: 2, tierTo: 2 }), 'It needs language:tha and an agent of tier 2.'],
-    [ticket({ tierTo: 3 }), 'It needs an agent of tier 1 to 3.'],
-  ])('tells what it needs', (of, sentence) => {
-    expect(sentences(of)[1]).toBe(sentence);
-  });
-
-  it('counts each agent once, under what would keep the ticket from it for longest', () => {
+  it('count each agent once, under the obstacle that lasts longest', () => {
     const agents = [
       agent('a', { load: 3 }),
       agent('b', { load: 3, leaseUntil: now }),
       agent('c', { leaseUntil: now, routable: false, status: 'break' }),
       agent('d', { routable: false, status: 'break' }),
-      agent('e', { load: 3, skills: ['tier:2'] }),
+      agent('e', { routable: false, status: 'lunch' }),
+      agent('f', { load: 3, skills: ['tier:2'] }),
     ];
-    expect(sentences(ticket({ declinedBy: ['d'] }), agents)[2]).toBe(
-      '5 agents are considered; none can take it: 1 is full, 1 is not connected, 1 is in the status break, 1 has had it already, 1 is of a higher tier.',
-    );
-    expect(sentences(ticket({ needs: ['x', 'y'], tierFrom: 2, tierTo: 2 }), agents)[2]).toBe(
-      '5 agents are considered; none can take it: 5 lack x and y.',
-    );
-    expect(sentences(ticket({ tierFrom: 3, tierTo: 3 }), agents)[2]).toBe(
-      '5 agents are considered; none can take it: 5 are of a lower tier.',
-    );
+    expect(reasons(ticket({ declinedBy: ['d'] }), agents)[2]).toEqual({
+      code: 'no_agent_eligible',
+      considered: 6,
+      obstacles: [
+        { rule: 'full', count: 1 },
+        { rule: 'not_connected', count: 1 },
+        { rule: 'status_not_routable', count: 1, status: 'break' },
+        { rule: 'status_not_routable', count: 1, status: 'lunch' },
+        { rule: 'declined', count: 1 },
+        { rule: 'tier_too_high', count: 1 },
+      ],
+    });
   });
 
-  it('tells who can take it, the one whom the rule would choose first', () => {
+  it('name the agent that the rule would choose, the preferred one first', () => {
     const agents = [agent('ann', { load: 2 }), agent('ben', { load: 1 }), agent('cho', { load: 3 })];
-    expect(sentences(ticket(), agents.slice(1))[2]).toBe('2 agents are considered; ben can take it.');
-    expect(sentences(ticket(), agents)[2]).toBe('3 agents are considered; 2 can take it, ben first.');
-    expect(sentences(ticket({ preferredAgentId: 'ann', preferUntil: tomorrow }), agents).slice(2)).toEqual([
-      '3 agents are considered; 2 can take it, ann first.',
-      'ann, the customer’s last agent, goes first if able to take it before 2026-11-25 01:00:00 UTC.',
+    const eligible = { code: 'agents_eligible', considered: 3, eligible: 2 };
+    expect(reasons(ticket(), agents)[2]).toEqual({ ...eligible, firstId: 'ben' });
+    const preferring = ticket({ preferredAgentId: 'ann', preferUntil: tomorrow });
+    expect(reasons(preferring, agents).slice(2)).toEqual([
+      { ...eligible, firstId: 'ann' },
+      { code: 'prefers_last_agent', agentId: 'ann', until: tomorrow },
     ]);
   });
 
-  it('tells that there is nobody', () => {
-    expect(sentences(ticket())[2]).toBe('No agent is considered: all are offline.');
+  it('leave the agents out while the queue is closed, and say when all are offline', () => {
+    const closed = ticket({ queueIsOpen: false, opensAt: tomorrow });
+    expect(reasons(closed, [agent('ann')]).slice(2)).toEqual([{ code: 'queue_closed', opensAt: tomorrow }]);
+    expect(reasons(ticket())[2]).toEqual({ code: 'no_agent_considered' });
   });
 
-  it('tells when a closed queue opens, and says nothing of agents until then', () => {
-    const closed = { queueIsOpen: false };
-    expect(sentences(ticket({ ...closed, opensAt: tomorrow }), [agent('ann')]).slice(2)).toEqual([
-      'The queue is closed until 2026-11-25 01:00:00 UTC.',
-    ]);
-    expect(sentences(ticket(closed)).at(-1)).toBe('The queue is closed, and when it opens is not known.');
+  it('name those that did not take it and when they are asked again', () => {
+    const declined = ticket({ declinedBy: ['ann', 'gone'], retryAt: after(60) });
+    expect(reasons(declined, [agent('ann'), agent('ben')]).at(-1)).toEqual({
+      code: 'declined',
+      agentIds: ['ann'],
+      retryAt: after(60),
+    });
   });
 
-  it('tells when those who did not take it are asked again', () => {
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const last = (declinedBy: readonly string[], retryAt: number | null) =>
-      sentences(
-        ticket({ declinedBy, retryAt }),
-        names.map((id) => agent(id)),
-      ).at(-1);
-    expect(last(['a'], after(60))).toBe(
-      'a has had it already and is asked again at 12:01:00 UTC if nobody else can take it.',
-    );
-    expect(last(['a', 'b'], after(60))).toBe(
-      'a and b have had it already and are asked again at 12:01:00 UTC if nobody else can take it.',
-    );
-    expect(last(names, null)).toBe('6 agents have had it already and did not take it.');
-  });
-
-  it.each([
-    [{ needs: [], tierTo: 1 }, 'language:tha is no longer needed.'],
-    [{ needs: ['language:tha'], tierTo: 2 }, 'agents up to tier 2 can take it too.'],
-    [{ needs: [], tierTo: 2 }, 'language:tha is no longer needed and agents up to tier 2 can take it too.'],
-    [{ needs: ['language:tha'], tierTo: 1 }, 'nothing changes for this ticket.'],
-  ])('tells what the next widen step changes', (widensTo, change) => {
-    expect(sentences(ticket({ ...thai, widenAt: after(200), widensTo })).at(-1)).toBe(
-      `At 12:03:20 UTC the search widens: ${change}`,
-    );
+  it('give what the next widen step changes', () => {
+    const widening = (widensTo: RoutedTicket['widensTo']) =>
+      reasons(ticket({ ...thai, widenAt: after(200), widensTo })).at(-1);
+    const widens = { code: 'widens', at: after(200) };
+    expect(widening({ needs: [], tierTo: 2 })).toEqual({
+      ...widens,
+      droppedSkills: ['language:tha'],
+      tierTo: 2,
+    });
+    expect(widening({ ...thai, tierTo: 1 })).toEqual({ ...widens, droppedSkills: [], tierTo: null });
   });
 });
 
-describe('of a ticket that does not wait for routing', () => {
+describe('the reasons of a ticket that does not wait for routing', () => {
+  const offered = { code: 'offered', agentId: 'ann', since: after(-20) };
   it.each([
     [
       'offered',
       held({ assignedBy: 'least_loaded', pickBy: after(40) }),
       [
-        'ann was chosen as the least loaded of those who could take it.',
-        'It has been offered to ann since 11:59:40 UTC, and goes to the next agent at 12:00:40 UTC unless picked.',
+        { code: 'chosen_by_rule', agentId: 'ann', rule: 'least_loaded' },
+        { ...offered, pickBy: after(40) },
       ],
     ],
     [
       'given by a person',
       held({ isAgentFixed: true, assignedBy: 'chosen_by_person' }),
       [
-        'ann was chosen by a person: no rule takes it from ann while ann is there.',
-        'It has been offered to ann since 11:59:40 UTC.',
+        { code: 'chosen_by_person', agentId: 'ann' },
+        { ...offered, pickBy: null },
       ],
     ],
     [
-      'picked',
-      held({ assignedBy: 'last_agent_of_customer', pickedAt: after(-5) }),
-      ['ann was chosen as the customer’s last agent.', 'ann picked it at 11:59:55 UTC.'],
+      'given by a rule of another version',
+      held({ assignedBy: 'unheard_of' }),
+      [{ ...offered, pickBy: null }],
     ],
+    ['picked', held({ pickedAt: after(-5) }), [{ code: 'picked', agentId: 'ann', at: after(-5) }]],
     [
-      'in wrap-up that ends by itself',
+      'in wrap-up',
       held({ status: 'CHAT_CLOSED', wrapUpUntil: after(90) }),
-      ['Its room is closed; ann has it until wrap-up ends by itself at 12:01:30 UTC.'],
-    ],
-    [
-      'in wrap-up without an end',
-      held({ status: 'CHAT_CLOSED' }),
-      ['Its room is closed; ann has it until somebody closes it.'],
+      [{ code: 'in_wrap_up', agentId: 'ann', until: after(90) }],
     ],
     [
       'closed',
       held({ status: 'CLOSED', closedAt: after(-60) }),
-      ['It was closed at 11:59:00 UTC.', 'ann had it last.'],
+      [
+        { code: 'closed', at: after(-60) },
+        { code: 'last_agent', agentId: 'ann' },
+      ],
     ],
-    [
-      'closed before anybody had it',
-      ticket({ status: 'CLOSED', position: null, closedAt: after(-60) }),
-      ['It was closed at 11:59:00 UTC.'],
-    ],
-    [
-      'in a workflow',
-      ticket({ status: 'WORKFLOW_PENDING', position: null }),
-      ['The workflow has it; it is not routed until WORKFLOW_DONE.'],
-    ],
-    [
-      'stopped by an error',
-      ticket({ status: 'ERROR', position: null }),
-      ['An error stopped it: a person has to assign it.'],
-    ],
-  ])('tells that it is %s', (_, of, expected) => {
-    expect(sentences(of, [agent('ben')])).toEqual(expected);
+    ['in a workflow', ticket({ status: 'WORKFLOW_PENDING', position: null }), [{ code: 'in_workflow' }]],
+    ['stopped by an error', ticket({ status: 'ERROR', position: null }), [{ code: 'in_error' }]],
+  ])('say that it is %s', (_, of, expected) => {
+    expect(reasons(of, [agent('ben')])).toEqual(expected);
   });
 });
 
-it('says of each agent, in the order given, all that keeps the ticket from it', () => {
+it('gives every rule that keeps the ticket from an agent, in the order of the agents', () => {
   const { considered } = explainRouting(
     ticket({ ...thai, declinedBy: ['ben'] }),
     [agent('ben', { load: 3 }), agent('ann', { skills: ['language:tha'] })],

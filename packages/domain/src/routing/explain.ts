@@ -1,18 +1,19 @@
 import type { ConsideredAgent, Consideration } from './consideration.ts';
-import { describeHold } from './describe-hold.ts';
-import { describeWait } from './describe-wait.ts';
 import { missingSkills, ruledOutBy } from './eligible.ts';
+import { explainHold } from './explain-hold.ts';
+import { explainWait } from './explain-wait.ts';
+import type { RoutingReason } from './reason.ts';
 import type { RoutedTicket } from './routed-ticket.ts';
 
+/** Why a ticket is where it is. */
 export type Explanation = {
+  /** The agents that routing considers, in the order given; none for a closed ticket. */
   readonly considered: readonly Consideration[];
-  readonly sentences: readonly string[];
+  /** In the order in which a reader needs them. */
+  readonly reasons: readonly RoutingReason[];
 };
 
-/**
- * Why a ticket is where it is, by the rules that routing chooses by. The agents keep their order; for a
- * closed ticket none is considered.
- */
+/** Explains where a ticket is, by the rules that routing applies. Times are in ms since 1970. */
 export function explainRouting(
   ticket: RoutedTicket,
   agents: readonly ConsideredAgent[],
@@ -23,20 +24,20 @@ export function explainRouting(
     ruledOutBy: ruledOutBy(agent, ticket, now),
     missingSkills: missingSkills(agent, ticket.needs),
   }));
-  return { considered, sentences: describe(ticket, considered, now) };
+  return { considered, reasons: reasonsOf(ticket, considered, now) };
 }
 
-function describe(ticket: RoutedTicket, considered: readonly Consideration[], now: number): string[] {
+function reasonsOf(ticket: RoutedTicket, considered: readonly Consideration[], now: number): RoutingReason[] {
   switch (ticket.status) {
     case 'CREATED':
     case 'WORKFLOW_DONE':
     case 'ESCALATED':
-      return describeWait(ticket, considered, now);
+      return explainWait(ticket, considered, now);
     case 'WORKFLOW_PENDING':
-      return ['The workflow has it; it is not routed until WORKFLOW_DONE.'];
+      return [{ code: 'in_workflow' }];
     case 'ERROR':
-      return ['An error stopped it: a person has to assign it.'];
+      return [{ code: 'in_error' }];
     default:
-      return describeHold(ticket, now);
+      return explainHold(ticket, now);
   }
 }

@@ -1,4 +1,4 @@
-/** `12:03:20 UTC`; on another day than `now`, with its date. Both in ms since 1970. */
+/** `12:03:20 UTC`, with the date when it is another day than `now`. Both in ms since 1970. */
 export function clockTime(at: number, now: number): string {
   const [date, time] = new Date(at).toISOString().slice(0, 19).split('T');
   const isToday = date === new Date(now).toISOString().slice(0, 10);
@@ -9,6 +9,6 @@ export function clockTime(at: number, now: number): string {
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-/** `1 agent is`, `2 agents are`: the verb that fits a number of them. */
+/** A number with the words that agree with it: `1 agent is`, `2 agents are`. */
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
