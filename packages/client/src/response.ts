@@ -1,4 +1,4 @@
-import { authErrors, commonErrors, ErrorObject, type ErrorCode, type Route } from '@chat-ticket/contract';
+import { ErrorObject, routeErrors, type ErrorCode, type Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import type { Failure, Success } from './error.ts';
 
@@ -55,10 +55,6 @@ function parseJson(text: string): { value: unknown } | undefined {
 }
 
 function isCodeOf(route: Route, code: string): code is ErrorCode {
-  const codes: readonly string[] = [
-    ...route.errors,
-    ...commonErrors,
-    ...(route.access === 'public' ? [] : authErrors),
-  ];
+  const codes: readonly string[] = routeErrors(route);
   return codes.includes(code);
 }

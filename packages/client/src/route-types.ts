@@ -1,13 +1,11 @@
-import type { authErrors, commonErrors, Route, RouteName, Routes } from '@chat-ticket/contract';
+import type { Route, RouteErrors, RouteName, Routes } from '@chat-ticket/contract';
 import type * as v from 'valibot';
 import type { ClientErrorCode, Failure, Success } from './error.ts';
 
 type Flatten<Type> = { [Key in keyof Type]: Type[Key] };
 
 type Params<R extends Route> = { [Name in keyof R['params']]: v.InferInput<R['params'][Name]> };
-type Query<R extends Route> = R extends { query: infer Q }
-  ? { [Name in keyof Q]?: (Q[Name] extends v.GenericSchema ? v.InferOutput<Q[Name]> : never) | undefined }
-  : unknown;
+type Query<R extends Route> = { [Name in keyof R['query']]?: v.InferOutput<R['query'][Name]> | undefined };
 type Headers<R extends Route> = {
   [Name in keyof R['headers']]?: v.InferInput<R['headers'][Name]['schema']> | undefined;
 };
@@ -19,10 +17,7 @@ export type RouteInput<Name extends RouteName> = Flatten<
 >;
 
 /** The codes of the errors with which the desk can answer a method. */
-export type RouteErrorCode<Name extends RouteName> =
-  | Routes[Name]['errors'][number]
-  | (typeof commonErrors)[number]
-  | (Routes[Name]['access'] extends 'public' ? never : (typeof authErrors)[number]);
+export type RouteErrorCode<Name extends RouteName> = RouteErrors<Routes[Name]>;
 
 type Successes<Responses> = {
   [Status in keyof Responses & number]: Success<

@@ -1,22 +1,26 @@
-export * from './agent.ts';
-export * from './board.ts';
-export * from './error.ts';
-export * from './event.ts';
-export * from './health.ts';
-export * from './history.ts';
-export * from './identifier.ts';
-export * from './message.ts';
-export * from './room.ts';
+export * from './agent/agent.ts';
+export { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from './agent/agent-status.ts';
+export * from './board/board.ts';
+export * from './error/error.ts';
+export * from './error/error-document.ts';
+export * from './event/event.ts';
 export * from './live/live-close.ts';
 export * from './live/live-event.ts';
 export * from './live/live-frame.ts';
-export * from './route/route.ts';
-export { authErrors, basePath, bodyErrors, commonErrors } from './route/route-parts.ts';
-export * from './route/routes.ts';
-export * from './routing.ts';
+export * from './queue/queue-place.ts';
+export * from './room/message.ts';
+export * from './room/room.ts';
+export { basePath } from './route/access.ts';
+export type * from './route/route.ts';
+export * from './route/route-errors.ts';
+export * from './routes.ts';
+export * from './routing/routing-explanation.ts';
+export { Identifier } from './scalar/identifier.ts';
+export { Timestamp, UtcTime } from './scalar/timestamp.ts';
 export * from './settings/opening-hours.ts';
 export * from './settings/queue-setting.ts';
 export * from './settings/settings.ts';
+export * from './system/health.ts';
 export {
   CreateTicketParam,
   Customer,
@@ -25,6 +29,8 @@ export {
   TicketList,
   TicketRecord,
   TicketStatus,
-} from './ticket.ts';
-export * from './ticket-change.ts';
-export * from './token.ts';
+} from './ticket/ticket.ts';
+export * from './ticket/history.ts';
+export * from './ticket/ticket-change.ts';
+export * from './token/room-token.ts';
+export * from './token/token.ts';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { Identifier, Timestamp } from '../identifier.ts';
-import { Role } from '../token.ts';
+import { Identifier } from '../scalar/identifier.ts';
+import { Timestamp } from '../scalar/timestamp.ts';
+import { Role } from '../token/token.ts';
 
-/** What can happen to a ticket or its room. More may come: leave alone what you do not know. */
+/** The types of events of a ticket or its room. A newer desk can send more: ignore types that you do not know. */
 export const ticketEventTypes = [
   'ticket.created',
   'ticket.assigned',
@@ -22,7 +23,7 @@ export const ticketEventTypes = [
   'room.auto_close_warned',
 ] as const;
 
-/** What can happen to an agent. `connected` and `disconnected` tell of its lease, not of a socket. */
+/** The types of events of an agent. `connected` and `disconnected` are about its lease, not about a socket. */
 export const agentEventTypes = [
   'agent.status_changed',
   'agent.saved',
@@ -31,117 +32,231 @@ export const agentEventTypes = [
   'agent.disconnected',
 ] as const;
 
-/** Its number in the workspace’s log: it only grows, in the order of the commits, and may leave some out. */
-const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
+const seq = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.description(
+    'The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.',
+  ),
+);
 
-const Actor = v.object({ role: v.string(), id: v.string() });
-
-const happened = {
-  /** When, in seconds since 1970. */
-  timestamp: Timestamp,
-  /** Who did it, `system` for a rule; not told to customers. */
-  actor: v.optional(Actor),
+const common = {
+  timestamp: v.pipe(Timestamp, v.description('When it happened, in seconds since 1970.')),
+  actor: v.optional(
+    v.pipe(
+      v.object({
+        role: v.pipe(v.string(), v.description('The role of the actor, or `system` for a rule.')),
+        id: v.pipe(v.string(), v.description('The id of the actor, or the name of the rule.')),
+      }),
+      v.description('Who or what caused the event. Customers do not get it.'),
+    ),
+  ),
 };
 
-/** Of a ticket. A customer is told `timestamp`, `ticketId`, `roomId` and `status` alone. */
-export const TicketEvent = v.object({
-  seq,
-  type: v.picklist(ticketEventTypes),
-  data: v.looseObject({
-    ...happened,
-    ticketId: Identifier,
-    roomId: Identifier,
-    /** The ticket’s status from then on. */
-    status: v.string(),
-    queueId: v.optional(v.string()),
-    /** The agent concerned: who gets it, who has it, or who had it where the event takes it away. */
-    agentId: v.optional(v.nullable(Identifier)),
-    /** In `ticket.assigned`: the agent it was taken from, where a person gave it on. */
-    fromAgentId: v.optional(v.nullable(Identifier)),
-    reason: v.optional(v.nullable(v.string())),
-    note: v.optional(v.nullable(v.string())),
+const ticketId = v.pipe(Identifier, v.description('The id of the ticket.'));
+const roomId = v.pipe(Identifier, v.description('The id of the ticket’s room.'));
+const reason = v.optional(v.nullable(v.pipe(v.string(), v.description('The rule or cause.'))));
+
+/** Schema of an event of a ticket or its room. */
+export const TicketEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.picklist(ticketEventTypes), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        ticketId,
+        roomId,
+        status: v.pipe(v.string(), v.description('The ticket’s status after the event.')),
+        queueId: v.optional(v.pipe(v.string(), v.description('The id of the ticket’s queue.'))),
+        agentId: v.optional(
+          v.pipe(
+            v.nullable(Identifier),
+            v.description(
+              'The id of the agent who gets or has the ticket, or who had it if the event takes it away.',
+            ),
+          ),
+        ),
+        fromAgentId: v.optional(
+          v.pipe(
+            v.nullable(Identifier),
+            v.description('In `ticket.assigned` by a transfer: the id of the agent who had the ticket.'),
+          ),
+        ),
+        reason,
+        note: v.optional(v.pipe(v.nullable(v.string()), v.description('The note that the actor wrote.'))),
+      }),
+      v.description('The fields of the event. A newer desk can send more.'),
+    ),
   }),
-});
+  v.description(
+    'An event of a ticket or its room. Customers get only `timestamp`, `ticketId`, `roomId` and `status`.',
+  ),
+);
+/** An event of a ticket or its room. Customers get only `timestamp`, `ticketId`, `roomId` and `status`. */
 export type TicketEvent = v.InferOutput<typeof TicketEvent>;
 
-/** Of an agent; told to itself and to those who see the whole desk. */
-export const AgentEvent = v.object({
-  seq,
-  type: v.picklist(agentEventTypes),
-  data: v.looseObject({
-    ...happened,
-    agentId: Identifier,
-    /** The agent’s declared status. */
-    status: v.string(),
-    reason: v.optional(v.nullable(v.string())),
+/** Schema of an event of an agent. */
+export const AgentEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.picklist(agentEventTypes), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        agentId: v.pipe(Identifier, v.description('The id of the agent.')),
+        status: v.pipe(v.string(), v.description('The agent’s declared status after the event.')),
+        reason,
+      }),
+      v.description('The fields of the event. A newer desk can send more.'),
+    ),
   }),
-});
+  v.description('An event of an agent. The agent, supervisors, admins and services get it.'),
+);
+/** An event of an agent. The agent, supervisors, admins and services get it. */
 export type AgentEvent = v.InferOutput<typeof AgentEvent>;
 
-/** A message in a room. A customer is never told of a note. */
-export const MessageEvent = v.object({
-  seq,
-  type: v.literal('message.posted'),
-  data: v.looseObject({
-    ...happened,
-    ticketId: Identifier,
-    roomId: Identifier,
-    /** Its number in the room: 1, 2, 3, with none left out. */
-    seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    kind: v.picklist(['message', 'note', 'system']),
-    from: v.looseObject({ role: v.string(), id: v.string(), name: v.optional(v.nullable(v.string())) }),
-    /** Null where attachments stand alone. */
-    text: v.optional(v.nullable(v.string())),
-    attachments: v.optional(v.nullable(v.array(v.looseObject({})))),
-    /** When, in milliseconds since 1970. */
-    timestampMs: v.number(),
-    /** The agent whose ticket it is; not told to customers. */
-    agentId: v.optional(v.nullable(Identifier)),
+/** Schema of the event of a message. */
+export const MessageEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.literal('message.posted'), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        ticketId,
+        roomId,
+        seq: v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(1),
+          v.description('The number of the message in its room: 1, 2, 3 and so on, without gaps.'),
+        ),
+        kind: v.pipe(
+          v.picklist(['message', 'note', 'system']),
+          v.description('The kind of the message. Customers get no event of a `note`.'),
+        ),
+        from: v.pipe(
+          v.looseObject({
+            role: v.pipe(v.string(), v.description('The sender’s role, or `system` for a rule.')),
+            id: v.pipe(v.string(), v.description('The `sub` claim of the sender’s token.')),
+            name: v.optional(v.pipe(v.nullable(v.string()), v.description('The sender’s name.'))),
+          }),
+          v.description('The sender of the message.'),
+        ),
+        text: v.optional(
+          v.pipe(
+            v.nullable(v.string()),
+            v.description('The text. Null or left out if the message has only attachments.'),
+          ),
+        ),
+        attachments: v.optional(
+          v.pipe(v.nullable(v.array(v.looseObject({}))), v.description('The files, by reference.')),
+        ),
+        timestampMs: v.pipe(
+          v.number(),
+          v.description('When the desk received the message, in milliseconds since 1970.'),
+        ),
+        agentId: v.optional(
+          v.pipe(
+            v.nullable(Identifier),
+            v.description('The id of the agent who has the ticket. Customers do not get it.'),
+          ),
+        ),
+      }),
+      v.description('The message. A newer desk can send more fields.'),
+    ),
   }),
-});
+  v.description('A message was sent to a room.'),
+);
+/** A message was sent to a room. Customers get no event of a note. */
 export type MessageEvent = v.InferOutput<typeof MessageEvent>;
 
-/** Somebody has read a room up to a message. Not told to customers. */
-export const RoomReadEvent = v.object({
-  seq,
-  type: v.literal('room.read'),
-  data: v.looseObject({
-    ...happened,
-    ticketId: Identifier,
-    roomId: Identifier,
-    /** The last message read. */
-    seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    agentId: v.optional(v.nullable(Identifier)),
+/** Schema of the event of a read position. */
+export const RoomReadEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.literal('room.read'), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        ticketId,
+        roomId,
+        seq: v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(0),
+          v.description('The `seq` of the last message that the person has read.'),
+        ),
+        agentId: v.optional(
+          v.pipe(v.nullable(Identifier), v.description('The id of the agent who has the ticket.')),
+        ),
+      }),
+      v.description('The fields of the event. A newer desk can send more.'),
+    ),
   }),
-});
+  v.description('A person has read a room up to a message. Customers do not get this event.'),
+);
+/** A person has read a room up to a message. Customers do not get this event. */
 export type RoomReadEvent = v.InferOutput<typeof RoomReadEvent>;
 
-/** The settings have been replaced: GET /v1/settings has them. Told to those who see the whole desk. */
-export const SettingsEvent = v.object({
-  seq,
-  type: v.literal('settings.changed'),
-  data: v.looseObject({ ...happened, version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-});
+/** Schema of the event of new settings. */
+export const SettingsEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.literal('settings.changed'), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        version: v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(1),
+          v.description('The version of the new settings. GET /v1/settings returns them.'),
+        ),
+      }),
+      v.description('The fields of the event. A newer desk can send more.'),
+    ),
+  }),
+  v.description('The settings were replaced. Supervisors, admins and services get this event.'),
+);
+/** The settings were replaced. Supervisors, admins and services get this event. */
 export type SettingsEvent = v.InferOutput<typeof SettingsEvent>;
 
-/** Somebody’s tokens were revoked. Told to those who see the whole desk. */
-export const TokensRevokedEvent = v.object({
-  seq,
-  type: v.literal('tokens.revoked'),
-  data: v.looseObject({ ...happened, role: Role, sub: Identifier }),
-});
+/** Schema of the event of revoked tokens. */
+export const TokensRevokedEvent = v.pipe(
+  v.object({
+    seq,
+    type: v.pipe(v.literal('tokens.revoked'), v.description('What happened.')),
+    data: v.pipe(
+      v.looseObject({
+        ...common,
+        role: v.pipe(Role, v.description('The role of the revoked tokens.')),
+        sub: v.pipe(Identifier, v.description('The `sub` claim of the revoked tokens.')),
+      }),
+      v.description('The fields of the event. A newer desk can send more.'),
+    ),
+  }),
+  v.description('A person’s tokens were revoked. Supervisors, admins and services get this event.'),
+);
+/** A person’s tokens were revoked. Supervisors, admins and services get this event. */
 export type TokensRevokedEvent = v.InferOutput<typeof TokensRevokedEvent>;
 
+/** Schema of an event on the live channel. */
+export const LiveEvent = v.pipe(
+  v.variant('type', [
+    TicketEvent,
+    AgentEvent,
+    MessageEvent,
+    RoomReadEvent,
+    SettingsEvent,
+    TokensRevokedEvent,
+  ]),
+  v.description('An event on the live channel.'),
+);
 /**
- * Something that happened, as the log has it. On one connection events come in the order of `seq`, each
- * once, and none that concerns the caller is left out between two of them.
+ * An event on the live channel. A connection gets the events that its caller may see by ascending `seq`, each
+ * once, with none left out.
  */
-export const LiveEvent = v.variant('type', [
-  TicketEvent,
-  AgentEvent,
-  MessageEvent,
-  RoomReadEvent,
-  SettingsEvent,
-  TokensRevokedEvent,
-]);
 export type LiveEvent = v.InferOutput<typeof LiveEvent>;

@@ -1,92 +1,175 @@
 import * as v from 'valibot';
-import { Identifier } from '../identifier.ts';
-import { QueuePlace } from '../routing.ts';
+import { QueuePlace } from '../queue/queue-place.ts';
+import { Identifier } from '../scalar/identifier.ts';
 import { LiveEvent } from './live-event.ts';
 
-/** Where the live channel is: a WebSocket, opened by GET. */
+/** The path of the live channel: a WebSocket, opened by GET. */
 export const livePath = '/cs-chat-ticket/v1/live';
 
-/** The sub-protocol to ask for, and the only one that the desk selects. */
+/** The subprotocol to ask for. It is the only one that the desk selects. */
 export const liveProtocol = 'chat-ticket.v1';
 
-/** What stands before the token in the second sub-protocol, so that it is never part of a URL. */
+/** The prefix of the token in the second subprotocol. The token is sent there so that no URL contains it. */
 export const liveTokenPrefix = 'bearer.';
 
-/** A client’s frame is no longer than this, in bytes. */
+/** The maximum size of a client’s frame, in bytes. */
 export const maxClientFrameBytes = 1_024;
 
-/** How often a client sends `ping`, in ms. One that sends nothing for a minute is cut. */
+/** How often a client sends `ping`, in milliseconds. The desk closes a connection after 60 s without a frame. */
 export const livePingMs = 20_000;
 
 const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The first frame. Nothing of the log comes before the client has said `resume`. */
-export const ReadyFrame = v.object({
-  type: v.literal('ready'),
-  data: v.object({
-    /** The last number of the log: who loads state after this frame and resumes here has missed nothing. */
-    seq: position,
-    connectionId: v.string(),
+/** Schema of the first frame of a connection. */
+export const ReadyFrame = v.pipe(
+  v.object({
+    type: v.pipe(v.literal('ready'), v.description('The type of the frame.')),
+    data: v.pipe(
+      v.object({
+        seq: v.pipe(
+          position,
+          v.description(
+            'The `seq` of the last event in the event log. A client that loads its state after this frame and resumes here misses nothing.',
+          ),
+        ),
+        connectionId: v.pipe(v.string(), v.description('The id of the connection.')),
+      }),
+      v.description('The state of the event log.'),
+    ),
   }),
-});
+  v.description('The first frame of a connection. No event follows before the client sends `resume`.'),
+);
+/** The first frame of a connection. No event follows before the client sends `resume`. */
+export type ReadyFrame = v.InferOutput<typeof ReadyFrame>;
 
-/**
- * What the client asked to resume from is not in the log any more, or never was: it has to load state anew.
- * Events after `seq` follow by themselves.
- */
-export const ResetFrame = v.object({ type: v.literal('reset'), data: v.object({ seq: position }) });
-
-/** Somebody else in the room is writing. Passed on and forgotten; it may be lost. */
-export const TypingFrame = v.object({
-  type: v.literal('typing'),
-  data: v.object({
-    roomId: Identifier,
-    from: v.object({ role: v.string(), id: v.string(), name: v.optional(v.string()) }),
+/** Schema of the frame that tells a client to reload its state. */
+export const ResetFrame = v.pipe(
+  v.object({
+    type: v.pipe(v.literal('reset'), v.description('The type of the frame.')),
+    data: v.pipe(
+      v.object({
+        seq: v.pipe(position, v.description('Events after this `seq` follow without another `resume`.')),
+      }),
+      v.description('Where the events continue.'),
+    ),
   }),
-});
+  v.description('The event log no longer contains the position to resume from. Reload your state.'),
+);
+/** The event log no longer contains the position to resume from, or never did. Reload your state. */
+export type ResetFrame = v.InferOutput<typeof ResetFrame>;
 
+/** Schema of the frame that shows that someone is typing. */
+export const TypingFrame = v.pipe(
+  v.object({
+    type: v.pipe(v.literal('typing'), v.description('The type of the frame.')),
+    data: v.pipe(
+      v.object({
+        roomId: v.pipe(Identifier, v.description('The id of the room.')),
+        from: v.pipe(
+          v.object({
+            role: v.pipe(v.string(), v.description('The person’s role.')),
+            id: v.pipe(v.string(), v.description('The `sub` claim of the person’s token.')),
+            name: v.optional(v.pipe(v.string(), v.description('The person’s name.'))),
+          }),
+          v.description('Who is typing.'),
+        ),
+      }),
+      v.description('Who is typing, and where.'),
+    ),
+  }),
+  v.description('Another person in a room is typing. The frame is not stored and can be lost.'),
+);
+/** Another person in a room is typing. The frame is not stored and can be lost. */
+export type TypingFrame = v.InferOutput<typeof TypingFrame>;
+
+/** Schema of the frame with a customer’s place in the queue. */
+export const QueueFrame = v.pipe(
+  v.object({ type: v.pipe(v.literal('queue'), v.description('The type of the frame.')), data: QueuePlace }),
+  v.description('The place of a waiting customer in the queue: after `resume`, and when it changes.'),
+);
+/** The place of a waiting customer in the queue: after `resume`, and when it changes. */
+export type QueueFrame = v.InferOutput<typeof QueueFrame>;
+
+/** Schema of the response to a client’s `ping`. */
+export const PongFrame = v.pipe(
+  v.object({
+    type: v.pipe(v.literal('pong'), v.description('The type of the frame.')),
+    data: v.optional(
+      v.pipe(
+        v.object({
+          seq: v.optional(
+            v.pipe(
+              position,
+              v.description('The desk has sent every event up to this `seq` that the caller may see.'),
+            ),
+          ),
+        }),
+        v.description('The state of the connection. Left out if the desk does not know it.'),
+      ),
+    ),
+  }),
+  v.description('The response to a client’s `ping`.'),
+);
+/** The response to a client’s `ping`. */
+export type PongFrame = v.InferOutput<typeof PongFrame>;
+
+/** Schema of the desk’s request for a `ping`. */
+export const PingFrame = v.pipe(
+  v.object({ type: v.pipe(v.literal('ping'), v.description('The type of the frame.')) }),
+  v.description('The client sent nothing for a while. It responds with a `ping` at once.'),
+);
 /**
- * Where a customer who waits stands in the queue, as GET /v1/rooms/{roomID}/queue answers it: after `resume`,
- * and when it has changed.
+ * The client sent nothing for a while. It responds with a `ping` at once. A browser slows down the timers of a tab
+ * in the background, but lets it respond.
  */
-export const QueueFrame = v.object({ type: v.literal('queue'), data: QueuePlace });
+export type PingFrame = v.InferOutput<typeof PingFrame>;
 
-/** The answer to `ping`. `seq`, where there is one: everything up to it that concerns the caller was sent. */
-export const PongFrame = v.object({
-  type: v.literal('pong'),
-  data: v.optional(v.object({ seq: v.optional(position) })),
-});
-
-/**
- * Nothing came from the client for a while: it answers with a `ping` of its own, at once. A browser lets a
- * tab in the background answer, though it slows its timers down.
- */
-export const PingFrame = v.object({ type: v.literal('ping') });
-
-/** What the desk sends besides events: frames without a `seq` of their own. */
-export const ControlFrame = v.variant('type', [
-  ReadyFrame,
-  ResetFrame,
-  TypingFrame,
-  QueueFrame,
-  PongFrame,
-  PingFrame,
-]);
+/** Schema of the frames that the desk sends in addition to events. */
+export const ControlFrame = v.pipe(
+  v.variant('type', [ReadyFrame, ResetFrame, TypingFrame, QueueFrame, PongFrame, PingFrame]),
+  v.description('A frame from the desk that is not an event. It has no `seq` of the event log.'),
+);
+/** A frame from the desk that is not an event. It has no `seq` of the event log. */
 export type ControlFrame = v.InferOutput<typeof ControlFrame>;
 
-/** What the desk sends, as JSON text. */
-export const ServerFrame = v.union([LiveEvent, ControlFrame]);
+/** Schema of everything that the desk sends. */
+export const ServerFrame = v.pipe(
+  v.union([LiveEvent, ControlFrame]),
+  v.description('A frame from the desk, as JSON text.'),
+);
+/** A frame from the desk, as JSON text. */
 export type ServerFrame = v.InferOutput<typeof ServerFrame>;
 
+/** Schema of everything that a client sends. */
+export const ClientFrame = v.pipe(
+  v.variant('type', [
+    v.strictObject({
+      type: v.pipe(
+        v.literal('resume'),
+        v.description('Asks for the events after `seq`. Send it once, after `ready`.'),
+      ),
+      seq: v.pipe(position, v.description('The `seq` of the last event that the client has handled.')),
+    }),
+    v.strictObject({
+      type: v.pipe(
+        v.literal('ping'),
+        v.description('Asks for a `pong`. Any frame from an agent renews its connection lease.'),
+      ),
+    }),
+    v.strictObject({
+      type: v.pipe(
+        v.literal('typing'),
+        v.description('Tells the others in the room that the caller is typing, at most once a second.'),
+      ),
+      roomId: v.pipe(Identifier, v.description('The id of the room.')),
+    }),
+  ]),
+  v.description('A frame from a client, as JSON text.'),
+);
 /**
- * What a client sends, as JSON text.
- * - `resume`, once, after `ready`: send what concerns me after `seq`, then go on.
- * - `ping`: answered by `pong`; any frame shows that an agent is there and keeps its lease.
- * - `typing`: pass it on to the others in the room; at most one a second is.
+ * A frame from a client, as JSON text:
+ * - `resume`, once, after `ready`: asks for the events after `seq`;
+ * - `ping`: asks for a `pong`, and renews an agent’s connection lease as any frame does;
+ * - `typing`: tells the others in the room that the caller is typing, at most once a second.
  */
-export const ClientFrame = v.variant('type', [
-  v.strictObject({ type: v.literal('resume'), seq: position }),
-  v.strictObject({ type: v.literal('ping') }),
-  v.strictObject({ type: v.literal('typing'), roomId: Identifier }),
-]);
 export type ClientFrame = v.InferOutput<typeof ClientFrame>;

@@ -3,8 +3,8 @@ import type { Json, Schema } from './document.ts';
 type Schemas = Readonly<Record<string, Schema>>;
 
 /**
- * A value that fits the schema, put together from the examples of its parts; undefined where a required
- * part has none.
+ * Returns a value that matches the schema, composed of the examples of its parts. Returns undefined if a required
+ * part has no example.
  */
 export function exampleOf(schema: Schema | boolean | undefined, schemas: Schemas): Json | undefined {
   if (typeof schema !== 'object') return undefined;

@@ -1,8 +1,8 @@
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errors, errorTitles, type ErrorCode } from '../error.ts';
+import { errors, errorTitles, type ErrorCode } from '../error/error.ts';
 import type { Route } from '../route/route.ts';
-import { routes } from '../route/routes.ts';
+import { routes } from '../routes.ts';
 import type { Operation } from './document.ts';
 import { openApiDocument } from './open-api-document.ts';
 

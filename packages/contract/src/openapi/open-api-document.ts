@@ -1,6 +1,6 @@
 import type { Route } from '../route/route.ts';
-import { routes, type RouteName } from '../route/routes.ts';
-import { Role } from '../token.ts';
+import { routes, type RouteName } from '../routes.ts';
+import { Role } from '../token/token.ts';
 import type { Method, OpenApiDocument, Operation, Tag } from './document.ts';
 import { operationOf } from './operation.ts';
 import { errorExamples } from './responses.ts';
@@ -10,34 +10,34 @@ const tags: readonly Tag[] = [
   {
     name: 'agent',
     'x-displayName': 'Acting agent',
-    description: 'What an agent does for itself, or a service for the agent that it names in X-Agent-ID.',
+    description: 'What an agent does for itself, or a service for the agent that X-Agent-ID names.',
   },
   {
     name: 'ticket',
     'x-displayName': 'Tickets',
-    description: 'Taking chats in as tickets, following and finishing them.',
+    description: 'Creating, following, moving and closing tickets.',
   },
-  { name: 'room', 'x-displayName': 'Rooms', description: 'The chat room of a ticket.' },
+  { name: 'room', 'x-displayName': 'Rooms', description: 'The chat rooms of tickets and their messages.' },
   {
     name: 'agents',
     'x-displayName': 'Agents',
-    description: 'The agents’ records, for those who keep them.',
+    description: 'The records of agents, for supervisors and services.',
   },
   {
     name: 'desk',
     'x-displayName': 'Desk',
-    description: 'The desk at a glance, its settings, its log, and who may not use it any more.',
+    description: 'The board, the settings, the event log, and the revocation of tokens.',
   },
-  { name: 'system', 'x-displayName': 'System', description: 'For probes and load balancers.' },
+  { name: 'system', 'x-displayName': 'System', description: 'Checks for probes and load balancers.' },
 ];
 
 const description = [
-  'Bodies are JSON in UTF-8, at most 64 KiB. Times in tickets are whole seconds since 1970; one that has not come yet is left out.',
-  'An answer that is not a success holds `errors`: go by its `code`, which stays the same, and show its `detail` to people. Every answer names its request in `X-Request-Id`.',
-  'What happens is told at once over a WebSocket at `/cs-chat-ticket/v1/live`, with the sub-protocols `chat-ticket.v1` and `bearer.<token>`. Its frames are `{seq, type, data}`; who says `{"type":"resume","seq":…}` gets what it missed, in order, or a `reset` when that is too old. Every write is an HTTP call.',
+  'Bodies are JSON in UTF-8, up to 64 KiB. Times are whole seconds since 1970 unless their name or description says otherwise. A field without a value is left out.',
+  'A response that is not a success contains `errors`. Rely on `code`, which never changes its meaning, and show `detail` to people. Every response has the id of its request in `X-Request-Id`.',
+  'A WebSocket at `/cs-chat-ticket/v1/live` streams events as they happen, with the subprotocols `chat-ticket.v1` and `bearer.<token>`. Each event is a frame `{seq, type, data}`. A client that sends `{"type":"resume","seq":…}` gets the events that it missed, in order, or a `reset` if they are no longer stored. The WebSocket is read-only: all writes are HTTP calls.',
 ].join('\n\n');
 
-const tokenDescription = `A JWT with the claims \`sub\` (the caller’s id), \`role\` (${Role.options.join(', ')}), \`exp\`, and \`workspace\` where it is not \`default\`.`;
+const tokenDescription = `A JWT with the claims \`sub\` (the caller’s id), \`role\` (one of ${Role.options.join(', ')}) and \`exp\`, and with \`workspace\` unless it is \`default\`.`;
 
 function paths(): OpenApiDocument['paths'] {
   const byPath: Record<string, Partial<Record<Method, Operation>>> = {};
@@ -49,16 +49,18 @@ function paths(): OpenApiDocument['paths'] {
 }
 
 /**
- * Describes the desk in OpenAPI 3.1, from the tables of routes and errors.
- * @param options.version of the service that answers.
- * @param options.serverUrl its origin; by default, that from which the document itself was loaded.
+ * Returns the OpenAPI 3.1 document of the desk, made from the tables of routes and errors.
+ * @param options.version - The version of the service that serves the document.
+ * @param options.serverUrl - The origin of the service. Default: the origin that the document is loaded from.
+ * @example
+ * const document = openApiDocument({ version: '1.0.0', serverUrl: 'https://desk.example' });
  */
 export function openApiDocument(options: { version: string; serverUrl?: string }): OpenApiDocument {
   return {
     openapi: '3.1.1',
     info: {
       title: 'chat-ticket',
-      summary: 'The ticket desk behind a support chat.',
+      summary: 'Turns customer chats into tickets, and routes each one to the best available agent.',
       description,
       version: options.version,
       license: { name: 'MIT', identifier: 'MIT' },
@@ -72,7 +74,7 @@ export function openApiDocument(options: { version: string; serverUrl?: string }
       examples: errorExamples(),
       headers: {
         'X-Request-Id': {
-          description: 'Names the request in the logs; an error’s `id` is the same.',
+          description: 'The id of the request, as in the server’s log and in the `id` of an error.',
           schema: { type: 'string' },
         },
       },

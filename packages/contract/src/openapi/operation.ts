@@ -1,12 +1,12 @@
 import type * as v from 'valibot';
 import type { Route } from '../route/route.ts';
-import type { RouteName } from '../route/routes.ts';
+import type { RouteName } from '../routes.ts';
 import type { Operation, Parameter } from './document.ts';
 import { content, responsesOf } from './responses.ts';
 import { schemaOf } from './schemas.ts';
 
 function parameter(name: string, place: Parameter['in'], source: v.GenericSchema, about?: string): Parameter {
-  // A query brings text alone: what its schema reads out of it says more.
+  // Every query parameter is text. The type that its schema reads from the text says more.
   const {
     description = about,
     examples,
@@ -23,6 +23,7 @@ function parameter(name: string, place: Parameter['in'], source: v.GenericSchema
   };
 }
 
+/** Describes a route as an operation. */
 export function operationOf(operationId: RouteName, route: Route): Operation {
   return {
     operationId,
@@ -32,7 +33,7 @@ export function operationOf(operationId: RouteName, route: Route): Operation {
     ...(route.access === 'public' ? { security: [] } : { 'x-roles': route.access }),
     parameters: [
       ...Object.entries(route.params).map(([name, schema]) => parameter(name, 'path', schema)),
-      ...Object.entries(route.query ?? {}).map(([name, schema]) => parameter(name, 'query', schema)),
+      ...Object.entries(route.query).map(([name, schema]) => parameter(name, 'query', schema)),
       ...Object.values(route.headers).map(({ header, schema, description }) =>
         parameter(header, 'header', schema, description),
       ),

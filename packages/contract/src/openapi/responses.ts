@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { ErrorDocument, errors, errorTitles, type ErrorCode, type ErrorStatus } from '../error.ts';
+import { errors, errorTitles, type ErrorCode, type ErrorStatus } from '../error/error.ts';
+import { ErrorDocument } from '../error/error-document.ts';
 import type { Route } from '../route/route.ts';
-import { authErrors, commonErrors } from '../route/route-parts.ts';
+import { routeErrors } from '../route/route-errors.ts';
 import type { Content, ErrorExample, Reference, Response } from './document.ts';
 import { schemaOf } from './schemas.ts';
 
@@ -12,20 +13,20 @@ export const content = (schema: v.GenericSchema): Content => ({
   'application/json': { schema: schemaOf(schema) },
 });
 
-/** Every code that the route can answer, in the order of the error table. */
+/** Returns every code that the route can return, in the order of the error table. */
 function codesOf(route: Route): ErrorCode[] {
-  const codes = new Set<string>([
-    ...route.errors,
-    ...(route.access === 'public' ? [] : authErrors),
-    ...commonErrors,
-  ]);
+  const codes = new Set(routeErrors(route));
   return (Object.keys(errors) as ErrorCode[]).filter((code) => codes.has(code));
 }
 
 function success(schema: v.GenericSchema | null): Response {
   return schema === null
-    ? { description: 'Done; the body is empty.', headers }
-    : { description: v.getDescription(schema) ?? 'OK.', headers, content: content(schema) };
+    ? { description: 'The request succeeded. The body is empty.', headers }
+    : {
+        description: v.getDescription(schema) ?? 'The request succeeded.',
+        headers,
+        content: content(schema),
+      };
 }
 
 function failure(status: ErrorStatus, codes: readonly ErrorCode[]): Response {
@@ -33,13 +34,13 @@ function failure(status: ErrorStatus, codes: readonly ErrorCode[]): Response {
   const examples: Partial<Record<ErrorCode, Reference>> = {};
   for (const code of codes) examples[code] = { $ref: `#/components/examples/${code}` };
   return {
-    description: [`${errorTitles[status]}, by \`code\`:`, '', ...listed].join('\n'),
+    description: [`${errorTitles[status]}. The codes are:`, '', ...listed].join('\n'),
     headers,
     content: { 'application/json': { schema: schemaOf(ErrorDocument), examples } },
   };
 }
 
-/** What the route can answer, by status. */
+/** Returns the responses of the route, by status. */
 export function responsesOf(route: Route): Record<string, Response> {
   const responses: Record<string, Response> = {};
   for (const [status, schema] of Object.entries(route.responses)) {
@@ -53,7 +54,7 @@ export function responsesOf(route: Route): Record<string, Response> {
   return responses;
 }
 
-/** An answer for each code of the error table. */
+/** Returns an example response for each code of the error table. */
 export function errorExamples(): Record<string, ErrorExample> {
   const examples: Record<string, ErrorExample> = {};
   for (const code of Object.keys(errors) as ErrorCode[]) {

@@ -1,24 +1,19 @@
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {
-  Agent,
-  AgentInfo,
-  AgentStatusInfo,
-  AgentStatusList,
-  PutAgentParam,
-  UpdateAgentStatusParam,
-} from '../agent.ts';
-import { Board } from '../board.ts';
-import { ErrorDocument, ErrorObject } from '../error.ts';
-import { DeskEvent, EventPage } from '../event.ts';
-import { Health, Readiness } from '../health.ts';
-import { History, HistoryEntry } from '../history.ts';
-import { Message, MessagePage, MessageSearch, SendMessageParam } from '../message.ts';
-import { ReadParam, Room, RoomToken } from '../room.ts';
-import { QueuePlace, RoutingCandidate, RoutingExplanation } from '../routing.ts';
+import { Agent, AgentInfo, DrainAgentParam, PutAgentParam } from '../agent/agent.ts';
+import { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from '../agent/agent-status.ts';
+import { Board } from '../board/board.ts';
+import { ErrorDocument, ErrorObject } from '../error/error-document.ts';
+import { DeskEvent, EventPage } from '../event/event.ts';
+import { QueuePlace } from '../queue/queue-place.ts';
+import { Message, MessagePage, MessageSearch, SendMessageParam } from '../room/message.ts';
+import { ReadParam, Room } from '../room/room.ts';
+import { RoutingCandidate, RoutingExplanation } from '../routing/routing-explanation.ts';
 import { OpeningHours } from '../settings/opening-hours.ts';
 import { QueueSetting } from '../settings/queue-setting.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
+import { Health, Readiness } from '../system/health.ts';
+import { History, HistoryEntry } from '../ticket/history.ts';
 import {
   CreateTicketParam,
   Customer,
@@ -27,14 +22,10 @@ import {
   TicketList,
   TicketRecord,
   TicketStatus,
-} from '../ticket.ts';
-import {
-  DrainAgentParam,
-  NoteParam,
-  TransferTicketParam,
-  UpdateTicketStatusParam,
-} from '../ticket-change.ts';
-import { RevokedTokens, RevokeTokensParam } from '../token.ts';
+} from '../ticket/ticket.ts';
+import { NoteParam, TransferTicketParam, UpdateTicketStatusParam } from '../ticket/ticket-change.ts';
+import { RoomToken } from '../token/room-token.ts';
+import { RevokedTokens, RevokeTokensParam } from '../token/token.ts';
 import type { Schema } from './document.ts';
 import { exampleOf } from './example.ts';
 
@@ -92,12 +83,12 @@ const conversion = (typeMode: 'input' | 'output') =>
   ({
     target: 'draft-2020-12',
     typeMode,
-    // What JSON Schema cannot say: the descriptions and the errors do.
+    // JSON Schema cannot express these. The descriptions and the error details do.
     ignoreActions: ['check', 'check_items', 'forward', 'max_bytes'],
     overrideRef: ({ referenceId }) => componentPath + referenceId,
   }) satisfies ConversionConfig;
 
-/** The schema as it stands in the document: named ones as references. */
+/** Returns the JSON Schema of a schema, or a reference if it is a named one. */
 export function schemaOf(schema: v.GenericSchema, typeMode: 'input' | 'output' = 'input'): Schema {
   const name = Object.entries(named).find(([, candidate]) => candidate === schema)?.[0];
   if (name !== undefined) return { $ref: componentPath + name };
@@ -105,7 +96,7 @@ export function schemaOf(schema: v.GenericSchema, typeMode: 'input' | 'output' =
   return inline;
 }
 
-/** Every named schema: bodies of requests as they are sent, all others as they are answered. */
+/** Returns every named schema: bodies of requests as clients send them, all others as the desk sends them. */
 export function schemaComponents(): Record<string, Schema> {
   const sent = Object.entries(toJsonSchemaDefs(named, conversion('input')));
   const schemas: Record<string, Schema> = {

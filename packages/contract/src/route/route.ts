@@ -1,34 +1,53 @@
 import type * as v from 'valibot';
-import type { ErrorCode } from '../error.ts';
-import type { Role } from '../token.ts';
+import type { ErrorCode } from '../error/error.ts';
+import type { Role } from '../token/token.ts';
 
 type Schema = v.GenericSchema;
-/** Names and schemas of the values that stand beside a body. */
-export type Parameters = Record<string, Schema>;
 
-/** One endpoint. The server mounts it, the client calls it and the OpenAPI document lists it from this. */
+/** Parameters by name, each with its schema. */
+export type Parameters = Readonly<Record<string, Schema>>;
+
+/** A request header that a route reads. It is always optional. */
+export type HeaderParameter = {
+  /** The name of the header on the wire. */
+  readonly header: string;
+  /** What the header is for. */
+  readonly description: string;
+  /** The schema of the header’s value. */
+  readonly schema: Schema;
+  /** The errors that the header can cause, in addition to `header_invalid`. */
+  readonly errors?: readonly ErrorCode[];
+};
+
+/** One endpoint. The server mounts it, the client calls it, and the OpenAPI document lists it from this value. */
 export type Route = {
+  /** The HTTP method. */
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** From the server’s root, with `{name}` for each path parameter. */
+  /** The path from the server’s root, with `{name}` for each path parameter. */
   readonly path: string;
+  /** The section of the API reference that lists the route. */
   readonly tag: 'agent' | 'ticket' | 'room' | 'agents' | 'desk' | 'system';
+  /** What the route does, in a few words. */
   readonly summary: string;
+  /** What the route does, in sentences. */
   readonly description?: string;
-  /** The roles that may call it; `public` needs no token. */
+  /** The roles that may call the route. `public`: the route needs no token. */
   readonly access: readonly Role[] | 'public';
-  /** Whether it does no more when it is sent twice; left out, all but a POST are so by themselves. */
+  /**
+   * Whether sending the same request twice has the same effect as sending it once.
+   * @default true, but false for a POST
+   */
   readonly idempotent?: boolean;
+  /** The path parameters. */
   readonly params: Parameters;
-  /** Query parameters by name, all optional. Each schema reads the text that the URL has. */
-  readonly query?: Parameters;
-  /** By the name a client passes it under; `header` is its name on the wire. All are optional. */
-  readonly headers: Record<
-    string,
-    { readonly header: string; readonly description: string; readonly schema: Schema }
-  >;
+  /** The query parameters, all optional. Their schemas read the text of the URL. */
+  readonly query: Parameters;
+  /** The request headers, by the name that the client uses. */
+  readonly headers: Readonly<Record<string, HeaderParameter>>;
+  /** The schema of the request body; `null` if there is none. */
   readonly body: Schema | null;
-  /** Success status to body; `null` for none. */
+  /** The schema of the response body for each success status; `null` for an empty body. */
   readonly responses: Readonly<Record<number, Schema | null>>;
-  /** What can go wrong besides `commonErrors`, and `authErrors` where a token is needed. */
+  /** The errors of the route. `routeErrors` adds those that every route can return. */
   readonly errors: readonly ErrorCode[];
 };

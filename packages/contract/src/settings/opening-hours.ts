@@ -4,21 +4,34 @@ const time = v.pipe(
   v.string(),
   v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time HH:MM from 00:00 to 24:00'),
 );
-const DayHours = v.pipe(
-  v.array(
-    v.pipe(
-      v.strictObject({ from: v.pipe(time, v.examples(['09:00'])), to: v.pipe(time, v.examples(['18:00'])) }),
-      v.forward(
-        v.check(
-          ({ from, to }) => from < to,
-          'must be later than `from`; hours past midnight go to the next day',
-        ),
-        ['to'],
-      ),
+
+/** Schema of a period of a day. */
+export const OpenPeriod = v.pipe(
+  v.strictObject({
+    from: v.pipe(time, v.description('When the period begins, as HH:MM.'), v.examples(['09:00'])),
+    to: v.pipe(
+      time,
+      v.description('When the period ends, as HH:MM up to 24:00. It must be later than `from`.'),
+      v.examples(['18:00']),
     ),
+  }),
+  v.forward(
+    v.check(
+      ({ from, to }) => from < to,
+      'must be later than `from`; put hours past midnight into the next day',
+    ),
+    ['to'],
   ),
-  v.maxLength(8),
+  v.description('A period of a day, in the queue’s local time.'),
 );
+/** A period of a day, in the queue’s local time. */
+export type OpenPeriod = v.InferOutput<typeof OpenPeriod>;
+
+const day = (name: string) =>
+  v.pipe(
+    v.optional(v.pipe(v.array(OpenPeriod), v.maxLength(8)), []),
+    v.description(`The open periods of ${name}, up to 8. Left out: closed all day.`),
+  );
 
 const isTimeZone = (name: string) => {
   try {
@@ -28,34 +41,35 @@ const isTimeZone = (name: string) => {
   }
 };
 
-/** When a queue is open, in its own local time. */
+/** Schema of the opening hours of a queue. */
 export const OpeningHours = v.pipe(
   v.strictObject({
     timeZone: v.pipe(
       v.string(),
       v.maxLength(64),
       v.check(isTimeZone, 'must be a time zone of the IANA database, such as Asia/Singapore'),
-      v.description('IANA time zone.'),
+      v.description('The queue’s time zone, by its name in the IANA database.'),
       v.examples(['Asia/Singapore']),
     ),
     weekly: v.pipe(
       v.strictObject({
-        mon: v.optional(DayHours, []),
-        tue: v.optional(DayHours, []),
-        wed: v.optional(DayHours, []),
-        thu: v.optional(DayHours, []),
-        fri: v.optional(DayHours, []),
-        sat: v.optional(DayHours, []),
-        sun: v.optional(DayHours, []),
+        mon: day('Monday'),
+        tue: day('Tuesday'),
+        wed: day('Wednesday'),
+        thu: day('Thursday'),
+        fri: day('Friday'),
+        sat: day('Saturday'),
+        sun: day('Sunday'),
       }),
-      v.description('The open hours of each day of the week; a day left out is closed.'),
+      v.description('The open periods of each day of the week. A day that is left out is closed.'),
     ),
     holidays: v.pipe(
       v.optional(v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.maxLength(400)), []),
-      v.description('Local dates on which the queue stays closed.'),
+      v.description('The local dates on which the queue is closed, as YYYY-MM-DD, up to 400.'),
       v.examples([['2026-12-25']]),
     ),
   }),
-  v.description('When a queue is open.'),
+  v.description('The opening hours of a queue.'),
 );
+/** The opening hours of a queue. */
 export type OpeningHours = v.InferOutput<typeof OpeningHours>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../scalar/number.ts';
 import { OpeningHours } from './opening-hours.ts';
-import { day, slug, wholeNumber } from './setting.ts';
+import { daySeconds, slug } from './setting-values.ts';
 
 const texts = v.pipe(
   v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
@@ -8,40 +9,50 @@ const texts = v.pipe(
   v.maxLength(200),
 );
 
-const WidenStep = v.pipe(
+/** Schema of a widen step of a queue. */
+export const WidenStep = v.pipe(
   v.strictObject({
     afterSeconds: v.pipe(
-      wholeNumber(1, 7 * day),
-      v.description('Seconds of opening hours since the ticket was taken in.'),
+      wholeNumber(1, 7 * daySeconds),
+      v.description(
+        'When the step is taken: seconds after the ticket was created, while the queue is open. Up to 7 days.',
+      ),
       v.examples([120]),
     ),
     drop: v.pipe(
       v.optional(v.array(v.string()), []),
-      v.description('Needs of the queue that are given up, as they are written in `needs`.'),
+      v.description('The needs that the ticket no longer has, written as in `needs` of the queue.'),
       v.examples([['ccr:{ccr}']]),
     ),
     tier: v.pipe(
       v.optional(wholeNumber(2, 9)),
-      v.description('Lets agents up to this tier (skill `tier:2`) take the ticket too.'),
+      v.description('Agents up to this tier (skill `tier:2` to `tier:9`) may take the ticket too.'),
       v.examples([2]),
     ),
   }),
-  v.description('What is given up for a ticket that has waited for some time.'),
+  v.description('What a ticket no longer requires after it has waited for some time.'),
 );
+/** What a ticket no longer requires after it has waited for some time. */
+export type WidenStep = v.InferOutput<typeof WidenStep>;
 
-/** How much longer than the warning the close comes at least, so that there is time to answer. */
+/** The minimum time from the warning to the close, in seconds: `closeSeconds` minus `warnSeconds`. */
 export const leastNoticeSeconds = 20;
 
-const AutoClose = v.pipe(
+/** Schema of the auto-close rule of a queue. */
+export const AutoClose = v.pipe(
   v.strictObject({
     warnSeconds: v.pipe(
-      wholeNumber(1, 7 * day),
-      v.description('How long the customer may owe the reply before the room tells of the close.'),
+      wholeNumber(1, 7 * daySeconds),
+      v.description(
+        'How long the customer may owe the reply before the room warns of the close, in seconds. Up to 7 days.',
+      ),
       v.examples([120]),
     ),
     closeSeconds: v.pipe(
-      wholeNumber(1, 7 * day),
-      v.description('How long before the chat is closed: at least 20 seconds more than `warnSeconds`.'),
+      wholeNumber(1, 7 * daySeconds),
+      v.description(
+        'How long the customer may owe the reply before the chat is closed, in seconds: at least 20 more than `warnSeconds`, up to 7 days.',
+      ),
       v.examples([180]),
     ),
     warningText: v.pipe(
@@ -49,7 +60,7 @@ const AutoClose = v.pipe(
         v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
         'Are you still there? This chat closes soon unless you reply.',
       ),
-      v.description('What the room tells the customer.'),
+      v.description('The text of the warning, which the customer sees.'),
       v.examples(['Are you still there? This chat closes soon unless you reply.']),
     ),
   }),
@@ -60,40 +71,49 @@ const AutoClose = v.pipe(
     ),
     ['closeSeconds'],
   ),
+  v.description('When an idle chat is warned and closed.'),
 );
+/** When a chat is warned and closed because its customer does not reply. */
+export type AutoClose = v.InferOutput<typeof AutoClose>;
 
-/** A rule for the tickets that it takes: whom they need, how long each step may last. */
+/** Schema of a queue in the settings. */
 export const QueueSetting = v.pipe(
   v.strictObject({
-    id: v.pipe(slug, v.description('Names the queue.'), v.examples(['thai'])),
+    id: v.pipe(slug, v.description('The queue’s id: 1 to 63 of a-z, 0-9, _ and -.'), v.examples(['thai'])),
     takes: v.pipe(
       v.optional(
         v.strictObject({
-          entityIds: v.optional(v.pipe(texts, v.examples([['FP_TH']]))),
-          languages: v.optional(v.pipe(texts, v.examples([['tha']]))),
+          entityIds: v.optional(
+            v.pipe(texts, v.description('The `entityId`s of the tickets.'), v.examples([['FP_TH']])),
+          ),
+          languages: v.optional(
+            v.pipe(texts, v.description('The `language`s of the tickets.'), v.examples([['tha']])),
+          ),
           ccrs: v.optional(
             v.pipe(
               texts,
-              v.description('Contact reasons: a whole one, or what stands before ` - ` in it.'),
+              v.description(
+                'The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `.',
+              ),
               v.examples([['delivery']]),
             ),
           ),
         }),
       ),
       v.description(
-        'The tickets that it takes: all lists that are given have to fit. Left out: every ticket.',
+        'Which tickets the queue takes. Every list that is given must contain the ticket’s value. Left out: every ticket.',
       ),
     ),
     needs: v.pipe(
       v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(16)), []),
       v.description(
-        'Skills that an agent must have. {language}, {entityId} and {ccr} (up to its first ` - `) stand for the ticket’s; a need whose value the ticket lacks is left out.',
+        'The skills that an agent must have, up to 16. `{language}`, `{entityId}` and `{ccr}` (up to its first ` - `) are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.',
       ),
-      v.examples([['language:{language}']]),
+      v.examples([['language:{language}', 'ccr:{ccr}']]),
     ),
     priority: v.pipe(
       v.optional(wholeNumber(0, 100), 0),
-      v.description('Added to the priority of each of its tickets.'),
+      v.description('A number that is added to the priority of each ticket of the queue.'),
       v.examples([5]),
     ),
     widen: v.pipe(
@@ -103,46 +123,59 @@ export const QueueSetting = v.pipe(
           v.maxLength(8),
           v.checkItems(
             (step, i, steps) => i === 0 || step.afterSeconds > steps[i - 1]!.afterSeconds,
-            'must come later than the step before it',
+            'must be later than the step before it',
           ),
         ),
         [],
       ),
-      v.description('Steps by rising `afterSeconds`; each adds to those before it.'),
+      v.description(
+        'Up to 8 widen steps, by ascending `afterSeconds`. Each step applies in addition to those before it.',
+      ),
     ),
     pickTimeoutSeconds: v.pipe(
-      v.optional(wholeNumber(1, day), 60),
-      v.description('How long an offered ticket may stay unpicked before the next agent gets it.'),
+      v.optional(wholeNumber(1, daySeconds), 60),
+      v.description('How long an agent may leave an offered ticket unpicked, in seconds. Up to 1 day.'),
       v.examples([60]),
     ),
     wrapUpSeconds: v.pipe(
-      v.optional(wholeNumber(1, 7 * day)),
+      v.optional(wholeNumber(1, 7 * daySeconds)),
       v.description(
-        'How long after the room a ticket is closed by itself; left out: only a person closes it.',
+        'How long wrap-up lasts before the ticket closes automatically, in seconds. Up to 7 days. Left out: only a person or a program closes it.',
       ),
       v.examples([120]),
     ),
     autoClose: v.pipe(
       v.optional(AutoClose),
       v.description(
-        'Closes a chat whose customer does not reply to its agent; left out: never. Anything said in the room starts it anew or stops it.',
+        'When a chat is closed because its customer does not reply to the agent. Left out: never. Every message in the room restarts or stops the timers.',
       ),
     ),
     goal: v.pipe(
       v.optional(
         v.strictObject({
-          seconds: v.pipe(wholeNumber(1, 7 * day), v.examples([60])),
-          percent: v.pipe(wholeNumber(1, 100), v.examples([80])),
+          seconds: v.pipe(
+            wholeNumber(1, 7 * daySeconds),
+            v.description('Within how many seconds a ticket should have an agent. Up to 7 days.'),
+            v.examples([60]),
+          ),
+          percent: v.pipe(
+            wholeNumber(1, 100),
+            v.description('The share of tickets that should meet the goal, in percent.'),
+            v.examples([80]),
+          ),
         }),
         { seconds: 60, percent: 80 },
       ),
-      v.description('Service goal: this share of tickets has an agent within so many seconds.'),
+      v.description('The service goal: which share of tickets should have an agent within how many seconds.'),
     ),
-    hours: v.pipe(v.optional(OpeningHours), v.description('Left out: always open.')),
+    hours: v.pipe(
+      v.optional(OpeningHours),
+      v.description('The opening hours of the queue. Left out: always open.'),
+    ),
     whenClosed: v.pipe(
       v.optional(v.picklist(['wait', 'refuse']), 'wait'),
       v.description(
-        'What becomes of a chat outside the opening hours: it waits, without timers running, or is refused with 409 `queue_closed`.',
+        'What happens to a new chat while the queue is closed. `wait`: it waits, and no timers run. `refuse`: the desk responds with 409 `queue_closed`.',
       ),
       v.examples(['wait']),
     ),
@@ -150,10 +183,11 @@ export const QueueSetting = v.pipe(
   v.forward(
     v.check(
       ({ needs, widen }) => widen.every(({ drop }) => drop.every((need) => needs.includes(need))),
-      'must drop only what stands in the queue’s `needs`',
+      'must drop only needs that the queue’s `needs` contain',
     ),
     ['widen'],
   ),
-  v.description('A queue.'),
+  v.description('A queue: which tickets it takes, what they require, and how long each step may last.'),
 );
+/** A queue: which tickets it takes, what they require, and how long each step may last. */
 export type QueueSetting = v.InferOutput<typeof QueueSetting>;

@@ -1,25 +1,40 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../scalar/number.ts';
 import { QueueSetting } from './queue-setting.ts';
-import { day, slug, wholeNumber } from './setting.ts';
+import { daySeconds, slug } from './setting-values.ts';
 
-const StatusSetting = v.strictObject({
-  id: v.pipe(slug, v.description('What PUT /v1/status takes.'), v.examples(['lunch'])),
-  alias: v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(64),
-    v.description('The status as shown to people.'),
-    v.examples(['Lunch']),
-  ),
-  routable: v.pipe(v.boolean(), v.description('Whether agents in it get new tickets.'), v.examples([false])),
-});
+/** Schema of an agent status in the settings. */
+export const StatusSetting = v.pipe(
+  v.strictObject({
+    id: v.pipe(
+      slug,
+      v.description('The status’s id, which PUT /v1/status takes: 1 to 63 of a-z, 0-9, _ and -.'),
+      v.examples(['lunch']),
+    ),
+    alias: v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(64),
+      v.description('The status as shown to people.'),
+      v.examples(['Lunch']),
+    ),
+    routable: v.pipe(
+      v.boolean(),
+      v.description('Whether agents in this status get new tickets.'),
+      v.examples([false]),
+    ),
+  }),
+  v.description('A status that agents can have.'),
+);
+/** A status that agents can have. */
 export type StatusSetting = v.InferOutput<typeof StatusSetting>;
 
-/** How the next agent is chosen among those who may receive a ticket. */
+/** Schema of the routing strategy. */
 export const Strategy = v.picklist(['least_loaded', 'longest_idle', 'round_robin']);
+/** The rule that chooses between the agents who can take a ticket. */
 export type Strategy = v.InferOutput<typeof Strategy>;
 
-/** These always exist, and whether they are routable is not to be chosen. */
+/** The statuses that every workspace has, and whether they are routable. */
 const fixedStatuses: ReadonlyMap<string, boolean> = new Map([
   ['online', true],
   ['away', false],
@@ -37,10 +52,36 @@ const defaultStatuses: StatusSetting[] = [
 const uniqueIds = <Item extends { id: string }>() =>
   v.checkItems<Item[], string>(
     (item, i, all) => all.findIndex(({ id }) => id === item.id) === i,
-    'must not have the id of one before it',
+    'must not have the id of an earlier one',
   );
 
-/** What a supervisor sets for the workspace: one document, replaced as a whole. */
+const exampleQueues: QueueSetting[] = [
+  {
+    id: 'thai',
+    takes: { languages: ['tha'] },
+    needs: ['language:{language}', 'ccr:{ccr}'],
+    priority: 5,
+    widen: [
+      { afterSeconds: 60, drop: ['ccr:{ccr}'] },
+      { afterSeconds: 180, drop: [], tier: 2 },
+    ],
+    pickTimeoutSeconds: 45,
+    wrapUpSeconds: 120,
+    goal: { seconds: 60, percent: 80 },
+    whenClosed: 'wait',
+  },
+  {
+    id: 'default',
+    needs: [],
+    priority: 0,
+    widen: [],
+    pickTimeoutSeconds: 60,
+    goal: { seconds: 60, percent: 80 },
+    whenClosed: 'wait',
+  },
+];
+
+/** Schema of the workspace’s settings. Parsing fills in the defaults. */
 export const Settings = v.pipe(
   v.strictObject({
     statuses: v.pipe(
@@ -51,7 +92,7 @@ export const Settings = v.pipe(
           uniqueIds<StatusSetting>(),
           v.check(
             (list) => [...fixedStatuses.keys()].every((id) => list.some((status) => status.id === id)),
-            'must hold online, away and offline',
+            'must contain online, away and offline',
           ),
           v.checkItems(
             ({ id, routable }) => (fixedStatuses.get(id) ?? routable) === routable,
@@ -60,44 +101,56 @@ export const Settings = v.pipe(
         ),
         defaultStatuses,
       ),
-      v.description('The statuses that an agent can take.'),
+      v.description(
+        'The statuses that agents can have, up to 100. `online`, `away` and `offline` are required.',
+      ),
+      v.examples([
+        [
+          { id: 'online', alias: 'Online', routable: true },
+          { id: 'lunch', alias: 'Lunch', routable: false },
+          { id: 'away', alias: 'Away', routable: false },
+          { id: 'offline', alias: 'Offline', routable: false },
+        ],
+      ]),
     ),
     capacity: v.pipe(
       v.optional(wholeNumber(0, 100), 3),
-      v.description('How many tickets fit an agent whose record does not say otherwise.'),
+      v.description('How many open tickets an agent can have, unless the agent’s record says otherwise.'),
       v.examples([3]),
     ),
     createsAgents: v.pipe(
       v.optional(v.boolean(), true),
-      v.description('Whether an agent’s first PUT /v1/online or /v1/status makes its record.'),
+      v.description('Whether an agent’s first PUT /v1/online or /v1/status creates its record.'),
       v.examples([true]),
     ),
     strategy: v.pipe(
       v.optional(Strategy, 'least_loaded'),
-      v.description('Which of the agents who may receive a ticket gets it.'),
+      v.description(
+        'Which agent gets a ticket: the one with the fewest tickets, the longest idle one, or the one whose last assignment is oldest.',
+      ),
       v.examples(['least_loaded']),
     ),
     stickySeconds: v.pipe(
-      v.optional(wholeNumber(0, 90 * day), day),
+      v.optional(wholeNumber(0, 90 * daySeconds), daySeconds),
       v.description(
-        'How long after a ticket its customer is given the same agent, if that one may receive; 0: never.',
+        'How long after a chat its customer gets the same agent again if that agent can take the ticket, in seconds. 0: never. Up to 90 days.',
       ),
       v.examples([86_400]),
     ),
     priorityPointSeconds: v.pipe(
-      v.optional(wholeNumber(1, day), 60),
-      v.description('How many seconds of waiting one point of priority is worth.'),
+      v.optional(wholeNumber(1, daySeconds), 60),
+      v.description('How many seconds of waiting one point of priority is worth. Up to 1 day.'),
       v.examples([60]),
     ),
     missesUntilAway: v.pipe(
       v.optional(wholeNumber(1, 100), 2),
-      v.description('After so many offers in a row that an agent does not pick, its status becomes `away`.'),
+      v.description('After how many offers in a row that an agent does not pick its status becomes `away`.'),
       v.examples([2]),
     ),
     eventRetentionHours: v.pipe(
       v.optional(wholeNumber(24, 26_280), 168),
       v.description(
-        'How long the log keeps what happened. What belongs to a ticket that is open is kept for longer.',
+        'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
       ),
       v.examples([168]),
     ),
@@ -110,31 +163,36 @@ export const Settings = v.pipe(
           uniqueIds<QueueSetting>(),
           v.checkItems(
             ({ takes }, i, all) => (takes === undefined) === (i === all.length - 1),
-            'must have `takes`, and the last one must not: it gets the rest',
+            'must have `takes`, except the last one, which must not: it takes the rest',
           ),
         ),
         [{ id: 'default' }],
       ),
-      v.description('The first queue that takes a ticket gets it. The last one takes the rest.'),
+      v.description(
+        'The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and takes the rest.',
+      ),
+      v.examples([exampleQueues]),
     ),
   }),
-  v.description('The workspace’s settings. What is left out falls back to its default.'),
+  v.description('The workspace’s settings. A field that is left out gets its default.'),
 );
+/** The workspace’s settings, with every default filled in. */
 export type Settings = v.InferOutput<typeof Settings>;
 
-/** The settings with the number of changes that led to them. */
+/** Schema of the settings and their version. */
 export const SettingsDocument = v.pipe(
   v.strictObject({
     version: v.pipe(
       wholeNumber(0, Number.MAX_SAFE_INTEGER),
-      v.description('Grows by one with each change; also the ETag.'),
+      v.description('The version of the settings. It grows by 1 with each change, and is the ETag.'),
       v.examples([4]),
     ),
     settings: Settings,
   }),
   v.description('The workspace’s settings and their version.'),
 );
+/** The workspace’s settings and their version. */
 export type SettingsDocument = v.InferOutput<typeof SettingsDocument>;
 
-/** The settings of a workspace that has set none. */
+/** The settings of a workspace that has not changed them. */
 export const defaultSettings: Settings = v.parse(Settings, {});

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { count } from '../scalar/number.ts';
+import { utcTime } from '../scalar/timestamp.ts';
+import { agentId, agentStatus } from './agent-status.ts';
+
+const email = v.pipe(
+  v.string(),
+  v.maxLength(128),
+  v.email(),
+  v.description('The agent’s email. It is unique in the workspace; case is ignored.'),
+  v.examples(['agent@foodpanda.com']),
+);
+const name = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.description('The agent’s name, as shown to people.'),
+  v.examples(['somename']),
+);
+const skills = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  v.maxLength(64),
+  v.description('The agent’s skills: tags that a queue can require.'),
+  v.examples([['language:eng', 'entity:FP_SG', 'ccr:delivery']]),
+);
+
+/** Schema of the acting agent, the response of GET /v1/info. The upstream API calls it AgentInfo. */
+export const AgentInfo = v.pipe(
+  v.strictObject({
+    id: agentId,
+    name: v.optional(v.pipe(v.string(), v.description('The agent’s name.'), v.examples(['somename']))),
+    status: agentStatus,
+    statusAlias: v.pipe(v.string(), v.description('The status as shown to people.'), v.examples(['online'])),
+    lastLoginTime: v.optional(utcTime('When the agent last changed from offline to online')),
+    updatedAt: utcTime('When the agent’s status last changed'),
+    agentTimeInStatus: count('How long the agent has been in its status, in seconds.', 1572499999),
+  }),
+  v.description('The acting agent.'),
+);
+/** The acting agent: the agent of the token, or the one that a service names in X-Agent-ID. */
+export type AgentInfo = v.InferOutput<typeof AgentInfo>;
+
+/** Schema of an agent’s record and state, the response of the /v1/agents routes. */
+export const Agent = v.pipe(
+  v.strictObject({
+    id: agentId,
+    email: v.optional(email),
+    name: v.optional(name),
+    status: agentStatus,
+    updatedAt: utcTime('When the agent’s status last changed'),
+    capacity: count('How many open tickets the agent can have at the same time.', 3),
+    load: count('How many open tickets the agent has, wrap-up included.', 1),
+    skills,
+    isConnected: v.pipe(
+      v.boolean(),
+      v.description('Whether the agent’s connection lease is live. An agent without one gets no tickets.'),
+      v.examples([true]),
+    ),
+  }),
+  v.description('An agent, as supervisors and services see it.'),
+);
+/** An agent, as supervisors and services see it. */
+export type Agent = v.InferOutput<typeof Agent>;
+
+/** Schema of the body of PUT /v1/agents/{agentID}. */
+export const PutAgentParam = v.pipe(
+  v.strictObject({
+    email,
+    name,
+    capacity: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.maxValue(100),
+        v.description(
+          'How many open tickets the agent can have at the same time. Default: the `capacity` of the settings.',
+        ),
+        v.examples([3]),
+      ),
+    ),
+    skills: v.optional(skills, []),
+  }),
+  v.description('An agent’s whole record. A field that is left out gets its default.'),
+);
+/** The body of PUT /v1/agents/{agentID}: an agent’s whole record. */
+export type PutAgentParam = v.InferInput<typeof PutAgentParam>;
+
+/** Schema of the body of POST /v1/agents/{agentID}/drain. */
+export const DrainAgentParam = v.pipe(
+  v.strictObject({
+    picked: v.pipe(
+      v.optional(v.picklist(['keep', 'requeue']), 'keep'),
+      v.description(
+        'What happens to the chats that the agent has picked: the agent keeps them, or they return to the queue.',
+      ),
+      v.examples(['keep']),
+    ),
+  }),
+  v.description('What happens to the agent’s picked chats.'),
+);
+/** The body of POST /v1/agents/{agentID}/drain. */
+export type DrainAgentParam = v.InferInput<typeof DrainAgentParam>;

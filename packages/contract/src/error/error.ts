@@ -1,0 +1,192 @@
+/** The title of each HTTP error status. The upstream API defines those of 400, 401, 403, 404 and 500. */
+export const errorTitles = {
+  400: 'bad request',
+  401: 'not authorize',
+  403: 'forbidden',
+  404: 'not found',
+  405: 'method not allowed',
+  409: 'conflict',
+  412: 'precondition failed',
+  413: 'payload too large',
+  415: 'unsupported media type',
+  422: 'unprocessable content',
+  426: 'upgrade required',
+  500: 'internal server error',
+  503: 'service unavailable',
+} as const;
+
+/** An HTTP error status that the desk returns. */
+export type ErrorStatus = keyof typeof errorTitles;
+
+/** Every error that the desk returns: its HTTP status, what happened, and what to do. */
+export const errors = {
+  body_not_json: { status: 400, detail: 'The body is not valid JSON. Send one JSON object.' },
+  body_invalid: {
+    status: 400,
+    detail: 'The body does not match the schema. Fix the value at `source.pointer`.',
+  },
+  body_too_deep: {
+    status: 400,
+    detail: 'The body has more than 32 levels of nesting. Send a body with fewer levels.',
+  },
+  text_malformed: {
+    status: 400,
+    detail:
+      'A string contains a NUL character or an unpaired surrogate. Send well-formed Unicode without NUL.',
+  },
+  parameter_invalid: {
+    status: 400,
+    detail: 'A path or query parameter is invalid. Fix the parameter that `source.parameter` names.',
+  },
+  header_invalid: {
+    status: 400,
+    detail: 'A request header is invalid. Fix the header that `source.header` names.',
+  },
+  status_unknown: {
+    status: 400,
+    detail: 'The workspace has no such agent status. Use one that GET /v1/statuses lists.',
+  },
+  queue_unknown: {
+    status: 400,
+    detail: 'The workspace has no such queue. Use one that GET /v1/settings lists.',
+  },
+  agent_required: {
+    status: 400,
+    detail: 'A service must name the agent that it acts for. Send the agent’s id or email in X-Agent-ID.',
+  },
+  token_missing: {
+    status: 401,
+    detail: 'The request has no bearer token. Send `Authorization: Bearer <token>`.',
+  },
+  token_invalid: { status: 401, detail: 'The token is not valid. Get a new one from its issuer.' },
+  token_expired: { status: 401, detail: 'The token has expired. Get a new one from its issuer.' },
+  token_revoked: { status: 401, detail: 'The token was revoked. Sign in again to get a new one.' },
+  role_not_allowed: {
+    status: 403,
+    detail:
+      'The role of the token does not allow this call. Use a token with a role that the API reference lists for it.',
+  },
+  agent_mismatch: {
+    status: 403,
+    detail: 'X-Agent-ID names a different agent than the token. Leave it out, or send your own id or email.',
+  },
+  ticket_of_another_agent: {
+    status: 403,
+    detail: 'The ticket is not assigned to the agent that X-Agent-ID names. Get the ticket to see its agent.',
+  },
+  workspace_unknown: {
+    status: 403,
+    detail: 'This server does not serve the workspace of the token. Check the claim `workspace`.',
+  },
+  route_not_found: {
+    status: 404,
+    detail: 'No endpoint has this path. Check the path against GET /openapi.json.',
+  },
+  agent_not_found: {
+    status: 404,
+    detail:
+      'No agent has this id or email. Create your own record with PUT /v1/online, or any record with PUT /v1/agents/{agentID}.',
+  },
+  ticket_not_found: {
+    status: 404,
+    detail: 'You have no ticket with this id. It may have been reassigned; reload your tickets.',
+  },
+  room_not_found: {
+    status: 404,
+    detail: 'You have no room with this id. Its ticket may have been reassigned; reload your tickets.',
+  },
+  method_not_allowed: {
+    status: 405,
+    detail: 'The endpoint does not support this method. Use one that the Allow header lists.',
+  },
+  transition_not_allowed: {
+    status: 409,
+    detail:
+      'The current status of the ticket does not allow this. `meta` has the status and the statuses that can follow it.',
+  },
+  ticket_exists: {
+    status: 409,
+    detail:
+      'The customer already has an open ticket for this entity and order. Change or close that ticket first.',
+  },
+  ticket_picked: {
+    status: 409,
+    detail: 'The agent has already picked the ticket. Transfer or escalate it instead of declining it.',
+  },
+  agent_cannot_receive: {
+    status: 409,
+    detail:
+      'The agent cannot receive tickets: its status is not routable, it is not connected, or it is at capacity. Choose another agent or a queue.',
+  },
+  queue_closed: {
+    status: 409,
+    detail:
+      'The queue takes no chats outside its opening hours. Try again at `meta.opensTimestamp`, when it opens next.',
+  },
+  room_closed: {
+    status: 409,
+    detail: 'The room is closed and takes no messages. You can still read its messages.',
+  },
+  auto_close_not_running: {
+    status: 409,
+    detail:
+      'Auto-close is not running for this ticket, so there is nothing to extend. It runs only while the customer owes the reply.',
+  },
+  events_pruned: {
+    status: 409,
+    detail:
+      'The events after this position are no longer stored. Reload your state, then continue from `meta.lowestAfter` or later.',
+  },
+  token_not_issued_here: {
+    status: 409,
+    detail:
+      'This server only verifies tokens. Get a customer token with the claim `room` from your token issuer.',
+  },
+  version_mismatch: {
+    status: 412,
+    detail:
+      'The resource has changed since the version in If-Match. Get it again, then decide whether to repeat the change.',
+  },
+  email_taken: {
+    status: 409,
+    detail: 'Another agent has this email. Use a different email, or change the other agent first.',
+  },
+  agent_has_tickets: {
+    status: 409,
+    detail: 'The agent has open tickets. Close or transfer them first.',
+  },
+  body_too_large: { status: 413, detail: 'The body is larger than 64 KiB. Send a smaller body.' },
+  content_type_unsupported: {
+    status: 415,
+    detail: 'The content type of the body is not JSON. Send `Content-Type: application/json`.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    detail: 'This Idempotency-Key was used with a different body. Use a new key for each new request.',
+  },
+  client_message_id_reused: {
+    status: 422,
+    detail:
+      'This clientMessageId was used for a different message in the room. Use a new id for each message.',
+  },
+  upgrade_required: {
+    status: 426,
+    detail:
+      'The live channel is a WebSocket. Connect with the subprotocols `chat-ticket.v1` and `bearer.<token>`.',
+  },
+  internal_error: {
+    status: 500,
+    detail: 'The server failed to process the request. Try again; if it keeps failing, report the `id`.',
+  },
+  database_unavailable: {
+    status: 503,
+    detail: 'The database is not available. Try again after the seconds in Retry-After.',
+  },
+  schema_outdated: {
+    status: 503,
+    detail: 'The database schema is out of date. Run `chat-ticket migrate`.',
+  },
+} as const satisfies Record<string, { status: ErrorStatus; detail: string }>;
+
+/** The code of an error. It never changes its meaning: programs can rely on it. */
+export type ErrorCode = keyof typeof errors;

@@ -1,0 +1,185 @@
+import * as v from 'valibot';
+import { identifier } from '../scalar/identifier.ts';
+import { ordinal } from '../scalar/number.ts';
+import { text as plainText } from '../scalar/text.ts';
+import { timestamp } from '../scalar/timestamp.ts';
+import { Role } from '../token/token.ts';
+
+/** The maximum length of a message’s text, in bytes of UTF-8. */
+export const maxTextBytes = 8 * 1024;
+
+const seq = ordinal('The number of the message in its room: 1, 2, 3 and so on, without gaps.', 3);
+
+const clientMessageId = v.pipe(
+  v.string(),
+  v.regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 visible ASCII characters'),
+  v.description(
+    'An id that the sender chooses, unique in the room. Sending the same message with the same id again stores it once.',
+  ),
+  v.examples(['6e8bc430-9c3a-41d9-9669-0800200c9a66']),
+);
+
+/** Schema of the kind of a message. */
+export const MessageKind = v.pipe(
+  v.picklist(['message', 'note', 'system']),
+  v.description(
+    'Who sees the message and who writes it. Everyone in the room sees a `message`. Customers never see a `note`. A program writes a `system` message.',
+  ),
+  v.examples(['message']),
+);
+/** The kind of a message. Customers never see a `note`; a program writes a `system` message. */
+export type MessageKind = v.InferOutput<typeof MessageKind>;
+
+const text = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxBytes(maxTextBytes),
+  v.description('Plain text of up to 8 KiB in UTF-8.'),
+  v.examples(['Where is my order?']),
+);
+
+/** Schema of a file that a message refers to. */
+export const Attachment = v.pipe(
+  v.strictObject({
+    url: v.pipe(
+      v.string(),
+      v.maxLength(2048),
+      v.url(),
+      v.regex(/^https:\/\//, 'must be an https URL'),
+      v.description('The https URL of the file. The desk stores the URL, not the file.'),
+      v.examples(['https://files.example/receipt.pdf']),
+    ),
+    type: v.pipe(
+      v.string(),
+      v.maxLength(127),
+      v.regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/, 'must be a media type such as image/png'),
+      v.description('The media type of the file.'),
+      v.examples(['application/pdf']),
+    ),
+    name: v.optional(
+      v.pipe(
+        v.string(),
+        v.minLength(1),
+        v.maxLength(255),
+        v.description('The name of the file, as shown to people.'),
+        v.examples(['receipt.pdf']),
+      ),
+    ),
+    size: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.maxValue(Number.MAX_SAFE_INTEGER),
+        v.description('The size of the file, in bytes.'),
+        v.examples([48_123]),
+      ),
+    ),
+  }),
+  v.description('A file that a message refers to.'),
+);
+/** A file that a message refers to. The desk stores the reference, not the file. */
+export type Attachment = v.InferOutput<typeof Attachment>;
+
+const attachments = v.pipe(v.array(Attachment), v.maxLength(10));
+
+/** Schema of the body of POST /v1/rooms/{roomID}/messages. */
+export const SendMessageParam = v.pipe(
+  v.strictObject({
+    clientMessageId,
+    kind: v.optional(MessageKind, 'message'),
+    text: v.optional(text),
+    attachments: v.pipe(
+      v.optional(attachments, []),
+      v.description('Up to 10 files, by reference.'),
+      v.examples([[]]),
+    ),
+  }),
+  v.check(
+    (message) => message.text !== undefined || message.attachments.length > 0,
+    'must contain a text or an attachment',
+  ),
+  v.description('A message to send. A text or an attachment is required.'),
+);
+/** The body of POST /v1/rooms/{roomID}/messages. A text or an attachment is required. */
+export type SendMessageParam = v.InferInput<typeof SendMessageParam>;
+
+/** Schema of the sender of a message. */
+export const Sender = v.pipe(
+  v.strictObject({
+    role: v.pipe(
+      v.picklist([...Role.options, 'system']),
+      v.description('The sender’s role, or `system` for a rule of the desk.'),
+      v.examples(['customer']),
+    ),
+    id: plainText('The `sub` claim of the sender’s token.', 'c-4711'),
+    name: v.optional(plainText('The `name` claim of the sender’s token.', 'Hugo Dan')),
+  }),
+  v.description('The sender of a message, as it was when the message was sent.'),
+);
+/** The sender of a message, as it was when the message was sent. */
+export type Sender = v.InferOutput<typeof Sender>;
+
+/** Schema of a message. */
+export const Message = v.pipe(
+  v.strictObject({
+    seq,
+    clientMessageId,
+    kind: MessageKind,
+    from: Sender,
+    text: v.optional(text),
+    attachments: v.pipe(attachments, v.description('The files, by reference.'), v.examples([[]])),
+    timestamp: timestamp('When the desk received the message'),
+    timestampMs: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.description('When the desk received the message, in milliseconds since 1970. Sort by `seq` instead.'),
+      v.examples([1572499999123]),
+    ),
+  }),
+  v.description('A message of a room. It never changes.'),
+);
+/** A message of a room. It never changes. */
+export type Message = v.InferOutput<typeof Message>;
+
+/** Schema of the response of GET /v1/rooms/{roomID}/messages. */
+export const MessagePage = v.pipe(
+  v.strictObject({
+    messages: v.pipe(v.array(Message), v.description('The messages, by ascending `seq`.')),
+    hasMore: v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether the room has more messages: later ones if `after` was given, earlier ones if it was not.',
+      ),
+      v.examples([false]),
+    ),
+  }),
+  v.description('A page of a room’s messages.'),
+);
+/** A page of a room’s messages. */
+export type MessagePage = v.InferOutput<typeof MessagePage>;
+
+/** Schema of a message that a search found. */
+export const SearchResult = v.pipe(
+  v.strictObject({
+    roomId: identifier('The id of the room.', '888bd869-9398-40de-9c61-3238d6208cf5'),
+    ticketId: identifier('The id of the room’s ticket.', 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'),
+    message: Message,
+    snippet: plainText(
+      'The text around the first match. Matching words are enclosed in ⟦ and ⟧.',
+      'Where is my ⟦order⟧?',
+    ),
+  }),
+  v.description('A message that a search found, and its room.'),
+);
+/** A message that a search found, and its room. */
+export type SearchResult = v.InferOutput<typeof SearchResult>;
+
+/** Schema of the response of GET /v1/messages/search. */
+export const MessageSearch = v.pipe(
+  v.strictObject({ results: v.pipe(v.array(SearchResult), v.description('The matches, newest first.')) }),
+  v.description('The messages that contain all words of the search, newest first.'),
+);
+/** The messages that contain all words of a search, newest first. */
+export type MessageSearch = v.InferOutput<typeof MessageSearch>;

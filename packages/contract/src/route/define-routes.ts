@@ -1,0 +1,82 @@
+import type { ErrorCode } from '../error/error.ts';
+import { bodyErrors, type authErrors, type commonErrors } from './route-errors.ts';
+import type { Route } from './route.ts';
+
+type BodyError = (typeof bodyErrors)[number];
+
+/** The errors that follow from the other columns of a row, or that every route can return. */
+type DerivedError =
+  | 'parameter_invalid'
+  | 'header_invalid'
+  | BodyError
+  | (typeof authErrors)[number]
+  | (typeof commonErrors)[number];
+
+type Optional = 'params' | 'query' | 'headers' | 'body' | 'errors';
+
+/** A route as the table writes it. A column that is left out gets its default. */
+export type RouteRow = Omit<Route, Optional> & {
+  /** @default {} */
+  readonly params?: Route['params'];
+  /** @default {} */
+  readonly query?: Route['query'];
+  /** @default {} */
+  readonly headers?: Route['headers'];
+  /** @default null */
+  readonly body?: NonNullable<Route['body']>;
+  /**
+   * The errors that do not follow from the other columns. `parameter_invalid` follows from `params` and `query`,
+   * `header_invalid` and more from `headers`, and `bodyErrors` from `body`.
+   * @default []
+   */
+  readonly errors?: readonly Exclude<ErrorCode, DerivedError>[];
+};
+
+type Column<Row, Name extends Optional, Default> = Row extends { readonly [_ in Name]: infer Value }
+  ? Value
+  : Default;
+type ErrorsIn<Row> = Row extends { readonly errors: readonly (infer Code)[] } ? Code : never;
+
+type ParameterError<Parameters> = [keyof Parameters] extends [never] ? never : 'parameter_invalid';
+type HeaderError<Headers> = [keyof Headers] extends [never]
+  ? never
+  : 'header_invalid' | ErrorsIn<Headers[keyof Headers]>;
+
+type RowErrors<Row> =
+  | ErrorsIn<Row>
+  | ParameterError<Column<Row, 'params', {}> & Column<Row, 'query', {}>>
+  | HeaderError<Column<Row, 'headers', {}>>
+  | (Row extends { readonly body: object } ? BodyError : never);
+
+/** A row with its defaults and with the errors that follow from its columns. */
+export type DefinedRoute<Row extends RouteRow> = Omit<Row, Optional> & {
+  readonly params: Column<Row, 'params', {}>;
+  readonly query: Column<Row, 'query', {}>;
+  readonly headers: Column<Row, 'headers', {}>;
+  readonly body: Column<Row, 'body', null>;
+  readonly errors: readonly RowErrors<Row>[];
+};
+
+function defineRoute({ params = {}, query = {}, headers = {}, body, errors = [], ...row }: RouteRow): Route {
+  const hasParameters = Object.keys({ ...params, ...query }).length > 0;
+  const headerErrors = Object.values(headers).flatMap((header) => header.errors ?? []);
+  const derived: ErrorCode[] = [
+    ...(hasParameters ? (['parameter_invalid'] as const) : []),
+    ...(Object.keys(headers).length > 0 ? (['header_invalid', ...headerErrors] as const) : []),
+    ...(body ? bodyErrors : []),
+  ];
+  return {
+    ...row,
+    params,
+    query,
+    headers,
+    body: body ?? null,
+    errors: [...new Set([...derived, ...errors])],
+  };
+}
+
+/** Completes the rows of a route table. The result has the exact type of each row. */
+export const defineRoutes = <const Rows extends Readonly<Record<string, RouteRow>>>(rows: Rows) =>
+  Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, defineRoute(row)])) as unknown as {
+    readonly [Name in keyof Rows]: DefinedRoute<Rows[Name]>;
+  };

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { Identifier, identifier } from '../scalar/identifier.ts';
+import type { HeaderParameter } from './route.ts';
+
+/** The path parameter of an agent. */
+export const agentID = identifier('The agent’s id.', 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44');
+
+/** The path parameter of a ticket. */
+export const ticketID = identifier('The ticket’s id.', '888bd869-9398-40de-9c61-3238d6208cf5');
+
+/** The path parameter of a room. */
+export const roomID = identifier(
+  'The room’s id: `metadata.roomId` of its ticket.',
+  '888bd869-9398-40de-9c61-3238d6208cf5',
+);
+
+/** The header with the agent that a call acts for. */
+export const actingAgent = {
+  agentID: {
+    header: 'X-Agent-ID',
+    description:
+      'The id or email of the agent to act for. A service must send it. An agent can leave it out, or send its own.',
+    schema: v.pipe(Identifier, v.examples(['agent@foodpanda.com'])),
+    errors: ['agent_required', 'agent_mismatch', 'agent_not_found'],
+  },
+} as const satisfies Record<string, HeaderParameter>;
+
+/** The header with the version that a change expects. */
+export const ifMatch = {
+  ifMatch: {
+    header: 'If-Match',
+    description:
+      'The ETag of the version to change. If the resource has changed since then, the desk responds with 412. Left out: changes any version.',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^"[\x21\x23-\x7e]{1,128}"$/, 'must be one ETag in double quotes, as the desk returned it'),
+      v.examples(['"6e8bc430-9c3a-41d9-9669-0800200c9a66"']),
+    ),
+    errors: ['version_mismatch'],
+  },
+} as const satisfies Record<string, HeaderParameter>;
+
+/** The header that makes the creation of a ticket repeatable. */
+export const idempotencyKey = {
+  idempotencyKey: {
+    header: 'Idempotency-Key',
+    description:
+      'Makes the request safe to repeat for 24 hours or longer: 1 to 255 visible ASCII characters, a new key for each ticket.',
+    schema: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,255}$/), v.examples(['order-4711-chat-1'])),
+    errors: ['idempotency_key_reused'],
+  },
+} as const satisfies Record<string, HeaderParameter>;

@@ -1,0 +1,28 @@
+import { basePath, supervisorRoles } from '../route/access.ts';
+import { defineRoutes } from '../route/define-routes.ts';
+import { ifMatch } from '../route/parameters.ts';
+import { Settings, SettingsDocument } from './settings.ts';
+
+/** The workspace’s settings. */
+export const settingsRoutes = defineRoutes({
+  getSettings: {
+    method: 'GET',
+    path: `${basePath}/v1/settings`,
+    tag: 'desk',
+    summary: 'Get the workspace’s settings',
+    access: supervisorRoles,
+    responses: { 200: SettingsDocument },
+  },
+  putSettings: {
+    method: 'PUT',
+    path: `${basePath}/v1/settings`,
+    tag: 'desk',
+    summary: 'Replace the workspace’s settings',
+    description:
+      'Replaces the whole document: a field that is left out gets its default. Every open ticket is matched to its queue again.',
+    access: supervisorRoles,
+    headers: ifMatch,
+    body: Settings,
+    responses: { 200: SettingsDocument },
+  },
+});

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+/** Schema of the response of GET /healthz. */
+export const Health = v.pipe(
+  v.strictObject({ status: v.pipe(v.literal('ok'), v.description('Always `ok`.')) }),
+  v.description('The process is alive.'),
+);
+/** The process is alive. */
+export type Health = v.InferOutput<typeof Health>;
+
+/** Schema of the response of GET /readyz. */
+export const Readiness = v.pipe(
+  v.strictObject({ status: v.pipe(v.literal('ready'), v.description('Always `ready`.')) }),
+  v.description('The database responds, and its schema is current.'),
+);
+/** The database responds, and its schema is current. */
+export type Readiness = v.InferOutput<typeof Readiness>;

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { identifier } from '../scalar/identifier.ts';
+import { text } from '../scalar/text.ts';
+import { timestamp } from '../scalar/timestamp.ts';
+import { TicketStatus } from './ticket.ts';
+
+/** Schema of one event of a ticket’s history. */
+export const HistoryEntry = v.pipe(
+  v.strictObject({
+    seq: v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('The number of the event in the event log. It grows; numbers can be missing.'),
+      v.examples([17]),
+    ),
+    timestamp: timestamp('When it happened'),
+    type: text('The type of the event.', 'ticket.assigned'),
+    status: v.pipe(
+      TicketStatus,
+      v.description('The ticket’s status after the event, or UPDATE_FIELD or REFUND_CREATED.'),
+    ),
+    queueId: v.optional(text('The id of the ticket’s queue after the event.', 'default')),
+    agentId: v.optional(identifier('The id of the agent that the event is about.', 'ann')),
+    actor: v.pipe(
+      v.strictObject({
+        role: text('The role of the actor, or `system` for a rule of the desk.', 'system'),
+        id: text('The id of the actor, or the name of the rule.', 'sweep'),
+      }),
+      v.description('Who or what caused the event.'),
+    ),
+    reason: v.optional(text('The rule or cause.', 'least_loaded')),
+    note: v.optional(text('The note that the actor wrote.', 'asks for a refund')),
+    step: v.optional(v.pipe(v.number(), v.description('The number of the widen step.'), v.examples([1]))),
+    changes: v.optional(
+      v.pipe(v.record(v.string(), v.unknown()), v.description('The fields that UPDATE_FIELD changed.')),
+    ),
+  }),
+  v.description('One event of a ticket’s history: what happened, when, who caused it and why.'),
+);
+/** One event of a ticket’s history: what happened, when, who caused it and why. */
+export type HistoryEntry = v.InferOutput<typeof HistoryEntry>;
+
+/** Schema of the response of GET /v1/tickets/{ticketID}/history. */
+export const History = v.pipe(
+  v.strictObject({ entries: v.pipe(v.array(HistoryEntry), v.description('The events, oldest first.')) }),
+  v.description('The ticket’s history.'),
+);
+/** A ticket’s history. */
+export type History = v.InferOutput<typeof History>;
