@@ -1,4 +1,7 @@
-/** Rows under a header, each column as wide as its widest cell. */
+/**
+ * A table of text with a header. Each column is as wide as its widest cell. An empty cell of a row is shown as `-`.
+ * `rightAligned` has the headers of the columns that are right-aligned. Default: none.
+ */
 export function alignedTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -11,5 +14,8 @@ export function alignedTable(
   return lines.map((cells) => cells.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-/** What others wrote must not move the terminal’s cursor. */
-export const printable = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ');
+/**
+ * The text with a space instead of each run of control characters and line breaks. Text that other people wrote can then not
+ * move the cursor of the terminal.
+ */
+export const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');

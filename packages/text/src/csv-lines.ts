@@ -4,7 +4,10 @@ export { CsvError };
 
 export type CsvLine = { line: number; cells: readonly string[] };
 
-/** The records of a CSV text, the header among them, each with the line it ends on. Throws `CsvError`. */
+/**
+ * The records of a CSV text, header included. Each has the number of the line that it ends on, counted from 1. Throws a `CsvError`
+ * if the text is not CSV.
+ */
 export function csvLines(text: string): CsvLine[] {
   const lines: CsvLine[] = [];
   parse(text, {
