@@ -86,7 +86,10 @@ export default defineConfig({
       ),
     },
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
-    { files: ['**/*.test.ts', '**/test/**', '**/scripts/**'], rules: { 'no-restricted-imports': 'off' } },
+    {
+      files: ['**/*.test.ts', '**/*.fixture.ts', '**/test/**', '**/scripts/**'],
+      rules: { 'no-restricted-imports': 'off' },
+    },
     {
       // The conformance suite asserts through a client that checks every response against the contract.
       files: ['packages/testing/src/**'],

@@ -22,7 +22,7 @@ function scenarioFile(over: object = {}) {
 const simulate = (file: string, ...options: string[]) => runCli(['simulate', file, ...options], {});
 
 describe('chat-ticket simulate', () => {
-  it('prints what became of the day and its agents, and exits 0', async () => {
+  it('prints the figures of tickets, queues and agents, and exits 0', async () => {
     const file = scenarioFile();
     const { code, stdout, stderr } = await simulate(file);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -33,7 +33,7 @@ describe('chat-ticket simulate', () => {
     expect(agents).toMatch(/^ann /m);
   });
 
-  it('prints the same figures by either engine, as JSON', async () => {
+  it('prints the same figures with both engines, as JSON', async () => {
     const file = scenarioFile();
     const [rule, sql] = await Promise.all(
       ['rule', 'sql'].map(async (engine) => {
@@ -46,7 +46,7 @@ describe('chat-ticket simulate', () => {
     expect(sql).toEqual({ ...rule, engine: 'sql' });
   });
 
-  it('leaves nothing of the desk’s database behind', async () => {
+  it('deletes the database of the sql engine', async () => {
     const folder = freshFolder();
     const { code } = await runCli(['simulate', scenarioFile({ runs: 1 }), '--engine', 'sql'], {
       TMPDIR: folder,
@@ -54,7 +54,7 @@ describe('chat-ticket simulate', () => {
     expect({ code, left: readdirSync(folder) }).toEqual({ code: 0, left: [] });
   });
 
-  it('names each fault of a scenario on a line of its own, and exits 1', async () => {
+  it('prints each problem of a scenario on its own line, and exits 1', async () => {
     const file = scenarioFile({ runs: 0, handling: undefined });
     const { code, stdout, stderr } = await simulate(file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -65,7 +65,22 @@ describe('chat-ticket simulate', () => {
     ]);
   });
 
-  it('refuses an engine that it does not have in one line, and exits 2', async () => {
+  it('names a file that it cannot read, and exits 1', async () => {
+    const { code, stdout, stderr } = await simulate(join(freshFolder(), 'nothing.json'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/nothing\.json can’t be read: ENOENT/);
+  });
+
+  it('refuses more than two settings, and exits 1', async () => {
+    const settings = Array<string[]>(3).fill(['--settings', 'settings.json']).flat();
+    const { code, stderr } = await simulate(scenarioFile(), ...settings);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: '--settings is given 3 times. Give it once, or twice to compare.\n',
+    });
+  });
+
+  it('refuses an unknown engine in one line, and exits 2', async () => {
     const { code, stdout, stderr } = await simulate(scenarioFile(), '--engine', 'sequel');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^error: .*'sequel' is invalid\. Allowed choices are rule, sql\.\n$/);

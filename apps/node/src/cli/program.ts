@@ -1,5 +1,4 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
-import { engineNames } from '@chat-ticket/simulation';
 import { Command, Option } from 'commander';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
@@ -7,7 +6,7 @@ import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
-import { simulate } from './simulate.ts';
+import { engines, simulate } from './simulate.ts';
 import { token } from './token.ts';
 import { why } from './why.ts';
 
@@ -93,17 +92,17 @@ export function createProgram(): Command {
 
   program
     .command('simulate')
-    .description('let a day happen to a desk in virtual time, and tell how long its customers wait')
-    .argument('<file>', 'the scenario, in JSON: see docs/simulate.md')
+    .description('simulate a day of a desk and print how long its customers wait')
+    .argument('<file>', 'a scenario in JSON, see docs/simulate.md')
     .option(
       '--settings <file>',
-      'settings instead of the scenario’s; given twice, the two are compared',
+      'replace the settings of the scenario; give it twice to compare two settings',
       (file: string, others: string[] = []) => [...others, file],
     )
     .option('--json', 'print all figures as JSON')
     .addOption(
-      new Option('--engine <engine>', 'the routing rule alone, or the desk itself with its database')
-        .choices(engineNames)
+      new Option('--engine <engine>', 'rule: the routing rules alone; sql: the real desk with a database')
+        .choices(Object.keys(engines))
         .default('rule'),
     )
     .action(simulate);

@@ -1,53 +1,30 @@
-import {
-  type Engine,
-  type EngineName,
-  type NamedSettings,
-  readScenario,
-  readSettings,
-  renderReport,
-  reportOf,
-  type ScenarioFiles,
-  simulateDay,
-  simulateDesks,
-} from '@chat-ticket/simulation';
-import { simulateAtDesk } from '@chat-ticket/simulation/desk';
+import { renderReport, ruleEngine, type ScenarioFiles, simulateScenario } from '@chat-ticket/simulation';
+import { deskEngine } from '@chat-ticket/simulation/desk';
 import { dirname, resolve } from 'node:path';
 import { readText } from './read-text.ts';
 
-const engines: Readonly<Record<EngineName, Engine>> = { rule: simulateDay, sql: simulateAtDesk };
+/** The choices of `--engine`. */
+export const engines = { rule: ruleEngine, sql: deskEngine };
 
-export const scenarioFiles: ScenarioFiles = {
+const files: ScenarioFiles = {
   read: readText,
   resolve: (from, path) => resolve(dirname(from), path),
 };
 
 export type SimulateOptions = {
-  /** Files with settings, instead of those of the scenario: one, or two to compare. */
+  /** Settings files that replace the settings of the scenario: one, or two to compare. */
   readonly settings?: readonly string[];
+  /** Prints JSON instead of tables. */
   readonly json?: boolean;
-  readonly engine?: EngineName;
+  readonly engine: keyof typeof engines;
 };
 
-export async function simulate(file: string, options: SimulateOptions = {}): Promise<void> {
-  const plan = readScenario(file, scenarioFiles);
-  const { settings: given = [], engine = 'rule' } = options;
-  if (given.length > 2) throw new Error('--settings can be given once, or twice to compare');
-  const desks: NamedSettings[] =
-    given.length > 0
-      ? given.map((name) => ({ name, settings: readSettings(name, scenarioFiles) }))
-      : [{ name: 'scenario', settings: plan.settings }];
-  if (plan.startsAt === undefined && desks.some(({ settings }) => settings.queues.some(({ hours }) => hours)))
-    throw new Error(`${file} $.startsAt: is required where a queue has opening hours`);
-
-  const report = reportOf(
-    { scenario: file, engine },
-    plan,
-    desks,
-    await simulateDesks(
-      plan,
-      desks.map(({ settings }) => settings),
-      engines[engine],
-    ),
-  );
-  console.log(options.json ? JSON.stringify(report, null, 2) : renderReport(report));
+export async function simulate(
+  file: string,
+  { settings = [], json, engine }: SimulateOptions,
+): Promise<void> {
+  if (settings.length > 2)
+    throw new Error(`--settings is given ${settings.length} times. Give it once, or twice to compare.`);
+  const report = await simulateScenario(file, { files, engine: engines[engine], settingsFiles: settings });
+  console.log(json ? JSON.stringify(report, null, 2) : renderReport(report));
 }

@@ -1,24 +1,28 @@
 import type { RoutingFields } from '@chat-ticket/domain';
 
-/** Tickets that routing can’t tell apart. */
+/** The fields of a ticket that routing depends on. Routing treats tickets of the same kind alike. */
 export type TicketKind = RoutingFields & { readonly priority: number };
 
 /**
- * What happens to a desk from outside in one run, whatever its settings and its engine: drawn once, so that all
- * that are compared see the same. Entry i of each list is ticket i, by rising arrival. Whole milliseconds.
+ * What customers and agents do in one run. A day does not depend on settings or engine, so all that are compared run
+ * the same one. Entry i of each list is ticket i, in order of arrival. Times are whole milliseconds.
  */
 export type Day = {
+  /** Ms since 1970. */
   readonly startsAt: number;
-  /** When the last ticket can come. */
+  /** When the last ticket can arrive. Ms since 1970. */
   readonly endsAt: number;
   readonly kinds: readonly TicketKind[];
+  /** The index of the ticket's kind in `kinds`. */
   readonly kindOf: Int32Array;
+  /** Ms since 1970. */
   readonly arrivesAt: Float64Array;
-  /** From the pick. */
+  /** From the pick to the end of the chat. */
   readonly handlingMs: Float64Array;
-  /** From the arrival; Infinity: for ever. */
+  /** From arrival to the moment when the customer gives up. Infinity: the customer never gives up. */
   readonly patienceMs: Float64Array;
+  /** From the end of the chat until the agent closes the ticket. */
   readonly wrapUpMs: Float64Array;
-  /** From the ticket’s n-th offer, counted from 0; undefined: it is picked at once. */
+  /** From an offer of the ticket to its pick; offers count from 0. Undefined: each offer is picked at once. */
   readonly pickDelayMs: ((ticket: number, offer: number) => number) | undefined;
 };

@@ -1,29 +1,32 @@
 import type { Random } from './random.ts';
 
-/** How long something lasts. */
+/** A distribution of durations. */
 export type Distribution =
   | { readonly distribution: 'exponential'; readonly meanSeconds: number }
   | { readonly distribution: 'lognormal'; readonly meanSeconds: number; readonly sdSeconds: number }
   | { readonly distribution: 'constant'; readonly seconds: number }
-  /** One of these, each as likely as the others. */
+  /** One of the values, each with the same probability. */
   | { readonly distribution: 'empirical'; readonly seconds: readonly number[] };
 
-/** Draws whole milliseconds. */
-export function drawFrom(law: Distribution, random: Random): () => number {
-  switch (law.distribution) {
+/** Returns a function that draws durations in whole milliseconds. */
+export function createSampler(of: Distribution, random: Random): () => number {
+  switch (of.distribution) {
     case 'exponential':
-      return () => Math.round(-Math.log(1 - random()) * law.meanSeconds * 1000);
+      return () => Math.round(-Math.log(1 - random()) * of.meanSeconds * 1000);
     case 'lognormal': {
-      const variance = Math.log(1 + (law.sdSeconds / law.meanSeconds) ** 2);
-      const mean = Math.log(law.meanSeconds * 1000) - variance / 2;
+      const variance = Math.log(1 + (of.sdSeconds / of.meanSeconds) ** 2);
+      const mean = Math.log(of.meanSeconds * 1000) - variance / 2;
       return () => Math.round(Math.exp(mean + Math.sqrt(variance) * normal(random)));
     }
     case 'constant':
-      return () => Math.round(law.seconds * 1000);
+      return () => Math.round(of.seconds * 1000);
     case 'empirical':
-      return () => Math.round(law.seconds[Math.floor(random() * law.seconds.length)]! * 1000);
+      return () => Math.round(of.seconds[Math.floor(random() * of.seconds.length)]! * 1000);
   }
 }
 
-/** By Box and Muller. Its twin is thrown away, so that each draw takes the same number of steps. */
+/**
+ * A standard normal number by the Box-Muller transform. The transform makes two; the second is not used, so that each
+ * draw consumes the same count of random numbers.
+ */
 const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

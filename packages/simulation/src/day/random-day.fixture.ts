@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
-import { type Chat, dayOf, settingsOf } from './day.fixture.ts';
+import { dayOf, settingsOf, type TicketSpec } from './day.fixture.ts';
 
-// Few and round numbers, so that much falls due at the same time.
+// Few and round numbers make many events fall into the same millisecond.
 const seconds = (max: number) => fc.integer({ min: 0, max: max / 20 }).map((n) => n * 20);
 const skill = fc.constantFrom('language:eng', 'language:tha', 'vip', 'tier:2', 'tier:3');
 const language = fc.constantFrom('eng', 'tha', null);
 const needs = ['language:{language}', 'vip'];
 
-const chat: fc.Arbitrary<Chat> = fc.record({
+const ticket: fc.Arbitrary<TicketSpec> = fc.record({
   at: seconds(600),
   language,
   priority: fc.integer({ min: 0, max: 3 }),
   handling: seconds(400),
   patience: fc.oneof(seconds(300), fc.constant(Infinity)),
   wrapUp: seconds(60),
-  picks: fc.array(seconds(80), { minLength: 1, maxLength: 3 }),
+  pickDelays: fc.array(seconds(80), { minLength: 1, maxLength: 3 }),
 });
 const agent = fc.record(
   {
@@ -27,7 +27,7 @@ const agent = fc.record(
   },
   { requiredKeys: ['skills'] },
 );
-// The last of them opens after the day.
+// The last interval opens after the end of the day.
 const intervals = fc.subarray(
   [
     { from: '00:00', to: '00:05' },
@@ -45,12 +45,15 @@ const queue = fc.record(
     wrapUpSeconds: fc.constantFrom(20, 40),
     hours: intervals.map((mon) => ({ timeZone: 'UTC', weekly: { mon } })),
     whenClosed: fc.constantFrom('wait' as const, 'refuse' as const),
-    steps: fc.uniqueArray(fc.constantFrom(20, 60, 200), { minLength: 2, maxLength: 2 }),
+    stepSeconds: fc.uniqueArray(fc.constantFrom(20, 60, 200), { minLength: 2, maxLength: 2 }),
   },
-  { requiredKeys: ['needs', 'priority', 'pickTimeoutSeconds', 'whenClosed', 'steps'] },
+  { requiredKeys: ['needs', 'priority', 'pickTimeoutSeconds', 'whenClosed', 'stepSeconds'] },
 );
-function widening<Queue extends { steps: number[]; needs: string[] }>({ steps, ...setting }: Queue) {
-  const [first, second] = steps.toSorted((a, b) => a - b);
+function withWidenSteps<Queue extends { stepSeconds: number[]; needs: string[] }>({
+  stepSeconds,
+  ...setting
+}: Queue) {
+  const [first, second] = stepSeconds.toSorted((a, b) => a - b);
   const drop = setting.needs.slice(0, 1);
   return {
     ...setting,
@@ -65,20 +68,23 @@ const settings = fc.record({
   capacity: fc.integer({ min: 1, max: 2 }),
   missesUntilAway: fc.integer({ min: 1, max: 3 }),
   queues: fc.tuple(queue, queue).map(([thai, rest]) => [
-    { id: 'thai', takes: { languages: ['tha'] }, ...widening(thai) },
-    { id: 'rest', ...widening(rest) },
+    { id: 'thai', takes: { languages: ['tha'] }, ...withWidenSteps(thai) },
+    { id: 'rest', ...withWidenSteps(rest) },
   ]),
 });
 
-/** Ten minutes at a small desk where much happens at the same time: skills, tiers, hours, shifts and misses. */
+/**
+ * Ten minutes at a small desk with skills, tiers, opening hours, shifts and misses, where many events happen in the same
+ * millisecond.
+ */
 export const randomDay = fc
   .record({
-    chats: fc.array(chat, { maxLength: 14 }),
+    tickets: fc.array(ticket, { maxLength: 14 }),
     agents: fc.array(agent, { maxLength: 4 }),
     settings,
   })
   .map((drawn) => ({
-    day: dayOf(drawn.chats, 600),
+    day: dayOf(drawn.tickets, 600),
     desk: {
       settings: settingsOf(drawn.settings),
       agents: drawn.agents.map((plan, i) => Object.assign({ id: `agent-${i}` }, plan)),

@@ -1,9 +1,9 @@
-/** Uniform in [0, 1). */
+/** Returns a number that is uniform in [0, 1). */
 export type Random = () => number;
 
 /**
- * Chris Doty-Humphrey’s sfc32, a generator for each (seed, run, stream). The three words are its start, so that
- * no two of them share a sequence. Each is taken modulo 2 ** 32.
+ * A generator for each (seed, run, stream): sfc32 by Chris Doty-Humphrey. The three numbers are its initial state, so no
+ * two of them share a sequence. Each is taken modulo 2 ** 32.
  */
 export function createRandom(seed: number, run: number, stream: number): Random {
   let [a, b, c, counter] = [seed | 0, run | 0, stream | 0, 1];
@@ -15,7 +15,7 @@ export function createRandom(seed: number, run: number, stream: number): Random 
     c = (((c << 21) | (c >>> 11)) + word) | 0;
     return (word >>> 0) / 4_294_967_296;
   };
-  // Small numbers have few bits set: these rounds spread them.
+  // Small numbers have few bits set. These rounds mix them.
   for (let i = 0; i < 20; i++) next();
   return next;
 }

@@ -1,33 +1,34 @@
 import { type Client, unwrap } from '@chat-ticket/client';
 import { leaseIsDue, leaseMs } from '@chat-ticket/domain';
-import { AgentTally } from '../rule/agent-tally.ts';
-import type { AgentPlan } from '../rule/crew.ts';
-import { phase } from '../rule/phase.ts';
-import type { Timeline, Timer } from '../rule/timeline.ts';
+import { AgentTally, type MeasuredPeriod } from '../engine/agent-tally.ts';
+import type { AgentPlan } from '../engine/desk-plan.ts';
+import { phase } from '../engine/phase.ts';
+import type { Timeline, Timer } from '../engine/timeline.ts';
 import type { VirtualDesk } from './open-virtual-desk.ts';
 
-/** Where what happens is a call that has to be answered. */
+/** A timeline whose events are API calls. */
 export type DeskTimeline = Timeline<Promise<void>>;
 
-type Setting = {
+type RunParts = {
   readonly desk: VirtualDesk;
   readonly timeline: DeskTimeline;
-  readonly window: ConstructorParameters<typeof AgentTally>[0];
-  /** The workspace’s. */
+  readonly period: MeasuredPeriod;
+  /** The capacity of the settings. */
   readonly capacity: number;
 };
 
-/** Before the end of its lease, by enough to be sure that it is in time. */
+/** How long before the end of its lease an agent renews it. */
 const heartbeatBeforeMs = 1_000;
 
-/** An agent as a person: at work in shifts, with a connection that it keeps while it has anything to do. */
+/** An agent who works in shifts and calls the API. It renews its lease while it is on shift or has tickets. */
 export class DeskAgent {
   readonly index: number;
   readonly id: string;
   readonly capacity: number;
   readonly tally: AgentTally;
-  /** As the log tells it. */
+  /** According to the event log. */
   load = 0;
+  /** According to the event log. */
   routable = false;
   heartbeat: Timer<Promise<void>> | undefined;
   readonly #plan: AgentPlan;
@@ -36,72 +37,73 @@ export class DeskAgent {
   #isOnShift = false;
   #leaseUntil = 0;
 
-  constructor(index: number, plan: AgentPlan, setting: Setting) {
+  constructor(index: number, plan: AgentPlan, parts: RunParts) {
     this.index = index;
     this.#plan = plan;
     this.id = plan.id;
-    this.capacity = plan.capacity ?? setting.capacity;
-    this.tally = new AgentTally(setting.window);
-    this.#client = setting.desk.signIn('agent', plan.id);
-    this.#timeline = setting.timeline;
+    this.capacity = plan.capacity ?? parts.capacity;
+    this.tally = new AgentTally(parts.period);
+    this.#client = parts.desk.signIn('agent', plan.id);
+    this.#timeline = parts.timeline;
   }
 
-  /** Makes its record. */
-  async save(keeper: Client): Promise<void> {
+  /** Creates the agent's record with the client of a service. */
+  async createRecord(service: Client): Promise<void> {
     const { skills, capacity } = this.#plan;
     const record = { agentID: this.id, name: this.id, skills: [...skills] };
     const email = `agent-${this.index}@simulation.example`;
-    unwrap(await keeper.putAgent({ ...record, email, ...(capacity !== undefined && { capacity }) }));
+    unwrap(await service.putAgent({ ...record, email, ...(capacity !== undefined && { capacity }) }));
   }
 
-  async come(): Promise<void> {
+  async startShift(): Promise<void> {
     this.#isOnShift = true;
     unwrap(await this.#client.setOnline());
-    this.#hold(this.#timeline.now + leaseMs);
+    this.#noteLease(this.#timeline.now + leaseMs);
   }
 
-  async leave(): Promise<void> {
+  async endShift(): Promise<void> {
     this.#isOnShift = false;
     unwrap(await this.#client.setOffline());
-    this.#called();
+    this.#noteCall();
   }
 
   async pick(ticketID: string): Promise<void> {
     unwrap(await this.#client.setPickedTime({ ticketID }));
-    this.#called();
+    this.#noteCall();
   }
 
   async closeRoom(roomID: string): Promise<void> {
     unwrap(await this.#client.closeRoom({ roomID }));
-    this.#called();
+    this.#noteCall();
   }
 
-  async close(ticketID: string): Promise<void> {
+  async closeTicket(ticketID: string): Promise<void> {
     unwrap(await this.#client.closeTicket({ ticketID }));
   }
 
-  /** What the log tells of it. */
+  /** Applies a change that the event log reports, and counts the time until it. */
   change(now: number, to: { load?: number; routable?: boolean }): void {
-    this.tally.pass(now, this);
+    this.tally.countTime(now, this);
     Object.assign(this, to);
   }
 
-  /** The desk renews the lease at a call by the same rule. */
-  #called(): void {
+  /** A call renews the lease if the lease is due. The desk decides this with the same function. */
+  #noteCall(): void {
     const { now } = this.#timeline;
-    if (leaseIsDue(this.#leaseUntil, now)) this.#hold(now + leaseMs);
+    if (leaseIsDue(this.#leaseUntil, now)) this.#noteLease(now + leaseMs);
   }
 
-  #hold(leaseUntil: number): void {
+  #noteLease(leaseUntil: number): void {
     this.#leaseUntil = leaseUntil;
     if (this.heartbeat) this.#timeline.cancel(this.heartbeat);
-    this.heartbeat = this.#timeline.set(leaseUntil - heartbeatBeforeMs, phase.giveUp, -1, () => this.#beat());
+    const at = leaseUntil - heartbeatBeforeMs;
+    this.heartbeat = this.#timeline.schedule(at, phase.abandon, -1, () => this.#sendHeartbeat());
   }
 
-  async #beat(): Promise<void> {
+  async #sendHeartbeat(): Promise<void> {
     this.heartbeat = undefined;
     if (!this.#isOnShift && this.load === 0) return;
     unwrap(await this.#client.getAgentInfo());
-    this.#hold(this.#timeline.now + leaseMs);
+    this.#noteLease(this.#timeline.now + leaseMs);
   }
 }

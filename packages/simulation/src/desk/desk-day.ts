@@ -1,29 +1,27 @@
 import { type Client, unwrap } from '@chat-ticket/client';
 import { matchQueue } from '@chat-ticket/domain';
 import type { Day } from '../day/day.ts';
-import type { DeskPlan, SimulateOptions } from '../engine.ts';
-import { fate, type Outcome } from '../rule/outcome.ts';
-import { phase, type Phase } from '../rule/phase.ts';
-import type { Timer } from '../rule/timeline.ts';
+import { type DeskPlan, type Shift, wholeDay } from '../engine/desk-plan.ts';
+import type { SimulateOptions } from '../engine/engine.ts';
+import { disposition, type Outcome } from '../engine/outcome.ts';
+import { phase, type Phase } from '../engine/phase.ts';
+import type { Timer } from '../engine/timeline.ts';
 import { DeskAgent, type DeskTimeline } from './desk-agent.ts';
-import { DeskBook, type DeskTicket } from './desk-book.ts';
+import { type DeskTicket, EventRecorder } from './event-recorder.ts';
 import type { VirtualDesk } from './open-virtual-desk.ts';
-import { reopeningsOf } from './reopening.ts';
+import { reopeningsOf } from './reopenings.ts';
 
-const always = [{ fromMs: 0, toMs: Infinity }];
-
-/** One run of a day at the desk itself: what people do are calls, what comes of them is read from its log. */
+/** One run of a day on the real desk: people's actions are API calls, and the outcome comes from the event log. */
 export class DeskDay {
   readonly #day: Day;
   readonly #plan: DeskPlan;
   readonly #desk: VirtualDesk;
   readonly #timeline: DeskTimeline;
-  readonly #backend: Client;
+  readonly #service: Client;
   readonly #agents: readonly DeskAgent[];
-  readonly #book: DeskBook;
-  /** These go on when there is nothing left to do. */
+  readonly #recorder: EventRecorder;
   #reopenings: readonly Timer<Promise<void>>[] = [];
-  #sweeping: Timer<Promise<void>> | undefined;
+  #nextSweep: Timer<Promise<void>> | undefined;
 
   constructor(
     { day, plan, options }: { day: Day; plan: DeskPlan; options: SimulateOptions },
@@ -33,132 +31,144 @@ export class DeskDay {
     this.#plan = plan;
     this.#desk = desk;
     this.#timeline = timeline;
-    this.#backend = desk.signIn('service', 'backend');
-    const window = { from: day.startsAt + (options.warmUpMs ?? 0), until: day.endsAt };
+    this.#service = desk.signIn('service', 'backend');
+    const period = { from: day.startsAt + (options.warmUpMs ?? 0), until: day.endsAt };
     const { capacity, queues } = plan.settings;
     this.#agents = plan.agents.map(
-      (agent, i) => new DeskAgent(i, agent, { desk, timeline, window, capacity }),
+      (agent, i) => new DeskAgent(i, agent, { desk, timeline, period, capacity }),
     );
     const queueOfKind = day.kinds.map((kind) => queues.indexOf(matchQueue(queues, kind)));
-    this.#book = new DeskBook(day, queueOfKind, this.#agents, {
-      offered: (ticket) => this.#awaitPick(ticket),
-      missed: (ticket) => this.#awaitPatience(ticket),
+    this.#recorder = new EventRecorder(day, queueOfKind, this.#agents, {
+      offered: (ticket) => this.#schedulePick(ticket),
+      missed: (ticket) => this.#scheduleAbandonment(ticket),
     });
   }
 
   async run(): Promise<Outcome> {
     const { settings, agents } = this.#plan;
-    unwrap(await this.#backend.putSettings(settings));
-    for (const agent of this.#agents) await agent.save(this.#backend);
-    for (const agent of this.#agents) this.#awaitShifts(agent, agents[agent.index]!.shifts);
+    unwrap(await this.#service.putSettings(settings));
+    for (const agent of this.#agents) await agent.createRecord(this.#service);
+    for (const agent of this.#agents) this.#scheduleShifts(agent, agents[agent.index]!.shifts);
     this.#reopenings = reopeningsOf(settings, this.#day.endsAt).map(({ at, queue, closed }) =>
-      this.#set(at, phase.hours, queue, async () => {
-        unwrap(await this.#backend.putSettings(closed));
+      this.#schedule(at, phase.hours, queue, async () => {
+        unwrap(await this.#service.putSettings(closed));
       }),
     );
-    this.#awaitArrival(0);
+    this.#scheduleArrival(0);
     for (let timer; !this.#isOver() && (timer = this.#timeline.next());) await timer.run();
     for (const agent of this.#agents) agent.change(Math.max(this.#timeline.now, this.#day.endsAt), {});
-    return this.#book.outcome;
+    return this.#recorder.outcome;
   }
 
-  /** Somebody acts; then the desk does what is due, as it would by itself, and its log tells what came of it. */
-  #set(at: number, when: Phase, index: number, act: () => Promise<void>): Timer<Promise<void>> {
-    return this.#timeline.set(at, when, index, async () => {
+  /** Schedules an action. After it the sweep does what is due, as on a running desk, and the new events are recorded. */
+  #schedule(at: number, inPhase: Phase, index: number, act: () => Promise<void>): Timer<Promise<void>> {
+    return this.#timeline.schedule(at, inPhase, index, async () => {
       await act();
-      // A pick only takes a deadline away, and others of this millisecond are to be in time as well.
-      if (when !== phase.pick) await this.#sweep();
+      // A pick only removes a deadline, and other picks of this millisecond must still be in time.
+      if (inPhase !== phase.pick) await this.#sweep();
     });
   }
 
   async #sweep(): Promise<void> {
     const dueAt = await this.#desk.sweep();
-    for (const event of await this.#desk.news()) this.#book.write(event);
-    if (this.#sweeping) this.#timeline.cancel(this.#sweeping);
-    this.#sweeping = undefined;
-    if (dueAt !== null) this.#sweeping = this.#timeline.set(dueAt, phase.decision, 0, () => this.#sweep());
+    for (const event of await this.#desk.newEvents()) this.#recorder.record(event);
+    if (this.#nextSweep) this.#timeline.cancel(this.#nextSweep);
+    this.#nextSweep = undefined;
+    if (dueAt !== null)
+      this.#nextSweep = this.#timeline.schedule(dueAt, phase.decision, 0, () => this.#sweep());
   }
 
-  /** Whether only what never ends is left: and if someone waits, no step can be left that would help. */
+  /**
+   * Whether only timers are left that recur for ever: the sweep, reopenings and heartbeats. If a ticket still waits, the run
+   * goes on until the last widen step, and the last time to ask agents again, could have helped it.
+   */
   #isOver(): boolean {
-    const endless = [this.#sweeping, ...this.#reopenings, ...this.#agents.map(({ heartbeat }) => heartbeat)];
-    if (this.#timeline.size > endless.filter((timer) => timer && timer.place >= 0).length) return false;
+    const recurring = [
+      this.#nextSweep,
+      ...this.#reopenings,
+      ...this.#agents.map(({ heartbeat }) => heartbeat),
+    ];
+    const recurringCount = recurring.filter((timer) => timer && timer.heapIndex >= 0).length;
+    if (this.#timeline.pendingCount > recurringCount) return false;
     const { queues } = this.#plan.settings;
     const longestMs = queues.map(
       ({ widen, pickTimeoutSeconds }) => ((widen.at(-1)?.afterSeconds ?? 0) + pickTimeoutSeconds) * 1000,
     );
-    const lastStepAt = Math.max(this.#book.changedAt, this.#day.endsAt) + Math.max(...longestMs);
-    return this.#book.open.size === 0 || this.#timeline.now > lastStepAt;
+    const lastStepAt = Math.max(this.#recorder.changedAt, this.#day.endsAt) + Math.max(...longestMs);
+    return this.#recorder.openTickets.size === 0 || this.#timeline.now > lastStepAt;
   }
 
-  #awaitShifts(agent: DeskAgent, shifts: readonly { fromMs: number; toMs: number }[] = always): void {
+  #scheduleShifts(agent: DeskAgent, shifts: readonly Shift[] = wholeDay): void {
     const { startsAt } = this.#day;
     for (const { fromMs, toMs } of shifts) {
-      this.#set(startsAt + fromMs, phase.shiftStart, agent.index, () => agent.come());
-      if (toMs < Infinity) this.#set(startsAt + toMs, phase.shiftEnd, agent.index, () => agent.leave());
+      this.#schedule(startsAt + fromMs, phase.shiftStart, agent.index, () => agent.startShift());
+      if (toMs < Infinity)
+        this.#schedule(startsAt + toMs, phase.shiftEnd, agent.index, () => agent.endShift());
     }
   }
 
-  #awaitArrival(index: number): void {
+  #scheduleArrival(index: number): void {
     const at = this.#day.arrivesAt[index];
     if (at === undefined) return;
-    this.#set(at, phase.arrival, index, async () => {
+    this.#schedule(at, phase.arrival, index, async () => {
       await this.#arrive(index);
-      this.#awaitArrival(index + 1);
+      this.#scheduleArrival(index + 1);
     });
   }
 
   async #arrive(index: number): Promise<void> {
     const { entityId, language, ccr, priority } = this.#day.kinds[this.#day.kindOf[index]!]!;
-    const result = await this.#backend.createTicket({
+    const result = await this.#service.createTicket({
       customer: { id: `customer-${index}` },
       metadata: { ...(entityId && { entityId }), ...(language && { language }), ...(ccr && { ccr }) },
       priority,
     });
     if (!result.ok && result.error.code === 'queue_closed') {
-      this.#book.outcome.fateOf[index] = fate.refused;
+      this.#recorder.outcome.dispositionOf[index] = disposition.refused;
       return;
     }
     const { id, metadata } = unwrap(result);
     const createdAt = this.#timeline.now;
     const ticket = { index, id, roomId: metadata.roomId, createdAt, agent: undefined, offers: 0 };
-    this.#book.takeIn(ticket);
-    this.#awaitPatience(ticket);
+    this.#recorder.addTicket(ticket);
+    this.#scheduleAbandonment(ticket);
   }
 
-  #awaitPatience(ticket: DeskTicket): void {
-    const endsAt = Math.max(this.#timeline.now, ticket.createdAt + this.#day.patienceMs[ticket.index]!);
-    if (endsAt < Infinity)
-      this.#set(endsAt, phase.giveUp, ticket.index, async () => {
-        if (ticket.agent || !this.#book.open.has(ticket.id)) return;
-        unwrap(await this.#backend.closeTicket({ ticketID: ticket.id }));
-        this.#book.settle(ticket, fate.abandoned, this.#timeline.now);
-      });
-  }
-
-  #awaitPick(ticket: DeskTicket): void {
-    const { index, agent, id } = ticket;
-    const { queueOf, agentOf } = this.#book.outcome;
-    const { pickTimeoutSeconds } = this.#plan.settings.queues[queueOf[index]!]!;
-    const delayMs = this.#day.pickDelayMs?.(index, ticket.offers++) ?? 0;
-    if (delayMs > pickTimeoutSeconds * 1000) return;
-    this.#set(this.#timeline.now + delayMs, phase.pick, index, async () => {
-      await agent!.pick(id);
-      agentOf[index] = agent!.index;
-      this.#awaitEnd(ticket, agent!);
+  #scheduleAbandonment(ticket: DeskTicket): void {
+    const { index, id, createdAt } = ticket;
+    const givesUpAt = Math.max(this.#timeline.now, createdAt + this.#day.patienceMs[index]!);
+    if (givesUpAt === Infinity) return;
+    this.#schedule(givesUpAt, phase.abandon, index, async () => {
+      if (ticket.agent || !this.#recorder.openTickets.has(id)) return;
+      unwrap(await this.#service.closeTicket({ ticketID: id }));
+      this.#recorder.settle(ticket, disposition.abandoned, this.#timeline.now);
     });
   }
 
-  #awaitEnd({ index, id, roomId }: DeskTicket, agent: DeskAgent): void {
+  #schedulePick(ticket: DeskTicket): void {
+    const { index, agent, id } = ticket;
+    const { queueOf, agentOf } = this.#recorder.outcome;
+    const { pickTimeoutSeconds } = this.#plan.settings.queues[queueOf[index]!]!;
+    const delayMs = this.#day.pickDelayMs?.(index, ticket.offers++) ?? 0;
+    if (delayMs > pickTimeoutSeconds * 1000) return;
+    this.#schedule(this.#timeline.now + delayMs, phase.pick, index, async () => {
+      await agent!.pick(id);
+      agentOf[index] = agent!.index;
+      this.#scheduleEnd(ticket, agent!);
+    });
+  }
+
+  #scheduleEnd({ index, id, roomId }: DeskTicket, agent: DeskAgent): void {
     const roomClosesAt = this.#timeline.now + this.#day.handlingMs[index]!;
     const wrapUpMs = this.#day.wrapUpMs[index]!;
-    const { wrapUpSeconds = Infinity } = this.#plan.settings.queues[this.#book.outcome.queueOf[index]!]!;
-    this.#set(roomClosesAt, phase.close, index, async () => {
+    const queue = this.#plan.settings.queues[this.#recorder.outcome.queueOf[index]!]!;
+    const { wrapUpSeconds = Infinity } = queue;
+    this.#schedule(roomClosesAt, phase.close, index, async () => {
       await agent.closeRoom(roomId);
-      if (wrapUpMs === 0) await agent.close(id);
-      // Longer wrap-ups are ended by the desk.
+      if (wrapUpMs === 0) await agent.closeTicket(id);
+      // The sweep of the desk closes the others, when the wrap-up time of their queue is over.
       else if (wrapUpMs < wrapUpSeconds * 1000)
-        this.#set(roomClosesAt + wrapUpMs, phase.close, index, () => agent.close(id));
+        this.#schedule(roomClosesAt + wrapUpMs, phase.close, index, () => agent.closeTicket(id));
     });
   }
 }

@@ -1,70 +1,70 @@
 import { expect, it } from 'vitest';
-import type { Outcome } from '../rule/outcome.ts';
+import type { Outcome } from '../engine/outcome.ts';
 import { simulateDay } from '../rule/simulate-day.ts';
 import {
-  type Effort,
   figuresOf,
-  type PatientShop,
-  type ShopFigures,
-  simulateShop,
-  steadyShop,
-} from '../validation/shop.fixture.ts';
-import { openValidation } from '../validation/validation.fixture.ts';
-import { simulateAtDesk } from './simulate-at-desk.ts';
+  type SampleSize,
+  type SimulatedSystem,
+  simulateSystem,
+  startingSteady,
+  type SystemFigures,
+} from '../validation/erlang-system.fixture.ts';
+import { createValidationReport } from '../validation/validation-report.fixture.ts';
+import { simulateOnDesk } from './desk-engine.ts';
 
-// Short, as an agent’s heartbeats cost more than a chat when it lasts for minutes.
+// Short, because in chats of minutes the agents' heartbeats would take longer to simulate than the chats.
 const handlingSeconds = 20;
 const loads = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
-const sizes = [1, 2, 5, 10, 50, 200];
-// Each its own seed: from the same numbers all sizes would be off in the same direction.
-const cells = loads.flatMap((load, row) =>
-  sizes.map((agents, column) => [agents, load, 400 + 10 * row + column + 1] as const),
+const agentCounts = [1, 2, 5, 10, 50, 200];
+// Each row has its own seed. With one seed for all, an unlucky draw would shift every row in the same direction.
+const rows = loads.flatMap((load, row) =>
+  agentCounts.map((agents, column) => [agents, load, 400 + 10 * row + column + 1] as const),
 );
 const timeout = 600_000;
 
-/** Tickets of one run tell much the same: many short runs tell more, down to what it takes to open the desk. */
-const effortFor = (agents: number, seed: number): Effort => {
+/** Waits within a run are correlated, so many short runs say more than a few long ones. Opening the desk limits their number. */
+const sizeFor = (agents: number, seed: number): SampleSize => {
   if (agents > 50) return { seed, runs: 40, ticketsPerRun: 40 };
   return agents > 10 ? { seed, runs: 60, ticketsPerRun: 40 } : { seed, runs: 50, ticketsPerRun: 20 };
 };
-const alikeRuns = 2_000;
+const spreadRunCount = 2_000;
 
-const listsOf = ({ fateOf, waitMs, agentOf, queueOf }: Outcome) =>
-  [fateOf, waitMs, agentOf, queueOf].map((list) => Array.from(list));
+const listsOf = ({ dispositionOf, waitMs, agentOf, queueOf }: Outcome) =>
+  [dispositionOf, waitMs, agentOf, queueOf].map((list) => Array.from(list));
 
 let tickets = 0;
-const begun = performance.now();
+const startedAt = performance.now();
 
 /**
- * Each run’s figures at the desk itself, where every ticket has to meet the fate, wait and agent that the rule gives it;
- * and those of more days by the rule.
+ * Runs each day on the real desk. Every ticket must have the disposition, wait and agent that the rule engine gives it. The
+ * runs for the spread are other days, by the rule engine.
  */
-async function runAtDesk(shop: PatientShop, effort: Effort) {
-  const { desk, dayOf } = steadyShop(shop, effort);
-  const runs: ShopFigures[] = [];
-  for (let run = 0; run < effort.runs; run++) {
+async function simulateRow(system: SimulatedSystem, size: SampleSize) {
+  const { desk, dayOf } = startingSteady(system, size);
+  const runs: SystemFigures[] = [];
+  for (let run = 0; run < size.runs; run++) {
     const { day, from } = dayOf(run);
-    const outcome = await simulateAtDesk(day, desk, {});
+    const outcome = await simulateOnDesk(day, desk);
     expect(listsOf(outcome)).toEqual(listsOf(simulateDay(day, desk)));
     runs.push(figuresOf(outcome, from));
     tickets += day.arrivesAt.length;
   }
-  const others = { ...effort, seed: effort.seed + 1_000, runs: alikeRuns };
-  return { runs, alike: simulateShop(shop, others, steadyShop) };
+  const spreadSize = { ...size, seed: size.seed + 1_000, runs: spreadRunCount };
+  return { runs, spreadRuns: simulateSystem(system, spreadSize, startingSteady) };
 }
 
-const rare = 30;
-const validation = openValidation({ rare });
-const counted = ['load', 'agents', 'runs', 'tickets a run'];
+const minWaits = 30;
+const report = createValidationReport({ minWaits });
+const sizeHeader = ['load', 'agents', 'runs', 'tickets a run'];
 const waits = {
   title: 'Waits: Erlang C',
-  header: [...counted, 'mean wait, s: theory', 'simulated', 'P(wait > 0): theory', 'simulated'],
+  header: [...sizeHeader, 'mean wait, s: theory', 'simulated', 'P(wait > 0): theory', 'simulated'],
 };
 const abandonment = {
   title: 'Abandonment: Erlang A',
-  text: 'Patience is exponential. The wait is that of all customers, until they are served or leave.',
+  text: 'Patience is exponential. The mean wait includes customers who give up: they wait until they leave.',
   header: [
-    ...counted,
+    ...sizeHeader,
     'patience, s',
     'abandonment: theory',
     'simulated',
@@ -73,15 +73,15 @@ const abandonment = {
   ],
 };
 
-it.each(cells)(
-  '%d agents at load %d wait at the desk itself as Erlang C says (seed %d)',
+it.each(rows)(
+  'has the waits of Erlang C and of the rule engine for %d agents at load %d (seed %d)',
   { timeout },
   async (agents, load, seed) => {
-    const shop = { agents, load, handlingSeconds };
-    const effort = effortFor(agents, seed);
-    const found = await runAtDesk(shop, effort);
-    const columns = [load, agents, effort.runs, effort.ticketsPerRun];
-    expect(validation.addErlangC(waits, columns, shop, found)).toBe(true);
+    const system = { agents, load, handlingSeconds };
+    const size = sizeFor(agents, seed);
+    const simulated = await simulateRow(system, size);
+    const columns = [load, agents, size.runs, size.ticketsPerRun];
+    expect(report.addErlangC(waits, columns, system, simulated)).toBe(true);
   },
 );
 
@@ -93,34 +93,39 @@ it.each([
   [200, 0.98, 8, 505],
   [200, 1.1, 40, 506],
 ])(
-  '%d agents at load %d lose at the desk itself the customers of a patience of %d s that Erlang A says (seed %d)',
+  'has the abandonment of Erlang A and of the rule engine for %d agents at load %d and a patience of %d s (seed %d)',
   { timeout },
   async (agents, load, patienceSeconds, seed) => {
-    const shop = { agents, load, handlingSeconds, patienceSeconds };
-    const effort = effortFor(agents, seed);
-    const found = await runAtDesk(shop, effort);
-    const columns = [load, agents, effort.runs, effort.ticketsPerRun, patienceSeconds];
-    expect(validation.addErlangA(abandonment, columns, shop, found)).toBe(true);
+    const system = { agents, load, handlingSeconds, patienceSeconds };
+    const size = sizeFor(agents, seed);
+    const simulated = await simulateRow(system, size);
+    const columns = [load, agents, size.runs, size.ticketsPerRun, patienceSeconds];
+    expect(report.addErlangA(abandonment, columns, system, simulated)).toBe(true);
   },
 );
 
-it('nine of ten figures at least are within their 95 % intervals, and the tables are those of the docs', async () => {
-  const perMinute = tickets / ((performance.now() - begun) / 60_000);
-  // How fast is said and not asserted: machines differ.
+it('has nine of ten figures within their 95 % intervals, and equals the page of the docs', async () => {
+  const perMinute = tickets / ((performance.now() - startedAt) / 60_000);
+  // The speed is printed and not asserted, because it depends on the machine.
   console.log(`${tickets} tickets, ${Math.round(perMinute).toLocaleString('en')} a minute`);
-  const { all, within95, within999 } = validation.count();
+  const { all, within95, within999 } = report.count();
   expect(within95 / all).toBeGreaterThanOrEqual(0.9);
-  const paragraph = `Written by \`npx -y pnpm@12 test:long packages/simulation\` (with \`-u\` when it is to change): days at the desk itself (\`--engine sql\`), each a
-database, ${tickets.toLocaleString('en')} tickets in all, from a seed of the row’s own. Each ticket met the fate, the wait and the agent that the rule’s engine
-gives it on the same day, or else the test fails: so what [the rule’s far longer runs](simulate-validation.md) show holds here too.
+  const introduction = `This page compares the real desk (\`--engine sql\`) with the formulas of queueing theory. \`npx -y pnpm@12 test:long packages/simulation/src/desk\`
+runs the comparison and checks that its figures equal this page. With \`-u\` it writes the page.
 
-A day starts in the middle of things: how many a customer finds is drawn by theory, they come at once with that customer, and
-are left out of the figures. So few tickets are enough, with nothing to warm up. Handling times are exponential with a mean of ${handlingSeconds} s,
-agents take one ticket at a time. After ± stands half of the 95 % confidence interval. So few runs of such skewed figures can’t
-tell how much a run’s figure spreads: that is taken from ${alikeRuns.toLocaleString('en')} other days by the rule’s engine. Of ${all} such intervals some have to
-miss: ${within95} hold what theory says, those marked \\* do not; ${within999} hold it at 99.9 %, and nine of ten at 95 %, or else the test fails.
-Where fewer than ${rare} tickets of all runs should wait, their number stands in place of an interval.`;
-  await expect(validation.page('The desk itself beside queueing theory', paragraph)).toMatchFileSnapshot(
+Each row has its own seed, and each run has its own database: ${tickets.toLocaleString('en')} tickets in total. The test fails unless every ticket has the
+disposition, the wait and the agent that the rule engine gives it on the same day. So the results of
+[the rule engine’s much longer runs](simulate-validation.md) hold for the desk too.
+
+A run starts in the steady state, so it needs few tickets and no warm-up. The number of tickets in the system is drawn from its
+theoretical distribution; they arrive together with the first customer and are not counted. Handling times are exponential with a
+mean of ${handlingSeconds} s, and an agent takes one ticket at a time. ± is half of the 95 % confidence interval. The runs are too few and too skewed to
+estimate how much a run’s figure varies, so that is estimated from ${spreadRunCount.toLocaleString('en')} other days by the rule engine. If fewer than ${minWaits} tickets of all runs
+should wait, the row has their number instead of an interval.
+
+${within95} of the ${all} intervals contain the value of the theory; \\* marks the others. About one in twenty is expected to miss it. ${within999} figures
+are within their 99.9 % interval. The test fails if one is not, or if fewer than nine of ten are within their 95 % intervals.`;
+  await expect(report.page('The real desk compared with queueing theory', introduction)).toMatchFileSnapshot(
     '../../../../docs/simulate-validation-desk.md',
   );
 });

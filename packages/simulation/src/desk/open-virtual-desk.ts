@@ -8,20 +8,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The desk itself, on a database of its own, in a time that the caller keeps. */
+/** The real desk on a temporary database. The caller keeps its clock. */
 export type VirtualDesk = {
+  /** A client with a token of this role and subject. */
   signIn(role: Role, sub: string): Client;
-  /** Does what is due, and answers when to come again. */
+  /** Acts on every deadline that has passed. Returns the time of the next one, or null. Ms since 1970. */
   sweep(): Promise<number | null>;
-  /** What has happened since it was asked last. */
-  news(): Promise<EventRow[]>;
+  /** The events since the last call, at most 1,000. */
+  newEvents(): Promise<EventRow[]>;
+  /** Deletes the database. */
   close(): Promise<void>;
 };
 
 const baseUrl = 'http://desk.simulation';
-const farAway = Date.UTC(9999, 0) / 1000;
-const newsLimit = 1_000;
+const farFuture = Date.UTC(9999, 0) / 1000;
+const newEventsLimit = 1_000;
 
+/** Opens a desk in a new temporary folder. `now` returns its time in ms since 1970. */
 export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'chat-ticket-simulation-'));
   const db = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}`, isThrowAway: true });
@@ -30,7 +33,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const deferred: Promise<void>[] = [];
   const failures: unknown[] = [];
   let id = 0;
-  // They rise, so that of two tickets with the same rank the earlier goes first.
+  // Ids ascend, so of two tickets with the same rank the earlier one goes first, as in the rule engine.
   const newId = () => `00000000-0000-4000-8000-${String(++id).padStart(12, '0')}`;
   await migrate(db, now);
   const app = createApp(
@@ -53,7 +56,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const signIn = (role: Role, sub: string) => {
     const token = new SignJWT({ role, sub })
       .setProtectedHeader({ alg: 'HS256' })
-      .setExpirationTime(farAway)
+      .setExpirationTime(farFuture)
       .sign(key);
     return createClient({
       baseUrl,
@@ -72,8 +75,8 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   return {
     signIn,
     sweep: async () => (await sweep(db, { now: now(), newId })).nextDueAt,
-    news: async () => {
-      const { events } = await listEvents(db, { after: seq, limit: newsLimit });
+    newEvents: async () => {
+      const { events } = await listEvents(db, { after: seq, limit: newEventsLimit });
       seq = events.at(-1)?.seq ?? seq;
       return events;
     },

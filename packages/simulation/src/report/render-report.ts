@@ -1,13 +1,14 @@
-import type { Interval } from './mean-interval.ts';
+import { alignedTable } from '@chat-ticket/text';
+import type { Interval } from '../measure/mean-interval.ts';
+import type { Summary } from '../measure/summarise.ts';
 import type { Report } from './report.ts';
-import type { Summary } from './summarise.ts';
-import { table } from './table.ts';
 
 type Unit = 'count' | 'percent' | 'seconds';
+type Row = readonly string[];
 
-const waitOver = /^waitOver(.+)Seconds$/;
+const waitOverPattern = /^waitOver(.+)Seconds$/;
 
-const totals: readonly [figure: string, label: string][] = [
+const totalFigures: readonly [figure: string, label: string][] = [
   ['tickets', 'tickets'],
   ['refused', 'refused'],
   ['answered', 'answered'],
@@ -20,7 +21,7 @@ const totals: readonly [figure: string, label: string][] = [
   ['p90WaitSeconds', 'wait, p90'],
   ['p99WaitSeconds', 'wait, p99'],
 ];
-const perQueue = [
+const queueFigures = [
   'tickets',
   'abandonment',
   'serviceLevel',
@@ -28,86 +29,84 @@ const perQueue = [
   'p90WaitSeconds',
   'p99WaitSeconds',
 ];
-const perAgent = ['answered', 'misses', 'occupancy'];
-const labels: ReadonlyMap<string, string> = new Map([...totals, ['occupancy', 'occupancy']]);
+const agentFigures = ['answered', 'misses', 'occupancy'];
+const labels: ReadonlyMap<string, string> = new Map([...totalFigures, ['occupancy', 'occupancy']]);
 
-/** The report as a person reads it. */
-export function renderReport({ desks: found, difference, ...report }: Report): string {
-  const desks = shortNamed(found);
+/** The report as text: a heading, a table of totals, and a table of queues and of agents for each of the settings. */
+export function renderReport({ desks: reported, difference, ...report }: Report): string {
+  const desks = withShortNames(reported);
   const { scenario, engine, seed, runs, durationSeconds, warmUpSeconds } = report;
-  const warmUp = warmUpSeconds > 0 ? `, the first ${hours(warmUpSeconds)} left out` : '';
+  const warmUp = warmUpSeconds > 0 ? `, without the first ${hours(warmUpSeconds)}` : '';
   const columns = [...desks.map(({ total }) => total), ...(difference ? [difference] : [])];
-  const heading = ['', ...desks.map(({ settings }) => settings), ...(difference ? ['difference'] : [])];
-  const overs = Object.keys(desks[0]!.total).filter((figure) => waitOver.test(figure));
-  const figures = [...totals.map(([figure]) => figure), ...overs, 'occupancy'];
+  const header = ['', ...desks.map(({ settings }) => settings), ...(difference ? ['difference'] : [])];
+  const waitOvers = Object.keys(desks[0]!.total).filter((figure) => waitOverPattern.test(figure));
+  const figures = [...totalFigures.map(([figure]) => figure), ...waitOvers, 'occupancy'];
   const rows = figures.map((figure) =>
     [labelOf(figure)].concat(columns.map((summary) => cell(figure, summary[figure], summary === difference))),
   );
   const parts = [
-    `${scenario}: ${counted(runs, 'run')} of ${hours(durationSeconds)}${warmUp}, seed ${seed}${engine === 'sql' ? ', at the desk itself' : ''}`,
-    table([heading, ...rows]),
+    `${scenario}: ${counted(runs, 'run')} of ${hours(durationSeconds)}${warmUp}, seed ${seed}${engine === 'rule' ? '' : `, engine ${engine}`}`,
+    table(header, rows),
   ];
   for (const { settings, queues, agents } of desks) {
-    const named = desks.length > 1 ? ` (${settings})` : '';
+    const suffixed = (noun: string) => (desks.length > 1 ? `${noun} (${settings})` : noun);
     parts.push(
-      table([
-        [`queue${named}`, 'goal', ...perQueue.map(labelOf)],
-        ...queues.map(({ id, goal, figures: summary }) =>
-          [id, `${goal.percent} % in ${goal.seconds} s`].concat(cells(perQueue, summary)),
+      table(
+        [suffixed('queue'), 'goal', ...queueFigures.map(labelOf)],
+        queues.map(({ id, goal, figures: summary }) =>
+          [id, `${goal.percent} % in ${goal.seconds} s`].concat(cells(queueFigures, summary)),
         ),
-      ]),
-      table([
-        [`agent${named}`, ...perAgent.map(labelOf)],
-        ...agents.map(({ id, figures: summary }) => [id].concat(cells(perAgent, summary))),
-      ]),
+      ),
+      table(
+        [suffixed('agent'), ...agentFigures.map(labelOf)],
+        agents.map(({ id, figures: summary }) => [id].concat(cells(agentFigures, summary))),
+      ),
     );
   }
-  parts.push(note(runs, difference !== undefined));
+  parts.push(footnote(runs, difference !== undefined));
   return parts.join('\n\n');
 }
 
-/** Files are named without their folders where that tells them apart. */
-function shortNamed(desks: Report['desks']): Report['desks'] {
-  const names = desks.map(({ settings }) => baseName(settings));
+/** Settings files are shown without folder and extension, unless two of them have the same name. */
+function withShortNames(desks: Report['desks']): Report['desks'] {
+  const names = desks.map(({ settings }) => settings.replace(/^.*[/\\]/, '').replace(/\.json$/, ''));
   if (new Set(names).size < names.length) return desks;
   return desks.map(({ total, queues, agents }, i) => ({ settings: names[i]!, total, queues, agents }));
 }
 
-const baseName = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.json$/, '');
+const table = (header: Row, rows: readonly Row[]) => alignedTable(header, rows, new Set(header.slice(1)));
 
 const hours = (seconds: number) => `${Number((seconds / 3600).toFixed(2))} h`;
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function note(runs: number, isCompared: boolean): string {
-  const interval =
-    runs > 1
-      ? 'After ± stands half of the 95 % confidence interval of the mean over the runs.'
-      : 'One run has no confidence interval.';
-  return isCompared && runs > 1 ? `${interval} * marks a difference whose interval leaves out 0.` : interval;
+function footnote(runs: number, isComparison: boolean): string {
+  if (runs === 1) return 'One run has no confidence interval.';
+  const interval = '± is half of the 95 % confidence interval of the mean over the runs.';
+  return isComparison ? `${interval} * marks a difference whose interval does not contain 0.` : interval;
 }
 
-const labelOf = (figure: string) => labels.get(figure) ?? figure.replace(waitOver, 'wait over $1 s');
+const labelOf = (figure: string) => labels.get(figure) ?? figure.replace(waitOverPattern, 'wait over $1 s');
 
-const cells = (figures: readonly string[], found: Summary) =>
-  figures.map((figure) => cell(figure, found[figure], false));
+const cells = (figures: readonly string[], summary: Summary) =>
+  figures.map((figure) => cell(figure, summary[figure], false));
 
 function cell(figure: string, interval: Interval | undefined, isDifference: boolean): string {
   if (interval === undefined) return '-';
   const { mean, halfWidth } = interval;
   const unit = unitOf(figure);
   const sign = isDifference && mean > 0 ? '+' : '';
-  const spread = halfWidth === undefined ? '' : ` ± ${shown(halfWidth, unit)}`;
-  const number = `${sign}${shown(mean, unit)}${spread}`;
+  const spread = halfWidth === undefined ? '' : ` ± ${formatted(halfWidth, unit)}`;
+  const number = `${sign}${formatted(mean, unit)}${spread}`;
   if (!isDifference) return `${number}${suffix[unit]}`;
-  // Of two shares one is not a percentage of the other.
-  const isClear = halfWidth !== undefined && Math.abs(mean) > halfWidth;
-  return `${number}${unit === 'percent' ? ' pp' : suffix[unit]} ${isClear ? '*' : ' '}`;
+  const excludesZero = halfWidth !== undefined && Math.abs(mean) > halfWidth;
+  // The difference of two percentages is in percentage points.
+  return `${number}${unit === 'percent' ? ' pp' : suffix[unit]} ${excludesZero ? '*' : ' '}`;
 }
 
 const suffix: Readonly<Record<Unit, string>> = { count: '', percent: ' %', seconds: ' s' };
 
-const shown = (value: number, unit: Unit) => (unit === 'percent' ? value * 100 : value).toFixed(1);
+const formatted = (value: number, unit: Unit) => (unit === 'percent' ? value * 100 : value).toFixed(1);
 
 function unitOf(figure: string): Unit {
   if (/^(abandonment|serviceLevel|occupancy|waitOver.*)$/.test(figure)) return 'percent';

@@ -1,35 +1,38 @@
 import type { Settings } from '@chat-ticket/contract';
-import type { EngineName } from '../engine.ts';
-import type { Plan } from '../scenario/read-scenario.ts';
-import type { Comparison } from '../simulate-desks.ts';
-import type { Summary } from './summarise.ts';
+import type { EngineName } from '../engine/engine.ts';
+import type { DeskSummary, Summary } from '../measure/summarise.ts';
+import type { ScenarioPlan } from '../scenario/read-scenario.ts';
 
 export type NamedSettings = { readonly name: string; readonly settings: Settings };
 
 type NamedSummary = { readonly id: string; readonly figures: Summary };
 
-/** What `--json` prints. The same scenario, seed and settings give the same report. */
+/** The output of `--json`. The same scenario, seed and settings give the same report. */
 export type Report = {
+  /** The path of the scenario file. */
   readonly scenario: string;
   readonly engine: EngineName;
   readonly seed: number;
   readonly runs: number;
   readonly durationSeconds: number;
   readonly warmUpSeconds: number;
+  /** One entry for each of the settings. */
   readonly desks: readonly {
+    /** The path of the settings file, or `scenario`. */
     readonly settings: string;
     readonly total: Summary;
     readonly queues: readonly (NamedSummary & { readonly goal: { seconds: number; percent: number } })[];
     readonly agents: readonly NamedSummary[];
   }[];
+  /** The second desk minus the first. Undefined unless two are compared. */
   readonly difference?: Summary;
 };
 
-export function reportOf(
+export function createReport(
   of: { readonly scenario: string; readonly engine: EngineName },
-  { day, runs, warmUpMs, agents }: Plan,
+  { day, runs, warmUpMs, agents }: ScenarioPlan,
   settings: readonly NamedSettings[],
-  { desks, difference }: Comparison,
+  { desks, difference }: { readonly desks: readonly DeskSummary[]; readonly difference?: Summary },
 ): Report {
   return {
     ...of,

@@ -1,33 +1,32 @@
 import type { Settings } from '@chat-ticket/contract';
 import { byTurn, forever, matchQueue, queueRank } from '@chat-ticket/domain';
 import type { Day, TicketKind } from '../day/day.ts';
-import type { DeskPlan, SimulateOptions } from '../engine.ts';
-import { type AgentState, Crew, type Shift } from './crew.ts';
-import { Lines } from './lines.ts';
+import { type DeskPlan, type Shift, wholeDay } from '../engine/desk-plan.ts';
+import type { SimulateOptions } from '../engine/engine.ts';
+import { disposition, type Outcome } from '../engine/outcome.ts';
+import { phase } from '../engine/phase.ts';
+import { Timeline } from '../engine/timeline.ts';
+import { AgentPool, type AgentState } from './agent-pool.ts';
 import { Offers } from './offers.ts';
-import { fate, type Outcome } from './outcome.ts';
-import { phase } from './phase.ts';
-import { needsOf, type QueueState, queueStatesOf } from './queue-state.ts';
-import { TicketState, type Way } from './ticket-state.ts';
-import { Timeline } from './timeline.ts';
-import { WaitingRoom } from './waiting-room.ts';
+import { type QueueState, queueStatesOf, requirementsOf } from './queue-state.ts';
+import { type RoutedKind, TicketState } from './ticket-state.ts';
+import { WaitingTickets } from './waiting-tickets.ts';
+import { WaitLines } from './wait-lines.ts';
 
-const always: Shift = { fromMs: 0, toMs: Infinity };
-
-/** One run of a day: each method is something that happens. */
+/** One run of a day by the routing rules. Most methods are an event of the day. */
 export class DayRun {
   readonly #day: Day;
   readonly #settings: Settings;
   readonly #observe: SimulateOptions['observe'];
   readonly #timeline: Timeline;
-  readonly #crew: Crew;
-  readonly #lines: Lines;
-  readonly #room: WaitingRoom;
+  readonly #pool: AgentPool;
+  readonly #lines: WaitLines;
+  readonly #waiting: WaitingTickets;
   readonly #offers: Offers;
   readonly #queues: readonly QueueState[];
-  readonly #ways: readonly Way[];
+  readonly #routedKinds: readonly RoutedKind[];
   readonly #outcome: Outcome;
-  #isDecisionDue = false;
+  #isDecisionScheduled = false;
 
   constructor(day: Day, { settings, agents }: DeskPlan, { warmUpMs = 0, observe }: SimulateOptions) {
     this.#day = day;
@@ -35,36 +34,37 @@ export class DayRun {
     this.#observe = observe;
     const timeline = new Timeline(day.startsAt);
     this.#timeline = timeline;
-    this.#crew = new Crew(agents, settings, { from: day.startsAt + warmUpMs, until: day.endsAt });
-    const lines = new Lines(this.#crew.groups);
+    const pool = new AgentPool(agents, settings, { from: day.startsAt + warmUpMs, until: day.endsAt });
+    this.#pool = pool;
+    const lines = new WaitLines(pool.groups);
     this.#lines = lines;
-    this.#room = new WaitingRoom(
-      { timeline, lines, day, agents: this.#crew.agents },
+    this.#waiting = new WaitingTickets(
+      { day, timeline, lines, agents: pool.agents },
       {
-        found: () => this.#decideWhenAllIsDone(),
-        abandoned: (ticket) => this.#settle(ticket, fate.abandoned),
+        agentsAdded: () => this.#scheduleDecision(),
+        abandoned: (ticket) => this.#settle(ticket, disposition.abandoned),
       },
     );
     this.#offers = new Offers(
-      { timeline, crew: this.#crew, day, settings },
+      { day, settings, timeline, pool },
       {
         picked: ({ index }, agent) => (this.#outcome.agentOf[index] = agent.index),
-        missed: (ticket) => this.#waitAgain(ticket),
-        closed: (by) => (by === 'person' ? this.#decide() : this.#decideWhenAllIsDone()),
+        missed: (ticket) => this.#returnToQueue(ticket),
+        closed: (by) => (by === 'agent' ? this.#decide() : this.#scheduleDecision()),
       },
     );
     this.#queues = queueStatesOf(settings.queues, day.startsAt, day.endsAt);
-    this.#ways = day.kinds.map((kind) => this.#wayOf(kind));
+    this.#routedKinds = day.kinds.map((kind) => this.#route(kind));
     const count = day.arrivesAt.length;
     this.#outcome = {
-      fateOf: new Uint8Array(count),
+      dispositionOf: new Uint8Array(count),
       waitMs: new Float64Array(count),
       agentOf: new Int32Array(count).fill(-1),
-      queueOf: day.kindOf.map((kind) => this.#ways[kind]!.queue.index),
-      agents: this.#crew.agents.map(({ tally }) => tally),
+      queueOf: day.kindOf.map((kind) => this.#routedKinds[kind]!.queue.index),
+      agents: pool.agents.map(({ tally }) => tally),
     };
-    for (const queue of this.#queues) this.#setHours(queue);
-    for (const agent of this.#crew.agents) this.#setShifts(agent, agents[agent.index]!.shifts);
+    for (const queue of this.#queues) this.#scheduleHours(queue);
+    for (const agent of pool.agents) this.#scheduleShifts(agent, agents[agent.index]!.shifts);
   }
 
   run(): Outcome {
@@ -75,119 +75,125 @@ export class DayRun {
       this.#arrive(ticket);
     }
     this.#runUntil(Infinity);
-    this.#crew.close(Math.max(this.#timeline.now, this.#day.endsAt));
+    this.#pool.countTime(Math.max(this.#timeline.now, this.#day.endsAt));
     return this.#outcome;
   }
 
   #runUntil(until: number): void {
     for (let timer; (timer = this.#timeline.next(until));) {
       timer.run();
-      if (until === Infinity && this.#room.isStuck) return;
-      // To make no assignment is a decision too, whatever it was that happened.
-      if (this.#observe && !this.#isDecisionDue) this.#tell(this.#observe);
+      if (until === Infinity && this.#waiting.isStuck) return;
+      // To assign nothing is a decision too, so observers get one after every event.
+      if (this.#observe && !this.#isDecisionScheduled) this.#report(this.#observe);
     }
   }
 
-  #wayOf(kind: TicketKind): Way {
+  #route(kind: TicketKind): RoutedKind {
     const matched = matchQueue(this.#settings.queues, kind);
     const queue = this.#queues.find(({ setting }) => setting === matched)!;
-    const asked = needsOf(queue, kind);
-    return { kind, queue, asked, lines: asked.map((needs) => this.#lines.lineOf(queue, needs)) };
+    const requirements = requirementsOf(queue, kind);
+    return { kind, queue, requirements, lines: requirements.map((one) => this.#lines.lineFor(queue, one)) };
   }
 
-  #setHours(queue: QueueState): void {
-    const set = (at: number, isOpen: boolean) =>
-      this.#timeline.set(at, phase.hours, queue.index, () => {
+  #scheduleHours(queue: QueueState): void {
+    const schedule = (at: number, isOpen: boolean) =>
+      this.#timeline.schedule(at, phase.hours, queue.index, () => {
         queue.isOpen = isOpen;
-        if (isOpen) this.#decideWhenAllIsDone();
+        if (isOpen) this.#scheduleDecision();
       });
     for (const { opensAt, closesAt } of queue.periods) {
-      if (opensAt > this.#day.startsAt) set(opensAt, true);
-      if (closesAt < forever) set(closesAt, false);
+      if (opensAt > this.#day.startsAt) schedule(opensAt, true);
+      if (closesAt < forever) schedule(closesAt, false);
     }
   }
 
-  #setShifts(agent: AgentState, shifts: readonly Shift[] = [always]): void {
+  #scheduleShifts(agent: AgentState, shifts: readonly Shift[] = wholeDay): void {
     const { startsAt } = this.#day;
+    const timeline = this.#timeline;
     for (const { fromMs, toMs } of shifts) {
-      this.#timeline.set(startsAt + fromMs, phase.shiftStart, agent.index, () => this.#come(agent));
+      timeline.schedule(startsAt + fromMs, phase.shiftStart, agent.index, () => this.#startShift(agent));
       if (toMs < Infinity)
-        this.#timeline.set(startsAt + toMs, phase.shiftEnd, agent.index, () => this.#leave(agent));
+        timeline.schedule(startsAt + toMs, phase.shiftEnd, agent.index, () => this.#endShift(agent));
     }
   }
 
-  #come(agent: AgentState): void {
-    this.#crew.come(agent, this.#timeline.now);
+  #startShift(agent: AgentState): void {
+    this.#pool.startShift(agent, this.#timeline.now);
     this.#decide();
   }
 
-  #leave(agent: AgentState): void {
-    this.#crew.leave(agent, this.#timeline.now);
-    this.#room.noteChange();
+  #endShift(agent: AgentState): void {
+    this.#pool.endShift(agent, this.#timeline.now);
+    this.#waiting.noteChange();
   }
 
   #arrive(index: number): void {
-    const way = this.#ways[this.#day.kindOf[index]!]!;
-    const { isOpen, setting } = way.queue;
+    const routed = this.#routedKinds[this.#day.kindOf[index]!]!;
+    const { isOpen, setting } = routed.queue;
     if (!isOpen && setting.whenClosed === 'refuse') {
-      this.#outcome.fateOf[index] = fate.refused;
+      this.#outcome.dispositionOf[index] = disposition.refused;
       return;
     }
     const createdAt = this.#timeline.now;
-    const priority = way.kind.priority + setting.priority;
+    const priority = routed.kind.priority + setting.priority;
     const rank = queueRank({ priority, createdAt }, this.#settings.priorityPointSeconds * 1000);
-    const ticket = new TicketState(index, way, createdAt, rank);
-    this.#room.enter(ticket);
+    const ticket = new TicketState(index, routed, createdAt, rank);
+    this.#waiting.add(ticket);
     this.#decide();
-    if (ticket.line) this.#room.setTimers(ticket);
+    if (ticket.line) this.#waiting.setTimers(ticket);
   }
 
-  /** Once for all that is due in this millisecond, so that the first in the queue gets whom it finds. */
-  #decideWhenAllIsDone(): void {
-    if (this.#isDecisionDue) return;
-    this.#isDecisionDue = true;
-    this.#timeline.set(this.#timeline.now, phase.decision, 0, () => {
-      this.#isDecisionDue = false;
+  /** Decides once, after everything that is due in this millisecond, so that the first ticket can get any of the agents. */
+  #scheduleDecision(): void {
+    if (this.#isDecisionScheduled) return;
+    this.#isDecisionScheduled = true;
+    this.#timeline.schedule(this.#timeline.now, phase.decision, 0, () => {
+      this.#isDecisionScheduled = false;
       this.#decide();
     });
   }
 
+  /** Assigns tickets until no waiting ticket can be assigned. */
   #decide(): void {
-    this.#room.noteChange();
+    this.#waiting.noteChange();
     const turn = byTurn[this.#settings.strategy];
     for (;;) {
-      const isPossible = this.#crew.freeCount > 0 && this.#lines.waitingCount > 0;
+      const isPossible = this.#pool.availableCount > 0 && this.#lines.waitingCount > 0;
       const pair = isPossible ? this.#lines.nextPair(turn) : undefined;
-      if (this.#observe) this.#tell(this.#observe, pair);
+      if (this.#observe) this.#report(this.#observe, pair);
       if (!pair) return;
       this.#offer(pair.ticket, pair.agent);
     }
   }
 
-  #tell(observe: NonNullable<SimulateOptions['observe']>, pair?: { ticket: TicketState; agent: AgentState }) {
+  #report(
+    observe: NonNullable<SimulateOptions['observe']>,
+    pair?: { readonly ticket: TicketState; readonly agent: AgentState },
+  ) {
     observe({
       now: this.#timeline.now,
       tickets: this.#lines.waitingTickets(),
-      agents: this.#crew.agents.map((agent) => ({ ...agent })),
+      agents: this.#pool.agents.map((agent) => ({ ...agent })),
       pair: pair && { ticketId: pair.ticket.id, agentId: pair.agent.id },
     });
   }
 
   #offer(ticket: TicketState, agent: AgentState): void {
-    this.#room.leave(ticket);
-    this.#settle(ticket, fate.answered);
+    this.#waiting.remove(ticket);
+    this.#settle(ticket, disposition.answered);
     this.#offers.make(ticket, agent);
   }
 
-  #waitAgain(ticket: TicketState): void {
-    this.#settle(ticket, fate.unserved);
-    this.#room.enter(ticket);
-    this.#room.setTimers(ticket);
-    this.#decideWhenAllIsDone();
+  #returnToQueue(ticket: TicketState): void {
+    this.#settle(ticket, disposition.unserved);
+    this.#waiting.add(ticket);
+    this.#waiting.setTimers(ticket);
+    this.#scheduleDecision();
   }
 
-  #settle({ index, createdAt }: TicketState, end: number): void {
-    this.#outcome.fateOf[index] = end;
+  /** Writes the disposition that holds unless the ticket changes again. */
+  #settle({ index, createdAt }: TicketState, as: number): void {
+    this.#outcome.dispositionOf[index] = as;
     this.#outcome.waitMs[index] = this.#timeline.now - createdAt;
   }
 }

@@ -7,8 +7,9 @@ import {
   type Stage,
   stagesOf,
 } from '@chat-ticket/domain';
+import type { Requirements } from './ticket-state.ts';
 
-/** A queue in one run. */
+/** A queue during a run. */
 export type QueueState = {
   readonly index: number;
   readonly setting: QueueSetting;
@@ -17,6 +18,7 @@ export type QueueState = {
   isOpen: boolean;
 };
 
+/** The queues at the start of the day. `from` and `until` in ms since 1970. */
 export function queueStatesOf(queues: readonly QueueSetting[], from: number, until: number): QueueState[] {
   return queues.map((setting, index) => {
     const periods = openPeriods(setting.hours ?? null, from, until);
@@ -25,12 +27,16 @@ export function queueStatesOf(queues: readonly QueueSetting[], from: number, unt
   });
 }
 
-/** What a queue asks at each of its stages for a ticket with these fields. */
-export const needsOf = ({ stages }: QueueState, fields: RoutingFields) =>
+/** What the queue requires of the agent for a ticket with these fields, at each of its stages. */
+export const requirementsOf = ({ stages }: QueueState, fields: RoutingFields): Requirements[] =>
   stages.map(({ needs, tier }) => ({ needs: skillsNeeded(needs, fields), tierFrom: 1, tierTo: tier }));
 
-/** When the periods have held `openMs` since `from`; Infinity: they are too short. */
-export function afterOpenTime(periods: readonly OpenPeriod[], from: number, openMs: number): number {
+/**
+ * When the queue has been open for `openMs` since `from`. Infinity: it closes for the rest of the day before that.
+ *
+ * @see `timeOnOpenClock` in packages/storage/src/queue/opening-sql.ts: the same in SQL
+ */
+export function openTimeReachedAt(periods: readonly OpenPeriod[], from: number, openMs: number): number {
   let leftMs = openMs;
   for (const { opensAt, closesAt } of periods) {
     const start = Math.max(opensAt, from);

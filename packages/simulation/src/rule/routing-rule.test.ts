@@ -2,28 +2,28 @@ import { choosePair, matchQueue, openPeriods, skillsNeeded, stagesOf } from '@ch
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { randomDay } from '../day/random-day.fixture.ts';
-import type { Decision } from '../engine.ts';
-import { watchAskingAgain } from './asking-again.fixture.ts';
+import type { Decision } from '../engine/engine.ts';
+import { createAskingAgainCheck } from './asking-again-check.fixture.ts';
 import { simulateDay } from './simulate-day.ts';
 
-/** An agent’s turn moves with its load and with its coming, and with nothing else. */
-function expectTurnsKept(last: Decision, { now, agents }: Decision) {
+/** An agent's turn changes only when its load changes or its shift starts. */
+function expectTurnsUnchanged(last: Decision, { now, agents }: Decision) {
   for (const [i, { routable, load, idleSince, assignedAt }] of agents.entries()) {
     const before = last.agents[i]!;
-    const isMoved = load !== before.load || (routable && !before.routable);
-    expect(idleSince).toBe(isMoved ? now : before.idleSince);
+    const hasChanged = load !== before.load || (routable && !before.routable);
+    expect(idleSince).toBe(hasChanged ? now : before.idleSince);
     expect(assignedAt).toBe(load > before.load ? now : before.assignedAt);
   }
 }
 
-it('makes every decision, and at any time no other, as the routing rule does', () => {
+it('makes the decision of the routing rule after every event', () => {
   let assignments = 0;
   fc.assert(
     fc.property(randomDay, ({ day, desk: { settings, agents } }) => {
       let last: Decision | undefined;
       const observe = (decision: Decision) => {
         const { now, tickets, agents: candidates, pair } = decision;
-        if (last) expectTurnsKept(last, decision);
+        if (last) expectTurnsUnchanged(last, decision);
         last = decision;
         expect(pair).toEqual(choosePair(tickets, candidates, { strategy: settings.strategy, now }));
         for (const { load, capacity } of candidates) expect(load).toBeLessThanOrEqual(capacity);
@@ -36,16 +36,16 @@ it('makes every decision, and at any time no other, as the routing rule does', (
   expect(assignments).toBeGreaterThan(400);
 });
 
-it('lets each ticket wait in its order, for what its queue asks after so much open time', () => {
+it('gives each waiting ticket the rank and the requirements that its queue has after its open time', () => {
   fc.assert(
     fc.property(randomDay, ({ day, desk: { settings, agents } }) => {
-      const ways = day.kinds.map((fields) => {
+      const kinds = day.kinds.map((fields) => {
         const setting = matchQueue(settings.queues, fields);
         const periods = openPeriods(setting.hours ?? null, day.startsAt, day.endsAt);
         return { fields, setting, periods, stages: stagesOf(setting) };
       });
-      const asked = (ticket: number, now: number) => {
-        const { fields, setting, periods, stages } = ways[ticket]!;
+      const expectedFor = (ticket: number, now: number) => {
+        const { fields, setting, periods, stages } = kinds[ticket]!;
         const openMs = periods
           .map((period) => Math.min(period.closesAt, now) - Math.max(period.opensAt, day.arrivesAt[ticket]!))
           .reduce((sum, ms) => sum + Math.max(0, ms), 0);
@@ -54,12 +54,12 @@ it('lets each ticket wait in its order, for what its queue asks after so much op
         return { rank, tierTo: stage.tier, needs: skillsNeeded(stage.needs, fields) };
       };
       const observe = ({ now, tickets }: Decision) => {
-        for (const { id, rank, tierTo, needs: present } of tickets)
-          // What falls due in this very millisecond may stand behind what is just decided.
-          expect([asked(Number(id), now - 1), asked(Number(id), now)]).toContainEqual({
+        for (const { id, rank, tierTo, needs } of tickets)
+          // A widen step of this millisecond may come after this decision.
+          expect([expectedFor(Number(id), now - 1), expectedFor(Number(id), now)]).toContainEqual({
             rank,
             tierTo,
-            needs: present,
+            needs,
           });
       };
       simulateDay(day, { settings, agents }, { observe });
@@ -68,16 +68,16 @@ it('lets each ticket wait in its order, for what its queue asks after so much op
   );
 });
 
-it('asks those who declined again when the rule says so, and at no other time', () => {
+it('asks agents who missed a ticket again exactly when the routing rule says so', () => {
   let asked = 0;
   fc.assert(
     fc.property(randomDay, ({ day, desk: { settings, agents } }) => {
-      const asking = watchAskingAgain(
+      const check = createAskingAgainCheck(
         (id) => matchQueue(settings.queues, day.kinds[Number(id)]!).pickTimeoutSeconds * 1000,
       );
-      simulateDay(day, { settings, agents }, { observe: asking.observe });
-      expect(asking.faults).toEqual([]);
-      asked += asking.countAsked();
+      simulateDay(day, { settings, agents }, { observe: check.observe });
+      expect(check.faults).toEqual([]);
+      asked += check.askedCount();
     }),
     { seed: 13, numRuns: 400 },
   );

@@ -1,54 +1,62 @@
 import type { TicketKind } from '../day/day.ts';
-import type { AgentGroup } from './crew.ts';
-import type { Heap } from './heap.ts';
+import type { Heap } from '../engine/heap.ts';
+import type { Timer } from '../engine/timeline.ts';
+import type { AgentGroup } from './agent-pool.ts';
 import type { QueueState } from './queue-state.ts';
-import type { Timer } from './timeline.ts';
 
-export type Needs = { readonly needs: readonly string[]; readonly tierFrom: number; readonly tierTo: number };
+/** What a ticket requires of its agent at one stage. */
+export type Requirements = {
+  readonly needs: readonly string[];
+  readonly tierFrom: number;
+  readonly tierTo: number;
+};
 
-/** The tickets of a queue that wait for just the same agents, in their order: only the first can be next. */
-export type Line = Needs & {
+/** The waiting tickets of one queue that the same agents can take, in order. Only the first one can be next. */
+export type WaitLine = Requirements & {
   readonly key: string;
   readonly queue: QueueState;
   readonly declinedBy: readonly string[];
-  readonly takers: readonly AgentGroup[];
-  readonly waiting: Heap<TicketState>;
+  readonly eligibleGroups: readonly AgentGroup[];
+  readonly tickets: Heap<TicketState>;
 };
 
-/** What all tickets of a kind have in common in one run. */
-export type Way = {
+/** A ticket kind with everything in the run that depends on it. */
+export type RoutedKind = {
   readonly kind: TicketKind;
   readonly queue: QueueState;
-  /** By stage. */
-  readonly asked: readonly Needs[];
-  /** By stage, for those whom nobody has declined. */
-  readonly lines: readonly Line[];
+  /** One entry for each stage of the queue. */
+  readonly requirements: readonly Requirements[];
+  /** One entry for each stage: the line of the tickets that nobody has declined. */
+  readonly lines: readonly WaitLine[];
 };
 
-/** A ticket between its arrival and its pick. */
+/** A ticket from its arrival to its pick. */
 export class TicketState {
   readonly index: number;
-  readonly way: Way;
+  readonly routed: RoutedKind;
+  /** Ms since 1970. */
   readonly createdAt: number;
   readonly rank: number;
   stage = 0;
+  /** How many offers of it there were. */
   offers = 0;
   declinedBy: readonly string[] = [];
-  /** While it waits. */
-  line: Line | undefined;
+  /** Undefined: it does not wait. */
+  line: WaitLine | undefined;
   patience: Timer | undefined;
   widening: Timer | undefined;
   askingAgain: Timer | undefined;
-  place = -1;
+  /** The index in `line.tickets`, or -1. */
+  heapIndex = -1;
 
-  constructor(index: number, way: Way, createdAt: number, rank: number) {
+  constructor(index: number, routed: RoutedKind, createdAt: number, rank: number) {
     this.index = index;
-    this.way = way;
+    this.routed = routed;
     this.createdAt = createdAt;
     this.rank = rank;
   }
 
-  /** Asked for only between equal ranks, so it is not made before. */
+  /** Computed on demand: only tickets of equal rank are compared by id. */
   get id(): string {
     return String(this.index).padStart(9, '0');
   }

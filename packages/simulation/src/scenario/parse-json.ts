@@ -2,7 +2,10 @@ import * as v from 'valibot';
 
 const maxProblems = 20;
 
-/** What the schema makes of the text. Throws a line for each problem, which names the file and the JSON path. */
+/**
+ * Parses the text of a JSON file with the schema. Throws an error with one line for each problem, at most 20. Each line
+ * names the file and the JSON path.
+ */
 export function parseJson<Schema extends v.GenericSchema>(
   schema: Schema,
   file: string,
@@ -14,7 +17,7 @@ export function parseJson<Schema extends v.GenericSchema>(
   } catch (cause) {
     throw new Error(`${file} is not JSON: ${(cause as Error).message}`, { cause });
   }
-  // valibot would take an array for an object without keys.
+  // valibot accepts an array as an object without keys.
   if (Array.isArray(json)) throw new Error(`${file} $: must be an object`);
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
@@ -33,5 +36,5 @@ function lineOf(issue: v.BaseIssue<unknown>): string {
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.path && issue.received === 'undefined') return 'is required';
-  return issue.expected === 'never' ? 'is not known here' : issue.message;
+  return issue.expected === 'never' ? 'is an unknown field. Remove it or correct its name.' : issue.message;
 }

@@ -4,41 +4,44 @@ import type { RecordedArrival } from '../day/sample-day.ts';
 import { readCsv } from './read-csv.ts';
 import { priority } from './scenario.ts';
 
-const number = v.pipe(
+const secondsPattern = /^\d+(\.\d+)?$/;
+/** A CSV cell that contains seconds. */
+export const secondsCell = v.pipe(
   v.string(),
-  v.regex(/^\d+(\.\d+)?$/, 'must be a number of seconds'),
+  v.regex(secondsPattern, 'must be a number of seconds'),
   v.transform(Number),
 );
-const time = v.pipe(
+const timeCell = v.pipe(
   v.string(),
   v.check(
-    (text) => /^\d+(\.\d+)?$/.test(text) || v.is(v.pipe(v.string(), v.isoTimestamp()), text),
+    (text) => secondsPattern.test(text) || v.is(v.pipe(v.string(), v.isoTimestamp()), text),
     'must be a number of seconds from the start, or a time such as 2026-06-01T09:00:00Z',
   ),
 );
 const columns = {
-  time,
+  time: timeCell,
   entityId: v.optional(v.string(), ''),
   language: v.optional(v.string()),
   ccr: v.optional(v.string()),
   priority: v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, 'must be a whole number'), v.transform(Number), priority),
   ),
-  handlingSeconds: v.optional(number),
-  patienceSeconds: v.optional(number),
+  handlingSeconds: v.optional(secondsCell),
+  patienceSeconds: v.optional(secondsCell),
 };
 
-export type Span = {
-  /** Undefined: the scenario leaves it open, so that a time of day says nothing. */
+/** The time of a scenario. */
+export type ScenarioTime = {
+  /** Ms since 1970. Undefined: the scenario has no date. */
   readonly startsAt: number | undefined;
-  /** What stands for it then. */
+  /** Used if `startsAt` is undefined. Ms since 1970. */
   readonly fallbackStart: number;
   readonly durationMs: number;
 };
 
-/** The tickets of a CSV file, by rising time. */
-export function readArrivals(file: string, text: string, span: Span): RecordedArrival[] {
-  const start = span.startsAt ?? span.fallbackStart;
+/** The tickets of a CSV file, in order of arrival. */
+export function readArrivals(file: string, text: string, scenario: ScenarioTime): RecordedArrival[] {
+  const start = scenario.startsAt ?? scenario.fallbackStart;
   const kinds = new Map<string, TicketKind>();
   return readCsv(file, text, columns, { isStrict: true })
     .map((row): RecordedArrival => {
@@ -48,7 +51,7 @@ export function readArrivals(file: string, text: string, span: Span): RecordedAr
       if (!kinds.has(key)) kinds.set(key, kind);
       return {
         kind: kinds.get(key)!,
-        arrivesAt: start + msFromStart(file, row.time, span),
+        arrivesAt: start + msFromStart(file, row.time, scenario),
         handlingMs: toMs(handlingSeconds),
         patienceMs: toMs(patienceSeconds),
       };
@@ -59,11 +62,13 @@ export function readArrivals(file: string, text: string, span: Span): RecordedAr
 const toMs = (seconds: number | undefined) =>
   seconds === undefined ? undefined : Math.round(seconds * 1000);
 
-function msFromStart(file: string, shown: string, { startsAt, durationMs }: Span): number {
-  const isDated = Number.isNaN(Number(shown));
-  if (isDated && startsAt === undefined)
-    throw new Error(`${file} holds dates, so that the scenario needs \`startsAt\``);
-  const ms = isDated ? Date.parse(shown) - startsAt! : Math.floor(Number(shown) * 1000);
+function msFromStart(file: string, time: string, { startsAt, durationMs }: ScenarioTime): number {
+  const isDate = Number.isNaN(Number(time));
+  if (isDate && startsAt === undefined)
+    throw new Error(`${file} contains dates, but the scenario has no \`startsAt\`. Add it.`);
+  const ms = isDate ? Date.parse(time) - startsAt! : Math.floor(Number(time) * 1000);
   if (ms >= 0 && ms < durationMs) return ms;
-  throw new Error(`${file}: ${shown} lies outside of the scenario’s duration`);
+  throw new Error(
+    `${file}: ${time} is outside the scenario. Remove the row, or change \`startsAt\` or \`durationSeconds\`.`,
+  );
 }

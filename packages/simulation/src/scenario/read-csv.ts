@@ -7,8 +7,9 @@ type Columns = Readonly<Record<string, v.GenericSchema<string | undefined, unkno
 type Row<Entries extends Columns> = v.InferOutput<v.ObjectSchema<Entries, undefined>>;
 
 /**
- * The rows of a file with a header, each as the schemas of its columns make it; an empty cell is one left out.
- * Throws a line for each problem, which names the file, the line and the column.
+ * The rows of a CSV file with a header, parsed by the schemas of its columns. An empty cell is a missing value. If `isStrict`,
+ * the file has no other columns. Throws an error with one line for each problem, at most 20. Each line names the file, the
+ * line and the column.
  */
 export function readCsv<const Entries extends Columns>(
   file: string,
@@ -18,25 +19,29 @@ export function readCsv<const Entries extends Columns>(
 ): Row<Entries>[] {
   const lines = linesOf(file, text);
   const header = lines.shift()?.cells ?? [];
-  const wrong = [
+  const headerProblems = [
     ...header
       .filter((cell) => isStrict && !Object.hasOwn(columns, cell))
-      .map((cell) => `unknown column ${JSON.stringify(cell)}, the columns are ${Object.keys(columns)}`),
+      .map(
+        (cell) =>
+          `unknown column ${JSON.stringify(cell)}. The columns are ${Object.keys(columns).join(', ')}.`,
+      ),
     ...header
       .filter((cell, i) => Object.hasOwn(columns, cell) && header.indexOf(cell) < i)
-      .map((cell) => `column ${cell} twice`),
+      .map((cell) => `duplicate column ${cell}. Remove one of them.`),
     ...Object.entries(columns)
       .filter(([column, schema]) => schema.type !== 'optional' && !header.includes(column))
-      .map(([column]) => `no column ${column}`),
+      .map(([column]) => `missing column ${column}. Add it.`),
   ];
-  if (wrong.length > 0) throw new Error(wrong.map((message) => `${file} line 1: ${message}`).join('\n'));
-  if (lines.length === 0) throw new Error(`${file}: no rows below the header`);
+  if (headerProblems.length > 0)
+    throw new Error(headerProblems.map((message) => `${file} line 1: ${message}`).join('\n'));
+  if (lines.length === 0) throw new Error(`${file}: no rows below the header. Add at least one.`);
 
   const Cells = v.object(columns);
   const problems: string[] = [];
   const rows = lines.flatMap(({ line, cells }) => {
     if (cells.length > header.length) {
-      problems.push(`${file} line ${line}: ${cells.length} cells, where the header has ${header.length}`);
+      problems.push(`${file} line ${line}: ${cells.length} cells, but the header has ${header.length}`);
       return [];
     }
     const values = Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));

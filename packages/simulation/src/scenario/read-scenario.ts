@@ -1,40 +1,41 @@
 import { defaultSettings, Settings, SettingsDocument } from '@chat-ticket/contract';
-import * as v from 'valibot';
 import type { Distribution } from '../day/distribution.ts';
-import type { DayPlan } from '../day/sample-day.ts';
-import type { AgentPlan } from '../rule/crew.ts';
-import { either } from './either.ts';
+import type { ArrivalRate, DayPlan } from '../day/sample-day.ts';
+import type { AgentPlan } from '../engine/desk-plan.ts';
 import { parseJson } from './parse-json.ts';
-import { readArrivals, type Span } from './read-arrivals.ts';
+import { readArrivals, type ScenarioTime, secondsCell } from './read-arrivals.ts';
 import { readCsv } from './read-csv.ts';
-import { type Duration, type Rate, Scenario } from './scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
+import { type Duration, type Rate, Scenario } from './scenario.ts';
+import { schemaByKey } from './schema-by-key.ts';
 
-/** A scenario with all that its files hold. */
-export type Plan = {
+/** A scenario with the contents of all files that it names. */
+export type ScenarioPlan = {
   readonly day: DayPlan;
   readonly agents: readonly AgentPlan[];
   readonly settings: Settings;
   readonly runs: number;
   readonly warmUpMs: number;
   readonly thresholdsSeconds: readonly number[];
-  /** Undefined: what goes by the clock, such as opening hours, has no meaning. */
+  /** Ms since 1970. Undefined: the scenario has no date, so opening hours have no meaning in it. */
   readonly startsAt: number | undefined;
 };
 
 /** A Monday. */
 const fallbackStart = Date.parse('2024-01-01T00:00:00Z');
-const SettingsFile = either('settings', SettingsDocument, Settings);
+const SettingsFile = schemaByKey('settings', SettingsDocument, Settings);
 const maxTickets = 5_000_000;
-const cell = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, 'must be a number of seconds'), v.transform(Number));
 
-/** Throws a line for each problem, which names the file and the place in it. */
-export function readScenario(file: string, files: ScenarioFiles): Plan {
+/**
+ * Reads a scenario and the files that it names. Throws an error with one line for each problem. Each line names the file
+ * and the place in it.
+ */
+export function readScenario(file: string, files: ScenarioFiles): ScenarioPlan {
   const scenario = parseJson(Scenario, file, files.read(file));
-  const near = (path: string) => files.resolve(file, path);
-  const law = (duration: Duration): Distribution =>
-    'csv' in duration ? empirical(near(duration.csv), duration.column, files) : duration;
-  const recordOf = (path: string, span: Span) => readArrivals(path, files.read(path), span);
+  const resolve = (path: string) => files.resolve(file, path);
+  const recordedIn = (path: string, time: ScenarioTime) => readArrivals(path, files.read(path), time);
+  const toDistribution = (duration: Duration): Distribution =>
+    'csv' in duration ? readDurations(resolve(duration.csv), duration.column, files) : duration;
   const { startsAt, durationSeconds, arrivals, patience, pickDelay, wrapUp } = scenario;
   const durationMs = durationSeconds * 1000;
   const day: DayPlan = {
@@ -43,21 +44,23 @@ export function readScenario(file: string, files: ScenarioFiles): Plan {
     durationMs,
     arrivals:
       'csv' in arrivals
-        ? { record: recordOf(near(arrivals.csv), { startsAt, fallbackStart, durationMs }) }
-        : { rates: arrivals.map(rateOf) },
-    handling: law(scenario.handling),
-    ...(patience && { patience: law(patience) }),
-    ...(pickDelay && { pickDelay: law(pickDelay) }),
-    ...(wrapUp && { wrapUp: law(wrapUp) }),
+        ? { recorded: recordedIn(resolve(arrivals.csv), { startsAt, fallbackStart, durationMs }) }
+        : { rates: arrivals.map(toArrivalRate) },
+    handling: toDistribution(scenario.handling),
+    ...(patience && { patience: toDistribution(patience) }),
+    ...(pickDelay && { pickDelay: toDistribution(pickDelay) }),
+    ...(wrapUp && { wrapUp: toDistribution(wrapUp) }),
   };
-  if (ticketsOf(day) > maxTickets)
-    throw new Error(`${file} $.arrivals: more than ${maxTickets.toLocaleString('en')} tickets a run`);
+  if (expectedTickets(day) > maxTickets)
+    throw new Error(
+      `${file} $.arrivals: more than ${maxTickets.toLocaleString('en')} tickets a run. Lower the rates or \`durationSeconds\`.`,
+    );
   return {
     day,
     startsAt,
     agents: agentsOf(file, scenario.agents),
     settings: scenario.settingsFile
-      ? readSettings(near(scenario.settingsFile), files)
+      ? readSettings(resolve(scenario.settingsFile), files)
       : (scenario.settings ?? defaultSettings),
     runs: scenario.runs,
     warmUpMs: scenario.warmUpSeconds * 1000,
@@ -65,30 +68,26 @@ export function readScenario(file: string, files: ScenarioFiles): Plan {
   };
 }
 
-/** Settings as a supervisor writes them, or the document that the desk answers with. */
+/** Reads settings from a file: the body of `PUT /v1/settings`, or a response of `GET /v1/settings`. */
 export function readSettings(file: string, files: ScenarioFiles): Settings {
   const read = parseJson(SettingsFile, file, files.read(file));
   return 'settings' in read ? read.settings : read;
 }
 
-function empirical(file: string, column: string, files: ScenarioFiles): Distribution {
-  const rows: Record<string, number>[] = readCsv(
-    file,
-    files.read(file),
-    { [column]: cell },
-    { isStrict: false },
-  );
+function readDurations(file: string, column: string, files: ScenarioFiles): Distribution {
+  const columns = { [column]: secondsCell };
+  const rows: Record<string, number>[] = readCsv(file, files.read(file), columns, { isStrict: false });
   return { distribution: 'empirical', seconds: rows.map((row) => row[column]!) };
 }
 
-function rateOf({ metadata, priority, perHour, fromSeconds, toSeconds = Infinity }: Rate) {
+function toArrivalRate({ metadata, priority, perHour, fromSeconds, toSeconds = Infinity }: Rate) {
   const { entityId = '', language = null, ccr = null } = metadata;
   const kind = { entityId, language, ccr, priority };
-  return { kind, perHour, fromMs: fromSeconds * 1000, toMs: toSeconds * 1000 };
+  return { kind, perHour, fromMs: fromSeconds * 1000, toMs: toSeconds * 1000 } satisfies ArrivalRate;
 }
 
-function ticketsOf({ arrivals, durationMs }: DayPlan): number {
-  if ('record' in arrivals) return arrivals.record.length;
+function expectedTickets({ arrivals, durationMs }: DayPlan): number {
+  if ('recorded' in arrivals) return arrivals.recorded.length;
   const hours = (fromMs: number, toMs: number) =>
     Math.max(0, Math.min(toMs, durationMs) - fromMs) / 3_600_000;
   return arrivals.rates.reduce((sum, { perHour, fromMs, toMs }) => sum + perHour * hours(fromMs, toMs), 0);
@@ -107,8 +106,10 @@ function agentsOf(file: string, entries: Scenario['agents']): AgentPlan[] {
     if ('id' in entry) return [{ ...plan, id: entry.id }];
     return Array.from({ length: entry.count }, (_, i) => ({ ...plan, id: `${entry.prefix}-${i + 1}` }));
   });
-  const twice = agents.find(({ id }, i) => agents.findIndex((agent) => agent.id === id) < i);
-  if (twice)
-    throw new Error(`${file} $.agents: ${twice.id} stands twice; give each group a \`prefix\` of its own`);
+  const duplicate = agents.find(({ id }, i) => agents.findIndex((agent) => agent.id === id) < i);
+  if (duplicate)
+    throw new Error(
+      `${file} $.agents: the id ${duplicate.id} is used twice. Give each group its own \`prefix\`.`,
+    );
   return agents;
 }

@@ -1,7 +1,7 @@
-/** How the files of a scenario are found and read. */
+/** How the simulator reads files. The app passes it, because this code does not depend on a runtime. */
 export type ScenarioFiles = {
-  /** The text of a file. Throws one line that names the file. */
+  /** Returns the text of a file. Throws an error whose message is one line and names the file. */
   readonly read: (file: string) => string;
-  /** The path of a file that `from` names relative to itself. */
+  /** Returns the path of a file that the file `from` refers to by a path relative to itself. */
   readonly resolve: (from: string, path: string) => string;
 };

@@ -1,20 +1,20 @@
 import { Identifier, PutAgentParam, Settings } from '@chat-ticket/contract';
 import * as v from 'valibot';
-import { either } from './either.ts';
+import { schemaByKey } from './schema-by-key.ts';
 
-const day = 86_400;
-const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(366 * day));
-const positive = v.pipe(v.number(), v.gtValue(0), v.maxValue(366 * day));
-const file = v.pipe(v.string(), v.minLength(1));
+const maxSeconds = 366 * 86_400;
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(maxSeconds));
+const positiveSeconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(maxSeconds));
+const path = v.pipe(v.string(), v.minLength(1));
 const text = v.pipe(v.string(), v.maxLength(256));
 export const priority = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 
-const Law = v.variant('distribution', [
-  v.strictObject({ distribution: v.literal('exponential'), meanSeconds: positive }),
-  v.strictObject({ distribution: v.literal('lognormal'), meanSeconds: positive, sdSeconds: seconds }),
+const Distribution = v.variant('distribution', [
+  v.strictObject({ distribution: v.literal('exponential'), meanSeconds: positiveSeconds }),
+  v.strictObject({ distribution: v.literal('lognormal'), meanSeconds: positiveSeconds, sdSeconds: seconds }),
   v.strictObject({ distribution: v.literal('constant'), seconds }),
 ]);
-const Duration = either('csv', v.strictObject({ csv: file, column: v.string() }), Law);
+const Duration = schemaByKey('csv', v.strictObject({ csv: path, column: v.string() }), Distribution);
 export type Duration = v.InferOutput<typeof Duration>;
 
 export const Rate = v.strictObject({
@@ -25,12 +25,12 @@ export const Rate = v.strictObject({
   ),
   priority: v.optional(priority, 0),
   fromSeconds: v.optional(seconds, 0),
-  toSeconds: v.optional(positive),
+  toSeconds: v.optional(positiveSeconds),
 });
 export type Rate = v.InferOutput<typeof Rate>;
-const Arrivals = either(
+const Arrivals = schemaByKey(
   'csv',
-  v.strictObject({ csv: file }),
+  v.strictObject({ csv: path }),
   v.pipe(v.array(Rate), v.minLength(1), v.maxLength(500)),
 );
 
@@ -42,8 +42,8 @@ const Shifts = v.pipe(
     ),
   ),
   v.checkItems(
-    ({ fromSeconds }, i, all) => i === 0 || fromSeconds >= all[i - 1]!.toSeconds,
-    'must not begin before the shift in front of it has ended',
+    ({ fromSeconds }, i, shifts) => i === 0 || fromSeconds >= shifts[i - 1]!.toSeconds,
+    'must not begin before the previous shift ends',
   ),
 );
 const agentEntries = {
@@ -51,7 +51,7 @@ const agentEntries = {
   capacity: PutAgentParam.entries.capacity,
   shifts: v.optional(Shifts),
 };
-const Agents = either(
+const Agents = schemaByKey(
   'count',
   v.strictObject({
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
@@ -61,7 +61,11 @@ const Agents = either(
   v.strictObject({ id: Identifier, ...agentEntries }),
 );
 
-/** A day, and the desk that it happens to. Files in it stand relative to it. */
+/**
+ * The format of a scenario file: a day, and the desk that it runs on. Paths in it are relative to it.
+ *
+ * @see docs/simulate.md: every field and its default
+ */
 export const Scenario = v.pipe(
   v.strictObject({
     seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)), 1),
@@ -73,10 +77,10 @@ export const Scenario = v.pipe(
         v.transform(Date.parse),
       ),
     ),
-    durationSeconds: positive,
+    durationSeconds: positiveSeconds,
     warmUpSeconds: v.optional(seconds, 0),
     settings: v.optional(Settings),
-    settingsFile: v.optional(file),
+    settingsFile: v.optional(path),
     arrivals: Arrivals,
     handling: Duration,
     patience: v.optional(Duration),
@@ -87,7 +91,7 @@ export const Scenario = v.pipe(
   }),
   v.check(
     ({ settings, settingsFile }) => !settings || !settingsFile,
-    'must have `settings` or `settingsFile`, not both',
+    'has both `settings` and `settingsFile`. Remove one of them.',
   ),
   v.forward(
     v.check(

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { erlangC } from './erlang.fixture.ts';
-import { judge, simulatePooling, simulateShop } from './shop.fixture.ts';
-import { openValidation } from './validation.fixture.ts';
+import { erlangC } from './erlang-formulas.fixture.ts';
+import { compareWithTheory, simulatePooling, simulateSystem } from './erlang-system.fixture.ts';
+import { createValidationReport } from './validation-report.fixture.ts';
 
 const runs = 40;
 const handlingSeconds = 300;
-const sizes = [1, 2, 5, 10, 50, 200];
-// The nearer to a load of 1, the longer a desk remembers: it takes some 1 / (1 - √load)² tickets to forget.
-const efforts: [load: number, ticketsPerRun: number][] = [
+const agentCounts = [1, 2, 5, 10, 50, 200];
+// At high load, waits of nearby tickets are correlated over some 1 / (1 - √load)² tickets, so a run needs more of them.
+const ticketsPerRunAt: [load: number, ticketsPerRun: number][] = [
   [0.5, 50_000],
   [0.7, 50_000],
   [0.8, 100_000],
@@ -15,14 +15,14 @@ const efforts: [load: number, ticketsPerRun: number][] = [
   [0.95, 400_000],
   [0.98, 1_000_000],
 ];
-// Each its own seed: from the same numbers all sizes would be off in the same direction.
-const cells = efforts.flatMap(([load, ticketsPerRun], row) =>
-  sizes.map((agents, column) => [agents, load, 10 * row + column + 1, ticketsPerRun] as const),
+// Each row has its own seed. With one seed for all, an unlucky draw would shift every row in the same direction.
+const rows = ticketsPerRunAt.flatMap(([load, ticketsPerRun], row) =>
+  agentCounts.map((agents, column) => [agents, load, 10 * row + column + 1, ticketsPerRun] as const),
 );
 const timeout = 600_000;
 
-const rare = 20;
-const validation = openValidation({ rare });
+const minWaits = 20;
+const report = createValidationReport({ minWaits });
 const waits = {
   title: 'Waits: Erlang C',
   header: [
@@ -37,7 +37,7 @@ const waits = {
 };
 const abandonment = {
   title: 'Abandonment: Erlang A',
-  text: 'Patience is exponential. The wait is that of all customers, until they are served or leave.',
+  text: 'Patience is exponential. The mean wait includes customers who give up: they wait until they leave.',
   header: [
     'load',
     'agents',
@@ -50,18 +50,18 @@ const abandonment = {
 };
 const pooling = {
   title: 'Pooling',
-  text: 'Two desks of 5 agents, each for one half of the tickets, against one desk of 10 for all, on the same days.',
+  text: 'Two desks of 5 agents take one half of the tickets each. One desk of 10 agents takes all of them, on the same days.',
   header: ['load', 'wait, s: two of 5', 'one of 10', 'saved, s: theory', 'simulated'],
 };
 
-it.each(cells)(
-  '%d agents at load %d wait as Erlang C says (seed %d)',
+it.each(rows)(
+  'has the waits of Erlang C for %d agents at load %d (seed %d)',
   { timeout },
   (agents, load, seed, ticketsPerRun) => {
-    const shop = { agents, load, handlingSeconds };
-    const found = simulateShop(shop, { seed, runs, ticketsPerRun });
+    const system = { agents, load, handlingSeconds };
+    const simulated = { runs: simulateSystem(system, { seed, runs, ticketsPerRun }) };
     const columns = [load, agents, ticketsPerRun.toLocaleString('en')];
-    expect(validation.addErlangC(waits, columns, shop, { runs: found })).toBe(true);
+    expect(report.addErlangC(waits, columns, system, simulated)).toBe(true);
   },
 );
 
@@ -73,14 +73,13 @@ it.each([
   [200, 0.98, 120, 105],
   [200, 1.1, 600, 106],
 ])(
-  '%d agents at load %d lose the customers of a patience of %d s that Erlang A says (seed %d)',
+  'has the abandonment of Erlang A for %d agents at load %d and a patience of %d s (seed %d)',
   { timeout },
   (agents, load, patienceSeconds, seed) => {
-    const shop = { agents, load, handlingSeconds, patienceSeconds };
-    const found = simulateShop(shop, { seed, runs, ticketsPerRun: 100_000 });
-    expect(validation.addErlangA(abandonment, [load, agents, patienceSeconds], shop, { runs: found })).toBe(
-      true,
-    );
+    const system = { agents, load, handlingSeconds, patienceSeconds };
+    const simulated = { runs: simulateSystem(system, { seed, runs, ticketsPerRun: 100_000 }) };
+    const columns = [load, agents, patienceSeconds];
+    expect(report.addErlangA(abandonment, columns, system, simulated)).toBe(true);
   },
 );
 
@@ -88,23 +87,36 @@ it.each([
   [0.8, 201],
   [0.9, 202],
   [0.95, 203],
-])('two desks of 5 at load %d save by pooling what Erlang C says (seed %d)', { timeout }, (load, seed) => {
-  const [pooled, split] = [10, 5].map((agents) => erlangC({ agents, load, handlingSeconds }).meanWaitSeconds);
-  const effort = { seed, runs, ticketsPerRun: 200_000 };
-  const saved = simulatePooling({ agents: 10, load, handlingSeconds }, effort);
-  const columns = [load, split!.toFixed(3), pooled!.toFixed(3)];
-  expect(validation.add(pooling, columns, [[judge(saved, split! - pooled!), 3]])).toBe(true);
-});
+])(
+  'saves the wait that Erlang C predicts when two desks of 5 agents at load %d become one (seed %d)',
+  { timeout },
+  (load, seed) => {
+    const [pooled, split] = [10, 5].map(
+      (agents) => erlangC({ agents, load, handlingSeconds }).meanWaitSeconds,
+    );
+    const saved = simulatePooling(
+      { agents: 10, load, handlingSeconds },
+      { seed, runs, ticketsPerRun: 200_000 },
+    );
+    const columns = [load, split!.toFixed(3), pooled!.toFixed(3)];
+    const check = compareWithTheory(saved, split! - pooled!);
+    expect(report.add(pooling, columns, [[check, 3]])).toBe(true);
+  },
+);
 
-it('nine of ten figures at least are within their 95 % intervals, and the tables are those of the docs', async () => {
-  const { all, within95 } = validation.count();
+it('has nine of ten figures within their 95 % intervals, and equals the page of the docs', async () => {
+  const { all, within95 } = report.count();
   expect(within95 / all).toBeGreaterThanOrEqual(0.9);
-  const paragraph = `Written by \`npx -y pnpm@12 test:long packages/simulation\` (with \`-u\` when it is to change): ${runs} independent runs a row, from a seed of the
-row’s own, the first tenth of each run left out. Handling times are exponential with a mean of ${handlingSeconds} s, agents take one ticket at
-a time. After ± stands half of the 95 % confidence interval, by Student’s t over the runs. Of ${all} such intervals some have to
-miss: ${within95} hold what theory says, those marked \\* do not. All hold it at 99.9 %, and nine of ten at 95 %, or else the test fails.
-Where fewer than ${rare} tickets of all runs should wait, their number stands in place of an interval.`;
-  await expect(validation.page('The simulation beside queueing theory', paragraph)).toMatchFileSnapshot(
+  const introduction = `This page compares the simulator with the formulas of queueing theory. \`npx -y pnpm@12 test:long packages/simulation/src/validation\`
+runs the comparison and checks that its figures equal this page. With \`-u\` it writes the page.
+
+Each row has ${runs} independent runs and its own seed. The first tenth of each run is not counted. Handling times are
+exponential with a mean of ${handlingSeconds} s, and an agent takes one ticket at a time. ± is half of the 95 % confidence interval, by Student’s t over
+the runs. If fewer than ${minWaits} tickets of all runs should wait, the row has their number instead of an interval.
+
+${within95} of the ${all} intervals contain the value of the theory; \\* marks the others. About one in twenty is expected to miss it. The test
+fails if a figure is outside its 99.9 % interval, or if fewer than nine of ten are within their 95 % intervals.`;
+  await expect(report.page('The simulator compared with queueing theory', introduction)).toMatchFileSnapshot(
     '../../../../docs/simulate-validation.md',
   );
 });

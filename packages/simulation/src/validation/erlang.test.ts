@@ -1,38 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { erlangA, erlangC, presentLaw } from './erlang.fixture.ts';
-import { judge, simulatePooling, simulateShop, steadyShop } from './shop.fixture.ts';
+import { erlangA, erlangC, numberInSystemCdf } from './erlang-formulas.fixture.ts';
+import {
+  compareWithTheory,
+  simulatePooling,
+  simulateSystem,
+  startingSteady,
+} from './erlang-system.fixture.ts';
 
-// `erlang.long.test.ts` holds the whole table. 99.9 %, as there are many cells and one miss fails the suite.
-const effort = { seed: 1, runs: 20, ticketsPerRun: 40_000 };
+// `erlang.long.test.ts` has the whole table. With so many figures a 95 % interval would often fail, hence 99.9 %.
+const size = { seed: 1, runs: 20, ticketsPerRun: 40_000 };
 const handlingSeconds = 300;
 
 describe('the formulas', () => {
-  it('give what is known of a single agent: waits with probability load, for load / (1 - load) calls', () => {
+  it('agree with the M/M/1 queue: a ticket waits with probability load, for load / (1 - load) handling times', () => {
     const { waits, meanWaitSeconds } = erlangC({ agents: 1, load: 0.8, handlingSeconds });
     expect(waits).toBeCloseTo(0.8);
     expect(meanWaitSeconds).toBeCloseTo(4 * 300);
   });
 
-  it('give the printed values of Erlang C: 10 agents, 8 Erlang', () => {
+  it('agree with the printed value of Erlang C for 10 agents and 8 Erlang', () => {
     expect(erlangC({ agents: 10, load: 0.8, handlingSeconds }).waits).toBeCloseTo(0.4092, 4);
   });
 
-  it('agree when nobody ever loses patience, and give M/M/∞ when patience is as handling', () => {
-    const shop = { agents: 10, load: 0.8, handlingSeconds };
-    expect(erlangA(shop, 1e9).waits).toBeCloseTo(erlangC(shop).waits, 4);
-    // Then the number in the shop is Poisson: 1 - P(N < 10) for the mean 8.
-    expect(erlangA(shop, handlingSeconds).waits).toBeCloseTo(0.283_376, 5);
+  it('agree with each other for endless patience, and with M/M/∞ if patience equals handling time', () => {
+    const system = { agents: 10, load: 0.8, handlingSeconds };
+    expect(erlangA(system, 1e9).waits).toBeCloseTo(erlangC(system).waits, 4);
+    // The number in the system is Poisson then: 1 - P(N < 10) for the mean 8.
+    expect(erlangA(system, handlingSeconds).waits).toBeCloseTo(0.283_376, 5);
   });
 
   it.each([
     [1, 0.98],
     [10, 0.8],
     [200, 0.98],
-  ])('agree on how likely %d agents at load %d are all busy', (agents, load) => {
-    const shop = { agents, load, handlingSeconds };
-    const busy = (patienceSeconds?: number) => 1 - presentLaw(shop, patienceSeconds)[agents - 1]!;
-    expect(busy()).toBeCloseTo(erlangC(shop).waits, 9);
-    expect(busy(60)).toBeCloseTo(erlangA(shop, 60).waits, 9);
+  ])('agree on the probability that all of %d agents at load %d are busy', (agents, load) => {
+    const system = { agents, load, handlingSeconds };
+    const allBusy = (patienceSeconds?: number) => 1 - numberInSystemCdf(system, patienceSeconds)[agents - 1]!;
+    expect(allBusy()).toBeCloseTo(erlangC(system).waits, 9);
+    expect(allBusy(60)).toBeCloseTo(erlangA(system, 60).waits, 9);
   });
 });
 
@@ -44,19 +49,19 @@ describe('the simulation (seed 1)', () => {
     [10, 0.9],
     [50, 0.95],
     [200, 0.9],
-  ])('of %d agents at load %d waits as Erlang C says', (agents, load) => {
-    const shop = { agents, load, handlingSeconds };
-    const runs = simulateShop(shop, effort);
-    const expected = erlangC(shop);
-    const meanWait = judge(
+  ])('has the waits of Erlang C for %d agents at load %d', (agents, load) => {
+    const system = { agents, load, handlingSeconds };
+    const runs = simulateSystem(system, size);
+    const expected = erlangC(system);
+    const meanWait = compareWithTheory(
       runs.map((run) => run.meanWaitSeconds),
       expected.meanWaitSeconds,
     );
-    const waits = judge(
+    const waits = compareWithTheory(
       runs.map((run) => run.waits),
       expected.waits,
     );
-    expect([meanWait, waits]).toMatchObject([{ within999: true }, { within999: true }]);
+    expect([meanWait, waits]).toMatchObject([{ isWithin999: true }, { isWithin999: true }]);
   });
 
   it.each([
@@ -65,41 +70,41 @@ describe('the simulation (seed 1)', () => {
     [10, 0.95],
     [50, 0.9],
   ])(
-    'of %d agents at load %d waits so from the first customer on, if the shop was always open',
+    'has the waits of Erlang C from the first customer on, for %d agents at load %d that start in the steady state',
     (agents, load) => {
-      const shop = { agents, load, handlingSeconds };
-      const runs = simulateShop(shop, { seed: 1, runs: 5_000, ticketsPerRun: 20 }, steadyShop);
-      const expected = erlangC(shop);
-      const verdicts = (['meanWaitSeconds', 'waits'] as const).map((figure) =>
-        judge(
+      const system = { agents, load, handlingSeconds };
+      const runs = simulateSystem(system, { seed: 1, runs: 5_000, ticketsPerRun: 20 }, startingSteady);
+      const expected = erlangC(system);
+      const checks = (['meanWaitSeconds', 'waits'] as const).map((figure) =>
+        compareWithTheory(
           runs.map((run) => run[figure]),
           expected[figure],
         ),
       );
-      expect(verdicts).toMatchObject([{ within999: true }, { within999: true }]);
+      expect(checks).toMatchObject([{ isWithin999: true }, { isWithin999: true }]);
     },
   );
 
   it.each([
     [5, 1.2, 60],
     [50, 1, 120],
-  ])('of %d agents at load %d loses the customers that Erlang A says', (agents, load, patienceSeconds) => {
-    const shop = { agents, load, handlingSeconds };
-    const runs = simulateShop({ ...shop, patienceSeconds }, effort);
-    const expected = erlangA(shop, patienceSeconds);
-    const verdicts = (['abandonment', 'waits', 'meanWaitSeconds'] as const).map((figure) =>
-      judge(
+  ])('has the abandonment of Erlang A for %d agents at load %d', (agents, load, patienceSeconds) => {
+    const system = { agents, load, handlingSeconds };
+    const runs = simulateSystem({ ...system, patienceSeconds }, size);
+    const expected = erlangA(system, patienceSeconds);
+    const checks = (['abandonment', 'waits', 'meanWaitSeconds'] as const).map((figure) =>
+      compareWithTheory(
         runs.map((run) => run[figure]),
         expected[figure],
       ),
     );
-    expect(verdicts).toMatchObject([{ within999: true }, { within999: true }, { within999: true }]);
+    expect(checks).toMatchObject([{ isWithin999: true }, { isWithin999: true }, { isWithin999: true }]);
   });
 
-  it('of a pool of 10 agents against two of 5 saves the waiting that Erlang C says', () => {
+  it('saves the wait that Erlang C predicts when two desks of 5 agents become one of 10', () => {
     const [pooled, split] = [10, 5].map((agents) => erlangC({ agents, load: 0.9, handlingSeconds }));
-    const saved = simulatePooling({ agents: 10, load: 0.9, handlingSeconds }, effort);
-    const verdict = judge(saved, split!.meanWaitSeconds - pooled!.meanWaitSeconds);
-    expect(verdict).toMatchObject({ within999: true });
+    const saved = simulatePooling({ agents: 10, load: 0.9, handlingSeconds }, size);
+    const check = compareWithTheory(saved, split!.meanWaitSeconds - pooled!.meanWaitSeconds);
+    expect(check).toMatchObject({ isWithin999: true });
   });
 });

@@ -1,9 +1,9 @@
 import { Settings } from '@chat-ticket/contract';
 import { parse } from 'valibot';
 import { expect, it } from 'vitest';
-import { type DayPlan, sampleDay } from '../day/sample-day.ts';
-import { measureDay } from '../report/measure-day.ts';
-import { simulateDay } from '../rule/simulate-day.ts';
+import { type DayPlan, sampleDay } from './day/sample-day.ts';
+import { measureDay } from './measure/measure-day.ts';
+import { simulateDay } from './rule/simulate-day.ts';
 
 const rounds = 9;
 const ticketsPerRound = 500_000;
@@ -11,9 +11,9 @@ const agentCount = 50;
 const handlingSeconds = 300;
 
 const languages = ['eng', 'tha', 'zho', 'msa', 'fil'];
-const plain = { agents: crew(() => []), settings: parse(Settings, { capacity: 1 }) };
+const basic = { agents: agentsWith(() => []), settings: parse(Settings, { capacity: 1 }) };
 const skilled = {
-  agents: crew((i) => [
+  agents: agentsWith((i) => [
     ...[languages[i % 5]!, languages[(i + 1) % 5]!].map((language) => `language:${language}`),
     ...(i % 10 === 0 ? ['tier:2'] : []),
   ]),
@@ -26,11 +26,11 @@ const skilled = {
   }),
 };
 
-function crew(skills: (index: number) => string[]) {
-  return Array.from({ length: agentCount }, (_, i) => ({ id: `agent-${i}`, skills: skills(i) }));
+function agentsWith(skillsOf: (index: number) => string[]) {
+  return Array.from({ length: agentCount }, (_, i) => ({ id: `agent-${i}`, skills: skillsOf(i) }));
 }
 
-function planOf(seed: number, isPlain: boolean): DayPlan {
+function planOf(seed: number, isBasic: boolean): DayPlan {
   const perHour = (3_600 / handlingSeconds) * agentCount * 0.9;
   const kinds = languages.map((language) => ({ entityId: 'FP_SG', language, ccr: 'delivery', priority: 0 }));
   return {
@@ -41,25 +41,25 @@ function planOf(seed: number, isPlain: boolean): DayPlan {
       rates: kinds.map((kind) => ({ kind, perHour: perHour / 5, fromMs: 0, toMs: Infinity })),
     },
     handling: { distribution: 'exponential', meanSeconds: handlingSeconds },
-    ...(!isPlain && {
+    ...(!isBasic && {
       patience: { distribution: 'exponential', meanSeconds: 600 },
       pickDelay: { distribution: 'exponential', meanSeconds: 8 },
     }),
   };
 }
 
-// How fast is said and not asserted: machines differ.
+// The speed is printed and not asserted, because it depends on the machine.
 it.each([
-  ['one queue and no skills', plain],
-  ['five languages, two queues, widening, patience and picks', skilled],
-])('50 agents at load 0.9, %s: tickets a minute', (name, desk) => {
+  ['one queue and no skills', basic],
+  ['five languages, two queues, widening, patience and pick delays', skilled],
+])('prints the tickets a minute for 50 agents at load 0.9 with %s', (name, desk) => {
   const perMinute = Array.from({ length: rounds }, (_, seed) => {
-    const begun = performance.now();
-    const day = sampleDay(planOf(seed, desk === plain), 0);
+    const startedAt = performance.now();
+    const day = sampleDay(planOf(seed, desk === basic), 0);
     const outcome = simulateDay(day, desk);
     const goalSeconds = desk.settings.queues.map(({ goal }) => goal.seconds);
     const { total } = measureDay(day, outcome, { warmUpMs: 0, thresholdsSeconds: [60], goalSeconds });
-    const minutes = (performance.now() - begun) / 60_000;
+    const minutes = (performance.now() - startedAt) / 60_000;
     expect(total['tickets']).toBe(day.arrivesAt.length);
     return day.arrivesAt.length / minutes / 1e6;
   }).toSorted((a, b) => a - b);

@@ -1,11 +1,14 @@
 import { type Interval, meanInterval } from './mean-interval.ts';
 import type { DayFigures, Figures } from './measure-day.ts';
 
-/** Each figure’s mean over the runs; a figure that no run had is left out. */
+/** The mean of each figure over the runs. A figure that no run has is missing. */
 export type Summary = Readonly<Record<string, Interval>>;
+
 export type DeskSummary = {
   readonly total: Summary;
+  /** In the order of the settings. */
   readonly queues: readonly Summary[];
+  /** In the order of the desk plan. */
   readonly agents: readonly Summary[];
 };
 
@@ -15,7 +18,10 @@ export const summarise = (runs: readonly DayFigures[]): DeskSummary => ({
   agents: runs[0]!.agents.map((_, i) => summaryOf(runs.map(({ agents }) => agents[i]!))),
 });
 
-/** What `b` has more than `a`, run by run: both saw the same days, so that what they share cancels out. */
+/**
+ * The total figures of `b` minus those of `a`, run by run. Both ran the same days, so the variation between days cancels out
+ * and the intervals are narrow.
+ */
 export const summariseDifference = (a: readonly DayFigures[], b: readonly DayFigures[]): Summary =>
   summaryOf(
     b.map(({ total }, run) =>

@@ -1,11 +1,17 @@
 import { asksAgain, type WaitingTicket } from '@chat-ticket/domain';
-import type { Decision } from '../engine.ts';
+import type { Decision } from '../engine/engine.ts';
 
-type Declined = { declinedBy: readonly string[]; dueAt: number; refusedAt?: number };
+type Declined = {
+  readonly declinedBy: readonly string[];
+  /** When the rule must be applied next. Ms since 1970. */
+  readonly dueAt: number;
+  /** When the rule last answered no. */
+  readonly refusedAt?: number;
+};
 
-/** Hears how the waiting tickets stand, and holds when those who declined are forgotten against the rule. */
-export function watchAskingAgain(timeoutMsOf: (ticketId: string) => number) {
-  const seen = new Map<string, Declined>();
+/** Observes every decision and collects each time a ticket's declines were cleared, or kept, against the rule. */
+export function createAskingAgainCheck(timeoutMsOf: (ticketId: string) => number) {
+  const known = new Map<string, Declined>();
   const faults: string[] = [];
   let asked = 0;
 
@@ -28,11 +34,11 @@ export function watchAskingAgain(timeoutMsOf: (ticketId: string) => number) {
 
   return {
     faults,
-    countAsked: () => asked,
+    askedCount: () => asked,
     observe: (decision: Decision) => {
       for (const ticket of decision.tickets) {
-        const last = seen.get(ticket.id) ?? { declinedBy: [], dueAt: Infinity };
-        seen.set(ticket.id, next(last, ticket, decision));
+        const last = known.get(ticket.id) ?? { declinedBy: [], dueAt: Infinity };
+        known.set(ticket.id, next(last, ticket, decision));
       }
     },
   };

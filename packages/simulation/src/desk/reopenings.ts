@@ -3,7 +3,10 @@ import { openPeriods } from '@chat-ticket/domain';
 
 const fortnightMs = 14 * 86_400_000;
 
-/** When each queue would open again after the day, and the settings that keep it and those before it closed. */
+/**
+ * When each queue would open again after the day, with the settings that keep this queue and the ones before it closed. A
+ * day ends at `endsAt` (ms since 1970), so no queue opens later.
+ */
 export function reopeningsOf(settings: Settings, endsAt: number) {
   const reopenings = settings.queues.flatMap(({ hours }, queue) => {
     if (!hours) return [];
@@ -16,8 +19,8 @@ export function reopeningsOf(settings: Settings, endsAt: number) {
     closed: {
       ...settings,
       queues: settings.queues.map((one, i) => {
-        const isOver = reopenings.some((other) => other.queue === i && other.at <= at);
-        return isOver ? Object.assign({}, one, { hours: { ...one.hours!, weekly: {} } }) : one;
+        const staysClosed = reopenings.some((other) => other.queue === i && other.at <= at);
+        return staysClosed ? Object.assign({}, one, { hours: { ...one.hours!, weekly: {} } }) : one;
       }),
     },
   }));

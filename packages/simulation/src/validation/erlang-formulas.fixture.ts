@@ -1,22 +1,28 @@
-/** Tickets come at a constant rate to so many agents with one queue; `load` is offered work by agents. */
-export type Shop = { readonly agents: number; readonly load: number; readonly handlingSeconds: number };
+/** A service system with one queue: Poisson arrivals, exponential handling times, one ticket at a time for each agent. */
+export type ErlangSystem = {
+  readonly agents: number;
+  /** The offered work divided by the number of agents. */
+  readonly load: number;
+  /** The mean handling time. */
+  readonly handlingSeconds: number;
+};
 
-/** The share that a desk without a queue would turn away, by the usual recursion over the agents. */
+/** The share of tickets that a system without a queue would turn away, by the recursion over the agents. */
 function erlangB(agents: number, offered: number): number {
   let blocked = 1;
   for (let n = 1; n <= agents; n++) blocked = (offered * blocked) / (n + offered * blocked);
   return blocked;
 }
 
-/** M/M/c: exponential handling times, nobody leaves. */
-export function erlangC({ agents, load, handlingSeconds }: Shop) {
+/** M/M/c: no customer gives up. */
+export function erlangC({ agents, load, handlingSeconds }: ErlangSystem) {
   const blocked = erlangB(agents, agents * load);
   const waits = blocked / (1 - load * (1 - blocked));
   return { waits, meanWaitSeconds: (waits * handlingSeconds) / (agents * (1 - load)) };
 }
 
-/** M/M/c+M: each customer leaves after an exponential patience. The wait is that of all, till served or gone. */
-export function erlangA({ agents, load, handlingSeconds }: Shop, patienceSeconds: number) {
+/** M/M/c+M: each customer gives up after an exponential patience. The mean wait is over all customers, also those who give up. */
+export function erlangA({ agents, load, handlingSeconds }: ErlangSystem, patienceSeconds: number) {
   const arrivalRate = (agents * load) / handlingSeconds;
   let [term, sum] = [1, 1];
   for (let waiting = 1; term > 1e-15 * sum; waiting++) {
@@ -29,8 +35,11 @@ export function erlangA({ agents, load, handlingSeconds }: Shop, patienceSeconds
   return { waits, abandonment, meanWaitSeconds: abandonment * patienceSeconds };
 }
 
-/** For each number of tickets in the shop how likely it is not exceeded, as whoever comes finds it. */
-export function presentLaw({ agents, load, handlingSeconds }: Shop, patienceSeconds = Infinity): number[] {
+/** The cumulative distribution of the number of tickets that an arriving customer finds in the system. */
+export function numberInSystemCdf(
+  { agents, load, handlingSeconds }: ErlangSystem,
+  patienceSeconds = Infinity,
+): number[] {
   const arrivalRate = (agents * load) / handlingSeconds;
   const sums = [1];
   for (let present = 1, term = 1; present <= agents * load || term > 1e-15 * sums.at(-1)!; present++) {

@@ -10,19 +10,22 @@ describe('studentT', () => {
     [0.95, 1_000, 1.9623],
     [0.999, 3, 12.924],
     [0.999, 30, 3.646],
-  ])('is as printed in tables: %d, %d: %d', (confidence, degrees, t) => {
-    expect(studentT(confidence, degrees)).toBeCloseTo(t, 3);
-  });
+  ])(
+    'for the confidence %d and %d degrees of freedom is %d, as in printed tables',
+    (confidence, degrees, t) => {
+      expect(studentT(confidence, degrees)).toBeCloseTo(t, 3);
+    },
+  );
 });
 
 describe('meanInterval', () => {
-  it('is the mean with Student’s interval around it', () => {
+  it('returns the mean and half of the width of Student’s interval', () => {
     const { mean, halfWidth } = meanInterval([1, 2, 3, 4])!;
     expect(mean).toBe(2.5);
     expect(halfWidth).toBeCloseTo((3.1824 * 1.290994) / 2, 4);
   });
 
-  it('leaves out the runs that had nothing to measure', () => {
+  it('ignores runs that had nothing to measure', () => {
     expect(meanInterval([1, Number.NaN, 3])).toEqual(meanInterval([1, 3]));
     expect(meanInterval([Number.NaN])).toBeUndefined();
     expect(meanInterval([7])).toEqual({ mean: 7, halfWidth: undefined });

@@ -1,26 +1,31 @@
 import type { EventRow } from '@chat-ticket/storage';
 import type { Day } from '../day/day.ts';
-import { fate, type Outcome } from '../rule/outcome.ts';
+import { disposition, type Outcome } from '../engine/outcome.ts';
 import type { DeskAgent } from './desk-agent.ts';
 
-/** A ticket as the log has told of it so far. */
+/** An open ticket, according to the event log. */
 export type DeskTicket = {
   readonly index: number;
   readonly id: string;
   readonly roomId: string;
+  /** Ms since 1970. */
   readonly createdAt: number;
-  /** Who has it, from the offer on. */
+  /** The agent who has it, from the offer on. Undefined: it waits. */
   agent: DeskAgent | undefined;
+  /** How many offers of it there were. */
   offers: number;
 };
 
-type Listener = { offered: (ticket: DeskTicket) => void; missed: (ticket: DeskTicket) => void };
+type Listener = {
+  readonly offered: (ticket: DeskTicket) => void;
+  readonly missed: (ticket: DeskTicket) => void;
+};
 
-/** Writes down what the desk’s log tells, and what it comes to. */
-export class DeskBook {
-  readonly open = new Map<string, DeskTicket>();
+/** Reads the events of a run and derives the outcome from them. */
+export class EventRecorder {
+  readonly openTickets = new Map<string, DeskTicket>();
   readonly outcome: Outcome;
-  /** When something last happened that can make a difference to who waits. */
+  /** When an event last changed what waiting tickets can get. Ms since 1970. */
   changedAt: number;
   readonly #agents: ReadonlyMap<string, DeskAgent>;
   readonly #on: Listener;
@@ -31,7 +36,7 @@ export class DeskBook {
     this.#agents = new Map(agents.map((agent) => [agent.id, agent]));
     this.#on = on;
     this.outcome = {
-      fateOf: new Uint8Array(count),
+      dispositionOf: new Uint8Array(count),
       waitMs: new Float64Array(count),
       agentOf: new Int32Array(count).fill(-1),
       queueOf: day.kindOf.map((kind) => queueOfKind[kind]!),
@@ -39,17 +44,19 @@ export class DeskBook {
     };
   }
 
-  takeIn(ticket: DeskTicket): void {
-    this.open.set(ticket.id, ticket);
+  addTicket(ticket: DeskTicket): void {
+    this.openTickets.set(ticket.id, ticket);
   }
 
-  settle({ index, createdAt }: DeskTicket, end: number, now: number): void {
-    this.outcome.fateOf[index] = end;
+  /** Writes the disposition that holds unless the ticket changes again. */
+  settle({ index, createdAt }: DeskTicket, as: number, now: number): void {
+    this.outcome.dispositionOf[index] = as;
     this.outcome.waitMs[index] = now - createdAt;
   }
 
-  write({ type, at, ticketId, agentId, data }: EventRow): void {
-    const ticket = this.open.get(ticketId ?? '');
+  /** Events must be recorded in the order of the event log. */
+  record({ type, at, ticketId, agentId, data }: EventRow): void {
+    const ticket = this.openTickets.get(ticketId ?? '');
     const agent = this.#agents.get(agentId ?? '');
     if (type === 'agent.status_changed') {
       this.changedAt = at;
@@ -61,24 +68,26 @@ export class DeskBook {
       case 'ticket.assigned':
         ticket.agent = agent!;
         agent!.change(at, { load: agent!.load + 1 });
-        this.settle(ticket, fate.answered, at);
+        this.settle(ticket, disposition.answered, at);
         this.#on.offered(ticket);
         break;
       case 'ticket.missed':
         ticket.agent = undefined;
-        agent!.tally.miss(at);
+        agent!.tally.countMiss(at);
         agent!.change(at, { load: agent!.load - 1 });
-        this.settle(ticket, fate.unserved, at);
+        this.settle(ticket, disposition.unserved, at);
         this.#on.missed(ticket);
         break;
       case 'ticket.closed':
-        this.open.delete(ticket.id);
+        this.openTickets.delete(ticket.id);
         ticket.agent?.change(at, { load: ticket.agent.load - 1 });
         break;
       case 'ticket.widened':
         break;
       case 'ticket.returned':
-        throw new Error(`${ticket.id} was taken from ${agentId}, whose connection cannot be lost`);
+        throw new Error(
+          `The desk took ticket ${ticket.id} from agent ${agentId}, who had not lost the connection. Check the heartbeat.`,
+        );
       default:
         return;
     }

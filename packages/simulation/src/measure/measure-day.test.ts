@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { type Chat, dayOf, settingsOf } from '../day/day.fixture.ts';
+import { dayOf, settingsOf, type TicketSpec } from '../day/day.fixture.ts';
 import { simulateDay } from '../rule/simulate-day.ts';
 import { measureDay } from './measure-day.ts';
 import { summarise, summariseDifference } from './summarise.ts';
 
-const chats: Chat[] = [
+const tickets: TicketSpec[] = [
   { at: 0, handling: 100 },
   { at: 100, handling: 100 },
   { at: 110, handling: 100, language: 'tha' },
@@ -17,16 +17,16 @@ const settings = settingsOf({
     { id: 'rest' },
   ],
 });
-const figuresOf = (given: Chat[], count = 1) => {
+const figuresOf = (given: TicketSpec[], count = 1) => {
   const day = dayOf(given, 1_000);
   const agents = Array.from({ length: count }, (_, i) => ({ id: `agent-${i}`, skills: [], capacity: 1 }));
   const outcome = simulateDay(day, { settings, agents }, { warmUpMs: 50_000 });
-  const measure = { warmUpMs: 50_000, thresholdsSeconds: [0, 90], goalSeconds: [100, 60] };
-  return measureDay(day, outcome, measure);
+  const options = { warmUpMs: 50_000, thresholdsSeconds: [0, 90], goalSeconds: [100, 60] };
+  return measureDay(day, outcome, options);
 };
 
-it('measures what came after the warm-up, in all, by queue and by agent', () => {
-  const { total, queues, agents } = figuresOf(chats);
+it('measures the tickets after the warm-up, in total, by queue and by agent', () => {
+  const { total, queues, agents } = figuresOf(tickets);
   expect(total).toEqual({
     tickets: 4,
     refused: 0,
@@ -50,21 +50,23 @@ it('measures what came after the warm-up, in all, by queue and by agent', () => 
   expect(agents).toEqual([{ answered: 3, misses: 0, occupancy: 350 / 950 }]);
 });
 
-it('measures nothing where there was nothing', () => {
+it('has no figures where there was nothing to measure', () => {
   const { total } = figuresOf([]);
   expect(total).toMatchObject({ tickets: 0, abandonment: Number.NaN, meanWaitSeconds: Number.NaN });
   expect(total).toMatchObject({ p50WaitSeconds: Number.NaN, waitOver0Seconds: Number.NaN, occupancy: 0 });
   expect(summarise([figuresOf([])]).total).not.toHaveProperty('meanWaitSeconds');
 });
 
-it('compares two desks run by run, so that what their days share cancels out', () => {
-  const days = [chats, chats.slice(0, 3), chats.slice(1)];
+it('compares two desks run by run, so that the variation between days cancels out', () => {
+  const days = [tickets, tickets.slice(0, 3), tickets.slice(1)];
   const [one, two] = [1, 2].map((count) => days.map((day) => figuresOf(day, count)));
-  const { tickets, meanWaitSeconds } = summariseDifference(one!, two!);
-  expect(tickets).toEqual({ mean: 0, halfWidth: 0 });
+  const difference = summariseDifference(one!, two!);
+  expect(difference['tickets']).toEqual({ mean: 0, halfWidth: 0 });
   const differences = one!.map(
     ({ total }, i) => two![i]!.total['meanWaitSeconds']! - total['meanWaitSeconds']!,
   );
-  expect(meanWaitSeconds!.mean).toBeCloseTo(differences.reduce((sum, one_) => sum + one_, 0) / 3);
-  expect(meanWaitSeconds!.mean).toBeLessThan(0);
+  expect(difference['meanWaitSeconds']!.mean).toBeCloseTo(
+    differences.reduce((sum, each) => sum + each, 0) / 3,
+  );
+  expect(difference['meanWaitSeconds']!.mean).toBeLessThan(0);
 });

@@ -4,16 +4,16 @@ import { parse } from 'valibot';
 import { expect, it } from 'vitest';
 import { randomDay } from '../day/random-day.fixture.ts';
 import { type DayPlan, sampleDay } from '../day/sample-day.ts';
-import { fate, type Outcome } from '../rule/outcome.ts';
+import { disposition, type Outcome } from '../engine/outcome.ts';
 import { simulateDay } from '../rule/simulate-day.ts';
-import { simulateAtDesk } from './simulate-at-desk.ts';
+import { simulateOnDesk } from './desk-engine.ts';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 40);
 const warmUpMs = 60_000;
 
-const plain = ({ agents, ...lists }: Outcome) => ({
+const toPlain = ({ agents, ...lists }: Outcome) => ({
   ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list]])),
-  agents: agents.map(({ misses, loadMs, roomMs }) => ({ misses, loadMs, roomMs })),
+  agents: agents.map(({ misses, loadMs, capacityMs }) => ({ misses, loadMs, capacityMs })),
 });
 
 const rate = (language: string | null, perHour: number) => ({
@@ -59,24 +59,24 @@ const desk = {
 };
 
 it.each([0, 1, 2])(
-  'gives each chat of an hour to the agent that the rule gives it to, at the same time (run %i)',
+  'gives each ticket of an hour to the same agent at the same time as the rule engine (run %i)',
   async (run) => {
     const day = sampleDay(hour, run);
-    const byRule = plain(simulateDay(day, desk, { warmUpMs }));
-    expect(plain(await simulateAtDesk(day, desk, { warmUpMs }))).toEqual(byRule);
-    // The hour has all that is compared: answers, customers who left, misses of every agent but few.
-    const { fateOf } = simulateDay(day, desk);
+    const byRule = toPlain(simulateDay(day, desk, { warmUpMs }));
+    expect(toPlain(await simulateOnDesk(day, desk, { warmUpMs }))).toEqual(byRule);
+    // The hour has answered and abandoned tickets, and misses of at least three agents.
+    const { dispositionOf } = simulateDay(day, desk);
     expect(day.arrivesAt.length).toBeGreaterThan(80);
-    for (const end of [fate.answered, fate.abandoned]) expect(fateOf).toContain(end);
+    for (const end of [disposition.answered, disposition.abandoned]) expect(dispositionOf).toContain(end);
     expect(byRule.agents.filter(({ misses }) => misses > 0).length).toBeGreaterThan(2);
   },
 );
 
-it('makes of every small day what the rule makes of it', { timeout: 300_000 }, async () => {
+it('has the outcome of the rule engine on every random day', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomDay, async ({ day, desk: plan }) => {
       const byRule = simulateDay(day, plan, { warmUpMs });
-      expect(plain(await simulateAtDesk(day, plan, { warmUpMs }))).toEqual(plain(byRule));
+      expect(toPlain(await simulateOnDesk(day, plan, { warmUpMs }))).toEqual(toPlain(byRule));
     }),
     { numRuns },
   );

@@ -1,7 +1,11 @@
-/** A mean over independent runs; `halfWidth` makes the 95 % confidence interval, undefined for a single run. */
-export type Interval = { readonly mean: number; readonly halfWidth: number | undefined };
+/** The mean of a figure over independent runs, and its 95 % confidence interval. */
+export type Interval = {
+  readonly mean: number;
+  /** Half of the width of the interval. Undefined for a single run. */
+  readonly halfWidth: number | undefined;
+};
 
-/** By Student’s t. NaN is a run that had nothing to measure; undefined: no run had. */
+/** The interval by Student's t. It ignores NaN: that run had nothing to measure. Undefined: no run had anything. */
 export function meanInterval(values: readonly number[], confidence = 0.95): Interval | undefined {
   const measured = values.filter((value) => !Number.isNaN(value));
   const count = measured.length;
@@ -12,20 +16,20 @@ export function meanInterval(values: readonly number[], confidence = 0.95): Inte
   return { mean, halfWidth: studentT(confidence, count - 1) * Math.sqrt(variance / count) };
 }
 
-/** The t that a Student variable stays within, on both sides, with this probability. */
+/** The t with P(|T| <= t) = `confidence`, for a Student variable T with these degrees of freedom. */
 export function studentT(confidence: number, degrees: number): number {
   let [low, high] = [0, 1];
-  while (withinProbability(high, degrees) < confidence) high *= 2;
+  while (probabilityWithin(high, degrees) < confidence) high *= 2;
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
-    if (withinProbability(middle, degrees) < confidence) low = middle;
+    if (probabilityWithin(middle, degrees) < confidence) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
 /** P(|T| <= t) for whole degrees of freedom: Abramowitz and Stegun, 26.7.3 and 26.7.4. */
-function withinProbability(t: number, degrees: number): number {
+function probabilityWithin(t: number, degrees: number): number {
   const theta = Math.atan(t / Math.sqrt(degrees));
   const cos = Math.cos(theta);
   const isOdd = degrees % 2 === 1;
