@@ -72,7 +72,7 @@ describe('chat-ticket simulate', () => {
   });
 
   it('refuses more than two settings, and exits 1', async () => {
-    const settings = Array<string[]>(3).fill(['--settings', 'settings.json']).flat();
+    const settings = ['a.json', 'b.json', 'c.json'].flatMap((name) => ['--settings', name]);
     const { code, stderr } = await simulate(scenarioFile(), ...settings);
     expect({ code, stderr }).toEqual({
       code: 1,
