@@ -59,7 +59,7 @@ describe('chat-ticket settings', () => {
       expect.stringContaining(`${file} /capacity: `),
       expect.stringContaining(`${file} /queues/0/id: `),
       expect.stringContaining(`${file} /queues/0/pickTimeoutSeconds: `),
-      `${file} /colour: \`colour\` is not known here.`,
+      `${file} /colour: \`colour\` is not a known field. Remove it.`,
       'nothing was changed',
       '',
     ]);

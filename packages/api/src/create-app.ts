@@ -13,10 +13,10 @@ import { type AnyHandler, handle } from './route/handle.ts';
 import type { DeskEnv } from './route/handler.ts';
 import { handlers } from './handlers.ts';
 
-// The version of the API that the blueprint gives.
+// The version that the upstream API gives itself.
 const apiVersion = '1.0.0';
 
-/** The desk as a fetch handler, the same on every runtime. */
+/** Creates the desk as a Hono app. It is the same on every runtime; `ports` connects it to one. */
 export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(requestId({ generator: ports.newId }));

@@ -33,7 +33,7 @@ import { transferTicket } from './ticket/transfer-ticket.ts';
 import { createRoomToken } from './token/create-room-token.ts';
 import { revokeTokens } from './token/revoke-tokens.ts';
 
-/** The handler of each route in the contract's table. */
+/** The handler of each route in the contract’s table. */
 export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   getAgentInfo,
   listTickets,

@@ -2,7 +2,7 @@ import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-token-signer.ts';
 import type { VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
 
-/** One line of the application's log. It never holds a token or a body. */
+/** One line of the application’s log. It never holds a token or a body. */
 export type LogLine = {
   level: 'info' | 'error';
   message: string;
@@ -34,7 +34,7 @@ export type Ports = {
   publish: (workspace: string, events: readonly PublishedEvent[]) => void;
   /** Upgrades an authenticated request to the live channel. Returns the response of the upgrade. */
   openLive: (request: Request, token: VerifiedToken) => Response | Promise<Response>;
-  /** Writes one line to the application's log. */
+  /** Writes one line to the application’s log. */
   log: (line: LogLine) => void;
 };
 

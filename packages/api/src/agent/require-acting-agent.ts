@@ -31,12 +31,12 @@ export function requireActingAgent(request: AgentRequest, agent: AgentRow | null
   );
 }
 
-/** Renews the agent's lease when the agent itself calls and the lease is due. The response does not wait for it. */
+/** Renews the agent’s lease when the agent itself calls and the lease is due. The response does not wait for it. */
 export function touchLease(
   { principal, command, runInBackground }: LeaseRequest,
   agent: Pick<AgentRow, 'id' | 'leaseUntil'>,
 ): void {
-  // A customer's id can equal an agent's.
+  // A customer’s id can equal an agent’s.
   if (principal.role === 'customer' || agent.id !== principal.sub) return;
   if (!leaseIsDue(agent.leaseUntil, command.now)) return;
   runInBackground('lease not renewed', (db, renewal) =>

@@ -1,7 +1,7 @@
 import { ApiError } from '../error/api-error.ts';
 import type { VerifiedToken, VerifyToken } from './create-token-verifier.ts';
 
-/** The token of the Authorization header. */
+/** Verifies the bearer token of the Authorization header. Throws as `verify`. */
 export async function authenticate(
   header: string | undefined,
   verifyToken: VerifyToken,
@@ -11,7 +11,7 @@ export async function authenticate(
   return verify(token, verifyToken, now);
 }
 
-/** Whom the token speaks for, and until when. */
+/** Verifies a token. Throws `token_missing`, `token_invalid` or `token_expired`, with WWW-Authenticate. */
 export async function verify(
   token: string | undefined,
   verifyToken: VerifyToken,

@@ -2,12 +2,13 @@ import type { TokenClaims } from '@chat-ticket/contract';
 import { SignJWT } from 'jose';
 import type { VerifierOptions } from './create-token-verifier.ts';
 
+/** The claims of a new token, without its times. */
 export type Claims = Partial<Omit<TokenClaims, 'iat' | 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
 
-/** Makes a bearer token that this desk takes. Times are seconds since 1970. */
+/** Signs a bearer token that this desk accepts. Times are in seconds since 1970. */
 export type SignToken = (claims: Claims, times: { issuedAt: number; expiresAt: number }) => Promise<string>;
 
-/** Null where the desk checks tokens that only the issuer of its key set can make. */
+/** Signs with the desk’s secret. Null when the desk verifies with a key set, whose issuer alone can sign. */
 export function createTokenSigner({ keys, issuer, audience }: VerifierOptions): SignToken | null {
   if (!('secret' in keys)) return null;
   const key = new TextEncoder().encode(keys.secret);

@@ -5,26 +5,27 @@ import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../environment/auth-keys.ts';
 
-/** Whom a token speaks for, and until when. */
+/** A verified token: its principal and its times. */
 export type VerifiedToken = {
   principal: Principal;
-  /** In seconds since 1970, as the token says it; 0 where it doesn’t. */
+  /** When it was issued, in seconds since 1970; 0 when the token does not say. */
   issuedAt: number;
-  /** In ms since 1970. */
+  /** When it expires, in ms since 1970. */
   expiresAt: number;
 };
 
-/** Throws `ApiError` token_expired or token_invalid. */
+/** Verifies a token at `now`, in ms since 1970. Throws `token_expired` or `token_invalid`. */
 export type VerifyToken = (token: string, now: number) => Promise<VerifiedToken>;
 
+/** The keys and claims that a token must match. */
 export type VerifierOptions = {
-  /** The secret signs with HS256, the key set with RS256, PS256, ES256 or EdDSA. */
+  /** A secret verifies HS256; a key set verifies RS256, PS256, ES256 and EdDSA. */
   keys: AuthKeys;
   issuer?: string | undefined;
   audience?: string | undefined;
 };
 
-/** Keep the verifier for the life of the process: it holds the imported key, or the fetched key set. */
+/** Creates a verifier. Keep it for the life of the process: it caches the imported key or the key set. */
 export function createTokenVerifier({ keys, issuer, audience }: VerifierOptions): VerifyToken {
   const options: JWTVerifyOptions = {
     algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
@@ -37,7 +38,7 @@ export function createTokenVerifier({ keys, issuer, audience }: VerifierOptions)
   return async (token, now) => {
     const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
     const claims = v.safeParse(TokenClaims, payload);
-    if (!claims.success) throw new ApiError('token_invalid', { detail: whatIsWrong(claims.issues[0]) });
+    if (!claims.success) throw new ApiError('token_invalid', { detail: malformedClaim(claims.issues[0]) });
     const { iat = 0, exp, ...principal } = claims.output;
     return { principal, issuedAt: iat, expiresAt: exp * 1000 };
   };
@@ -58,11 +59,11 @@ async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerify
     return (await jwtVerify(token, getKey, options)).payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new ApiError('token_expired');
-    // A key set that can't be fetched is our trouble; anything else is the token’s.
+    // A key set that cannot be fetched is an error of the desk; any other error is the token’s.
     if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error;
     throw new ApiError('token_invalid');
   }
 }
 
-const whatIsWrong = (issue: v.BaseIssue<unknown>) =>
+const malformedClaim = (issue: v.BaseIssue<unknown>) =>
   `The token’s claim \`${v.getDotPath(issue) ?? 'sub'}\` is missing or malformed. Get a new one from its issuer.`;

@@ -1,9 +1,9 @@
 import { ConfigError } from './environment-variables.ts';
 
-/** What tokens are checked with: a shared secret (HS256) or the URL of a key set. */
+/** What verifies tokens: a shared secret (HS256) or the URL of a key set. */
 export type AuthKeys = { secret: string } | { jwksUrl: string };
 
-/** The keys that are set, or undefined when none are. */
+/** The keys that the environment sets; undefined when it sets none. Throws `ConfigError` when it sets both. */
 export function authKeys(variables: {
   AUTH_SECRET?: string | undefined;
   AUTH_JWKS_URL?: string | undefined;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** A URL that starts with one of the protocols. */
+/** A URL with one of these protocols. */
 const url = (...protocols: string[]) =>
   v.pipe(
     v.string(),
@@ -20,7 +20,7 @@ const origin = v.pipe(
   ),
 );
 
-/** The variables that every runtime reads, whatever it calls its environment. */
+/** The environment variables that every runtime reads. */
 export const environmentVariables = {
   DATABASE_URL: v.optional(url('file:', 'libsql:', 'http:', 'https:')),
   DATABASE_AUTH_TOKEN: v.optional(nonEmpty),
@@ -48,12 +48,12 @@ export const environmentVariables = {
   ),
 };
 
-/** Variables that are wrong: one line each, which names the variable. */
+/** Invalid environment variables. The message has a line for each, which names the variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** The variables as the schema makes them. Throws `ConfigError`. */
+/** The environment variables as the schema outputs them. Throws `ConfigError`. */
 export function parseVariables<Schema extends v.GenericSchema>(
   schema: Schema,
   environment: unknown,

@@ -1,7 +1,10 @@
-/** What DATABASE_URL has in it where each workspace has a database of its own. */
+/** The part of DATABASE_URL that is replaced by the workspace’s name. */
 export const workspacePlaceholder = '{workspace}';
 
-/** Where a workspace’s database is, or undefined when there is one database, which is the default workspace’s. */
+/**
+ * The URL of a workspace’s database. A template without `workspacePlaceholder` is the URL of the one database of
+ * the workspace `default`; other workspaces are undefined then.
+ */
 export function workspaceUrl(template: string, workspace: string): string | undefined {
   if (workspace !== 'default' && !template.includes(workspacePlaceholder)) return undefined;
   return template.replaceAll(workspacePlaceholder, workspace);

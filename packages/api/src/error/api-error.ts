@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorObject } from '@chat-ticket/contract';
 
-/** What one occurrence of an error adds to the entry of its code in the contract's table. */
+/** What one occurrence of an error adds to the entry of its code in the contract’s table. */
 export type ErrorOccurrence = {
   /** Replaces the detail of the table. */
   detail?: string;

@@ -13,7 +13,7 @@ export function toApiError(thrown: unknown): ApiError {
   return new ApiError('internal_error');
 }
 
-/** The response to a failed request: status, title and detail from the contract's table of errors. */
+/** The response to a failed request: status, title and detail from the contract’s table of errors. */
 export function renderError(c: Context, error: ApiError): Response {
   const { status, detail } = errors[error.code];
   const body: ErrorDocument = {

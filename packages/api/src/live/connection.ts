@@ -22,7 +22,7 @@ export type ConnectionPorts = {
   onTyping: (from: Connection, roomId: string) => void;
   /** The client has sent `resume` and got what it had missed. */
   onResumed: (connection: Connection) => void;
-  /** A customer's connection has passed an event, whether the customer may see it or not. */
+  /** A customer’s connection has passed an event, whether the customer may see it or not. */
   onEvent: (connection: Connection, event: LiveEvent) => void;
   /** The connection is closed, by either side. */
   onClosed: (connection: Connection) => void;
@@ -92,7 +92,7 @@ export class Connection {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** Stores the customer's last sent place in the queue; null: the customer does not wait. */
+  /** Stores the customer’s last sent place in the queue; null: the customer does not wait. */
   saveQueuePlace(place: string | null): void {
     if (this.#isOpen) this.#socket.saveQueuePlace?.(place);
   }

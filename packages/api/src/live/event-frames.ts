@@ -7,7 +7,7 @@ import { toLiveEvent } from '../event/event-response.ts';
 export class EventFrames {
   readonly seq: number;
   readonly event: LiveEvent;
-  /** The size of the event's data, in bytes. */
+  /** The size of the event’s data, in bytes. */
   readonly bytes: number;
   #full: string | undefined;
   #reduced: string | undefined;

@@ -13,7 +13,7 @@ import type { Socket } from './socket.ts';
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
 
 /**
- * One connection's position in the event log. It advances as fast as the peer takes frames, so nothing is
+ * One connection’s position in the event log. It advances as fast as the peer takes frames, so nothing is
  * queued in memory, whether the reader lags by one event or by a day of events.
  */
 export class EventLogReader {
@@ -34,7 +34,7 @@ export class EventLogReader {
     ports: ReaderPorts;
     /** Called for each event that the reader passes, whether the principal may see it or not. */
     onEvent?: ((event: LiveEvent) => void) | undefined;
-    /** The position to resume from, when the runtime has lost the reader's memory. */
+    /** The position to resume from, when the runtime has lost the reader’s memory. */
     position?: number | undefined;
   }) {
     this.#log = options.log;
@@ -127,7 +127,7 @@ export class EventLogReader {
     this.#socket.savePosition?.(position);
   }
 
-  /** Sends `reset`: the event log does not reach back to the client's position. */
+  /** Sends `reset`: the event log does not reach back to the client’s position. */
   #reset(): void {
     const seq = this.#log.position;
     this.#move(seq);

@@ -26,7 +26,7 @@ type TailOptions = {
 };
 
 /**
- * The end of a workspace's event log, or of one room's part of it, without a gap. Published events are added
+ * The end of a workspace’s event log, or of one room’s part of it, without a gap. Published events are added
  * directly when they follow the last one; otherwise the log is read. Commits are in the order of `seq`, so no
  * event can appear later before one that was seen.
  */

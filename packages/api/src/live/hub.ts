@@ -20,12 +20,12 @@ export type HubPorts = {
   pause: (ms: number) => Promise<void>;
   /** Publishes events that the hub itself has written, to this hub too. */
   publish: (events: readonly PublishedEvent[]) => void;
-  /** Forwards a typing notice to the hub of the room's other participant. For runtimes with a hub per room. */
+  /** Forwards a typing notice to the hub of the room’s other participant. For runtimes with a hub per room. */
   forwardTyping?: (typing: TypingNotice) => void;
   log: (line: LogLine) => void;
 };
 
-/** A socket that outlived its hub's memory, with what was stored beside it. */
+/** A socket that outlived its hub’s memory, with what was stored beside it. */
 export type RestoredSocket = {
   id: string;
   token: VerifiedToken;
@@ -84,7 +84,7 @@ export class Hub {
     return connection;
   }
 
-  /** Serves sockets that outlived this hub's memory, each from its position. This costs one read at most. */
+  /** Serves sockets that outlived this hub’s memory, each from its position. This costs one read at most. */
   restore(sockets: readonly RestoredSocket[]): Connection[] {
     const positions = sockets.flatMap(({ position }) => position ?? []);
     const tail = new EventLogTail(this.#tailOptions(), Math.min(...positions));
@@ -132,7 +132,7 @@ export class Hub {
     ]);
   }
 
-  /** Sends a typing notice, of this hub or of another one of the workspace, to the room's other participant. */
+  /** Sends a typing notice, of this hub or of another one of the workspace, to the room’s other participant. */
   receiveTyping({ agentId, data }: TypingNotice): void {
     const { from, roomId } = data;
     for (const connection of this.#connections) {

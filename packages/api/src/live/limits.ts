@@ -24,7 +24,7 @@ export const revocationCheckIntervalMs = 15_000;
 /** The shortest time between two typing frames that one connection passes on. */
 export const typingIntervalMs = 1_000;
 
-/** The shortest time between two reads of one customer's place in the queue. */
+/** The shortest time between two reads of one customer’s place in the queue. */
 export const queuePlaceIntervalMs = 10_000;
 
 /** How often a hub renews the leases of all its agents, in one statement. */

@@ -31,7 +31,7 @@ export class QueuePlaces {
   }
 
   /**
-   * Watches a customer's place once its connection has resumed. `saved` is the place sent before the runtime
+   * Watches a customer’s place once its connection has resumed. `saved` is the place sent before the runtime
    * lost its memory; null: the customer did not wait.
    */
   watch(connection: Connection, saved?: string | null): void {

@@ -8,7 +8,7 @@ const maxCachedRooms = 10_000;
 
 type Participants = { agentId: string | null } | null;
 
-/** Somebody types in a room. `agentId` is the room's agent, null while it has none. */
+/** Somebody types in a room. `agentId` is the room’s agent, null while it has none. */
 export type TypingNotice = { agentId: string | null; data: v.InferOutput<typeof TypingFrame>['data'] };
 
 /** The participants of rooms. They are cached for three seconds, because typing frames are frequent. */
@@ -26,7 +26,7 @@ export class RoomParticipants {
   }
 }
 
-/** Whether the principal is the room's agent or its customer. */
+/** Whether the principal is the room’s agent or its customer. */
 export const isParticipant = (
   principal: Principal,
   roomId: string,

@@ -3,7 +3,7 @@ import { activeStates, estimateWait, type TicketState } from '@chat-ticket/domai
 import type { QueuePlaceRow } from '@chat-ticket/storage';
 import { withoutEmpty, toTimestamp } from '../wire.ts';
 
-/** A customer's place in the queue, on the wire. */
+/** A customer’s place in the queue, on the wire. */
 export function toQueuePlace(place: QueuePlaceRow, now: number): QueuePlace {
   const { opensAt, position, queueIsOpen, status } = place;
   const wait = estimateWait(place, now);
@@ -19,7 +19,7 @@ export function toQueuePlace(place: QueuePlaceRow, now: number): QueuePlace {
 }
 
 /**
- * A ticket's status as its customer sees it. A chat in wrap-up is closed; a ticket in a workflow or in an
+ * A ticket’s status as its customer sees it. A chat in wrap-up is closed; a ticket in a workflow or in an
  * error still waits.
  */
 export function queueStateOf(status: TicketState): QueuePlace['state'] {

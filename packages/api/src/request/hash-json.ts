@@ -1,4 +1,4 @@
-/** SHA-256 of a JSON value, the same whatever the order of its members and the white space it came in. */
+/** The SHA-256 of a JSON value, in hex. It does not depend on white space or on the order of members. */
 export async function hashJson(value: unknown): Promise<string> {
   const canonical = JSON.stringify(value, (_, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)

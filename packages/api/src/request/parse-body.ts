@@ -1,9 +1,13 @@
 import type { Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
+import { issueSentence } from './issue-sentence.ts';
 import { toPointer } from './read-json.ts';
 
-/** The body as its schema makes it, or every problem with it, each with a pointer into the body. */
+/**
+ * The body as its schema outputs it. Throws `body_invalid` with an occurrence for each issue, `maxOccurrences`
+ * at most, each with a pointer into the body.
+ */
 export function parseBody<Schema extends NonNullable<Route['body']>>(
   schema: Schema,
   body: unknown,
@@ -19,19 +23,22 @@ export function parseBody<Schema extends NonNullable<Route['body']>>(
 
 function toOccurrence(issue: v.BaseIssue<unknown>): ErrorOccurrence {
   const path = issue.path?.map(({ key }) => String(key)) ?? [];
-  // A pointer has to exist in the body: what is missing is shown by its parent.
+  // A pointer must exist in the body, so a missing member is shown by its parent.
   if (issue.received === 'undefined' && path.length > 0)
     return { detail: `\`${path.at(-1)}\` is required.`, source: { pointer: toPointer(path.slice(0, -1)) } };
+  const source = { pointer: toPointer(path) };
   if (issue.expected === 'never')
-    return { detail: `\`${path.at(-1)}\` is not known here.`, source: { pointer: toPointer(path) } };
-  return { detail: `${issue.message}.`, source: { pointer: toPointer(path) } };
+    return { detail: `\`${path.at(-1)}\` is not a known field. Remove it.`, source };
+  return { detail: issueSentence(subjectOf(path), issue), source };
 }
 
-/** valibot takes an array for an object and would answer it without its items. */
+const subjectOf = (path: readonly string[]) => (path.length === 0 ? 'The body' : `\`${path.join('.')}\``);
+
+/** Refuses an array in place of an object: valibot would accept it and drop its items. */
 function checkArrays(input: unknown, output: unknown, path: readonly string[]): void {
   if (Array.isArray(input) && !Array.isArray(output))
     throw new ApiError('body_invalid', {
-      detail: 'must be an object.',
+      detail: `${subjectOf(path)} must be an object.`,
       source: { pointer: toPointer(path) },
     });
   if (typeof input !== 'object' || input === null || input === output) return;

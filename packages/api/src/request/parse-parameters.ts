@@ -1,38 +1,36 @@
 import type { Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
+import { issueSentence } from './issue-sentence.ts';
 
+/** The path parameters of the route. Throws `parameter_invalid`. */
 export function parseParams(route: Route, values: Record<string, string>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(route.params).map(([name, schema]) => {
-      const result = v.safeParse(schema, values[name]);
-      if (!result.success)
-        throw new ApiError('parameter_invalid', {
-          detail: `${result.issues[0].message}.`,
-          source: { parameter: name },
-        });
-      return [name, result.output];
-    }),
+    Object.entries(route.params).map(([name, schema]) => [name, parseParameter(name, schema, values[name])]),
   );
 }
 
-/** The parameters of the route that the URL has, once each; others are ignored, as they are everywhere. */
+/**
+ * The query parameters of the route that the URL has. Parameters that the route does not know are ignored.
+ * Throws `parameter_invalid`, also for a parameter that is given twice.
+ */
 export function parseQuery(route: Route, url: string): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   const { searchParams } = new URL(url);
   for (const [name, schema] of Object.entries(route.query ?? {})) {
     const [value, ...more] = searchParams.getAll(name);
     if (value === undefined) continue;
-    const source = { parameter: name };
-    if (more.length > 0) throw new ApiError('parameter_invalid', { detail: 'must be given once.', source });
-    const result = v.safeParse(schema, value);
-    if (!result.success)
-      throw new ApiError('parameter_invalid', { detail: `${result.issues[0].message}.`, source });
-    parsed[name] = result.output;
+    if (more.length > 0)
+      throw new ApiError('parameter_invalid', {
+        detail: `\`${name}\` is given more than once. Give it once.`,
+        source: { parameter: name },
+      });
+    parsed[name] = parseParameter(name, schema, value);
   }
   return parsed;
 }
 
+/** The headers of the route that the request has. Throws `header_invalid`. */
 export function parseHeaders(route: Route, headers: Headers): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   for (const [name, { header, schema }] of Object.entries(route.headers)) {
@@ -40,8 +38,20 @@ export function parseHeaders(route: Route, headers: Headers): Record<string, unk
     if (value === null) continue;
     const result = v.safeParse(schema, value);
     if (!result.success)
-      throw new ApiError('header_invalid', { detail: `${result.issues[0].message}.`, source: { header } });
+      throw new ApiError('header_invalid', {
+        detail: issueSentence(`\`${header}\``, result.issues[0]),
+        source: { header },
+      });
     parsed[name] = result.output;
   }
   return parsed;
+}
+
+function parseParameter(name: string, schema: v.GenericSchema, value: string | undefined): unknown {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new ApiError('parameter_invalid', {
+    detail: issueSentence(`\`${name}\``, result.issues[0]),
+    source: { parameter: name },
+  });
 }

@@ -1,11 +1,11 @@
 import { ApiError } from '../error/api-error.ts';
 
 const maxBytes = 64 * 1024;
-// A client that is still sending would see its connection break instead of the answer, so a body that is
-// too large is read on and thrown away; up to here, beyond which the connection is given up.
+// A client that is still sending would see a broken connection instead of the error. So a body that is too
+// large is read and discarded up to this size; the connection of a larger one is closed.
 const maxDiscardedBytes = 1024 * 1024;
 
-/** A request’s whole body, of at most 64 KiB, whether its length was declared or not. */
+/** A request’s whole body. Throws `body_too_large` above 64 KiB, whether the length was declared or not. */
 export async function readBytes(request: Request): Promise<ArrayBuffer> {
   const declared = request.headers.get('Content-Length');
   if (!request.body || (declared !== null && Number(declared) <= maxBytes)) return request.arrayBuffer();

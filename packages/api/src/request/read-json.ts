@@ -2,13 +2,16 @@ import { ApiError } from '../error/api-error.ts';
 import { readBytes } from './read-bytes.ts';
 
 const maxDepth = 32;
-// valibot leaves these out of what it answers without a word; refused, nothing is lost silently.
+// valibot drops these keys silently. Refusing them loses nothing.
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The JSON in a request’s body, of bounded depth and of text that every store can hold. */
+/**
+ * The JSON of a request’s body, at most 32 levels deep and of text that every database can store. Throws
+ * `content_type_unsupported`, `body_not_json`, `body_too_deep`, `body_invalid` or `text_malformed`.
+ */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
-  // A call that says nothing sends an empty object: whether that is enough, the schema knows.
+  // No body counts as an empty object. The schema decides whether that is enough.
   if (bytes.byteLength === 0 && request.headers.get('Content-Type') === null) return {};
   const contentType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (contentType !== 'application/json')
@@ -18,7 +21,7 @@ export async function readJson(request: Request): Promise<unknown> {
   return body;
 }
 
-/** Refuses what is too deep, and text that not every store can hold. */
+/** Throws for JSON that is too deep, and for text that some databases cannot store. */
 export const checkJson = (value: unknown): void => check(value, []);
 
 function parse(bytes: ArrayBuffer): unknown {
@@ -38,7 +41,7 @@ function check(value: unknown, path: readonly string[]): void {
     checkText(key, path);
     if (reservedKeys.has(key))
       throw new ApiError('body_invalid', {
-        detail: `\`${key}\` can’t be used as a name.`,
+        detail: `\`${key}\` is a reserved name. Use another one.`,
         source: { pointer: toPointer(childPath) },
       });
     check(child, childPath);

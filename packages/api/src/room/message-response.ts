@@ -2,6 +2,7 @@ import type { Message } from '@chat-ticket/contract';
 import type { MessageRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds } from '../wire.ts';
 
+/** A message on the wire. */
 export const toMessage = (row: MessageRow): Message => ({
   seq: row.seq,
   clientMessageId: row.clientMessageId,

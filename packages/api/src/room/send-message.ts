@@ -11,13 +11,13 @@ export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
   const { clientMessageId, kind } = body;
   if (!maySend(principal.role, kind))
     throw new ApiError('role_not_allowed', {
-      detail: `The role ${principal.role} sends no message of the kind ${kind}.`,
+      detail: `The role ${principal.role} may not send a message of the kind ${kind}.`,
       source: { pointer: '/kind' },
     });
-  const said = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
+  const content = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
   const { room, message } = await storage.sendMessage(db, {
     ...command,
-    ...said,
+    ...content,
     roomId: params.roomID,
     owner: requiredOwner(request),
     clientMessageId,
@@ -27,7 +27,9 @@ export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
   requireRoom(request, room);
   if (!message) throw new ApiError('room_closed');
   const isSame =
-    message.kind === said.kind && message.text === said.text && message.attachments === said.attachments;
+    message.kind === content.kind &&
+    message.text === content.text &&
+    message.attachments === content.attachments;
   if (!isSame) throw new ApiError('client_message_id_reused', { source: { pointer: '/clientMessageId' } });
   return { status: message.changeId === command.changeId ? 201 : 200, body: toMessage(message) };
 };

@@ -24,21 +24,21 @@ type QueryValues<R> = R extends { query: infer Query } ? Partial<Values<Query>> 
 
 type Body<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : null;
 
-/** What a handler gets: an authorised request whose parameters and body match the route's schemas. */
+/** What a handler gets: an authorised request whose parameters and body match the route’s schemas. */
 export type DeskRequest<R extends Route = Route> = {
   principal: Principal;
-  /** The workspace's database. What `command` writes through it is published. */
+  /** The workspace’s database. What `command` writes through it is published. */
   db: Database;
   params: Values<R['params']>;
   query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;
   body: Body<R['body']>;
-  /** The request's one change: its id, the time of the request and the actor. */
+  /** The request’s one change: its id, the time of the request and the actor. */
   command: Command;
   newId: Ports['newId'];
   signToken: Ports['signToken'];
   /**
-   * Runs a change beside the request's own, with a change id of its own. The response does not wait for it.
+   * Runs a change beside the request’s own, with a change id of its own. The response does not wait for it.
    * A failure is logged as `failureMessage`.
    */
   runInBackground: (
@@ -56,5 +56,5 @@ export type RouteResponse<R extends Route> = {
   };
 }[keyof R['responses'] & number];
 
-/** Serves one route. Throws `ApiError` for every other outcome than the route's successes. */
+/** Serves one route. Throws `ApiError` for every other outcome than the route’s successes. */
 export type Handler<R extends Route> = (request: DeskRequest<R>) => Promise<RouteResponse<R>>;

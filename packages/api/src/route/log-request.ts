@@ -3,15 +3,15 @@ import { routePath } from 'hono/route';
 import type { Ports } from '../ports.ts';
 import type { DeskEnv } from './handler.ts';
 
-/** One line a request: who, what, how it ended, how long it took. */
+/** Logs one line per request: principal, route, status and duration in ms. */
 export const logRequest = ({ log, now }: Ports) =>
   createMiddleware<DeskEnv>(async (c, next) => {
     const startedAt = now();
     await next();
     const { principal, failure, requestId, thrown } = c.var;
-    const isOurs = c.res.status >= 500;
+    const isServerError = c.res.status >= 500;
     log({
-      level: isOurs ? 'error' : 'info',
+      level: isServerError ? 'error' : 'info',
       message: 'request',
       requestId,
       method: c.req.method,
@@ -20,6 +20,6 @@ export const logRequest = ({ log, now }: Ports) =>
       durationMs: now() - startedAt,
       ...(principal ? { workspace: principal.workspace, role: principal.role, caller: principal.sub } : {}),
       ...(failure ? { code: failure.code } : {}),
-      ...(isOurs ? { error: thrown } : {}),
+      ...(isServerError ? { error: thrown } : {}),
     });
   });

@@ -18,6 +18,7 @@ const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: n
   ...(missingSkills.length === 0 ? {} : { missingSkills: [...missingSkills] }),
 });
 
+/** Why a ticket is where it is, on the wire. */
 export function toRoutingExplanation(
   ticket: RoutedTicket,
   agents: readonly ConsideredAgent[],

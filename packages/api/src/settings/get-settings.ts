@@ -2,7 +2,7 @@ import type { Routes, SettingsDocument } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 
-/** The settings as an answer, with the version that If-Match takes. */
+/** The response with the settings document. Its ETag is the version that If-Match takes. */
 export const settingsResponse = (document: SettingsDocument) => ({
   status: 200 as const,
   body: document,

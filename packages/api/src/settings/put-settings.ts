@@ -5,7 +5,7 @@ import type { Handler } from '../route/handler.ts';
 import { settingsResponse } from './get-settings.ts';
 
 export const putSettings: Handler<Routes['putSettings']> = async ({ body, command, db, headers }) => {
-  // An ETag that is no version of ours is one that the settings do not have.
+  // An ETag that is not a number matches no version.
   const version = headers.ifMatch?.slice(1, -1);
   const ifVersion = version === undefined ? null : /^\d{1,15}$/.test(version) ? Number(version) : -1;
   const { outcome, document } = await storage.putSettings(db, { ...command, settings: body, ifVersion });

@@ -36,7 +36,7 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
     throw new ApiError('idempotency_key_reused', { source: { header: 'Idempotency-Key' } });
   if (result.outcome === 'queue_closed')
     throw new ApiError('queue_closed', {
-      detail: `The queue ${result.queueId} takes no chats outside of its opening hours.`,
+      detail: `The queue ${result.queueId} is closed.${result.opensAt === null ? '' : ' `meta.opensTimestamp` says when it opens next.'}`,
       ...(result.opensAt === null ? {} : { meta: { opensTimestamp: Math.floor(result.opensAt / 1000) } }),
     });
   return {

@@ -2,7 +2,7 @@ import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract'
 import type { TicketEventRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds } from '../wire.ts';
 
-/** What the commands write into an event. */
+/** The data that commands write into a ticket’s events. */
 type Data = {
   status: TicketStatus;
   queueId: string;
@@ -12,7 +12,7 @@ type Data = {
   changes?: Record<string, unknown> | null;
 };
 
-/** Events that leave the ticket’s status as it is and are statuses of the history themselves. */
+/** Events that do not change the ticket’s status. The history shows them under a status of their own. */
 const entryStatus: Partial<Record<TicketEventRow['type'], TicketStatus>> = {
   'ticket.updated': 'UPDATE_FIELD',
   'ticket.refund_created': 'REFUND_CREATED',
@@ -30,4 +30,5 @@ const toEntry = (row: TicketEventRow): HistoryEntry => {
   };
 };
 
+/** A ticket’s history on the wire. */
 export const toHistory = (rows: readonly TicketEventRow[]): History => ({ entries: rows.map(toEntry) });

@@ -3,7 +3,10 @@ import { type Principal, seesAllTickets } from '@chat-ticket/domain';
 import type { AgentRow, TicketRow } from '@chat-ticket/storage';
 import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
 
-/** The ticket, when it is the agent’s. Who may not know of others’ tickets is told that there is none. */
+/**
+ * Returns the ticket when it is the agent’s. Throws `ticket_of_another_agent` for a principal that may see all
+ * tickets, and `missing` for any other.
+ */
 export function requireOwnTicket(
   principal: Principal,
   agent: AgentRow,

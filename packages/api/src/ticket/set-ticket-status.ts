@@ -11,7 +11,7 @@ export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (reques
   const outcome = await changeStatus(db, { ...change, note: body.note ?? null }, body);
   const changed = unwrapChange(change, outcome, (ticket) => {
     if (outcome.isTaken) throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
-    // It is where it was to be taken: that is no conflict.
+    // A ticket that already has the status is no conflict.
     return ticket.status === body.status ? ticket : refuseTransition(ticket);
   });
   return ticketResponse(changed, command.now);

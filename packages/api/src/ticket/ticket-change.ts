@@ -41,7 +41,7 @@ export function refuseTransition(ticket: TicketRow): never {
   throw ticketRefusal('transition_not_allowed', ticket);
 }
 
-/** An error with the ticket's status and the statuses that it can change to. */
+/** An error with the ticket’s status and the statuses that it can change to. */
 export const ticketRefusal = (code: ErrorCode, ticket: TicketRow) =>
   new ApiError(code, {
     meta: {

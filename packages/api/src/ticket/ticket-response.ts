@@ -2,6 +2,7 @@ import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds, toTimestamp } from '../wire.ts';
 
+/** A ticket as its agent sees it. */
 export const toTicket = (row: TicketRow, now: number): Ticket => ({
   id: row.id,
   content: JSON.parse(row.content) as Ticket['content'],
@@ -30,6 +31,7 @@ export const toTicket = (row: TicketRow, now: number): Ticket => ({
   },
 });
 
+/** A ticket with its routing state. */
 export const toTicketRecord = (row: TicketRow, now: number): TicketRecord => ({
   ...toTicket(row, now),
   status: row.status as TicketStatus,

@@ -7,14 +7,14 @@ import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
 import { requireRoom } from '../room/require-room.ts';
 
-const tokenSeconds = 86_400;
+const expiresInSeconds = 86_400;
 
 export const createRoomToken: Handler<Routes['createRoomToken']> = async (request) => {
   const { principal, command, db, params, signToken } = request;
   if (!signToken) throw new ApiError('token_not_issued_here');
   const room = requireRoom(request, await storage.getRoom(db, params.roomID));
   const issuedAt = Math.floor(command.now / 1000);
-  const expiresAt = issuedAt + tokenSeconds;
+  const expiresAt = issuedAt + expiresInSeconds;
   const name = (room.customerName ?? '').slice(0, 200).toWellFormed();
   const token = await signToken(
     {
@@ -29,6 +29,6 @@ export const createRoomToken: Handler<Routes['createRoomToken']> = async (reques
   return { status: 200, body: { token, expiresTimestamp: expiresAt } };
 };
 
-/** A customer’s id can be any text; what a token can’t carry stands in it as a hash, the same each time. */
+/** A customer’s id can be any text. An id that does not fit the `sub` claim is replaced by its hash. */
 const subjectOf = async (customerId: string) =>
   v.is(Identifier, customerId) ? customerId : `customer-${await hashJson(customerId)}`;

@@ -31,7 +31,7 @@ export type RoutingReason =
       readonly eligible: number;
       readonly firstId: string;
     }
-  /** The customer's last agent gets the ticket first until then. */
+  /** The customer’s last agent gets the ticket first until then. */
   | { readonly code: 'prefers_last_agent'; readonly agentId: string; readonly until: number }
   /** These agents were offered the ticket and did not take it. `retryAt` is null when they are not asked again. */
   | {
