@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const all = ['{packages,apps}/*/{src,test}/**/*.test.ts', '{bench/src,scripts}/**/*.test.ts'];
+const all = ['{packages,apps}/*/{src,test}/**/*.test.ts', '{bench/src,scripts,test}/**/*.test.ts'];
 const long = ['**/*.long.test.ts'];
 
 /** Random cases, races and statistics: seconds each. */
@@ -13,8 +13,13 @@ const property = [
 /** The suites that every runtime runs, each in its own project. */
 const runtime = ['apps/node/test/{conformance,live,live-stop,replay-runtimes,stop}.test.ts'];
 const edge = ['apps/edge/test/**/*.test.ts'];
-/** Whole programs as processes: the CLI, several desks on one database, a browser, published packages. */
-const system = ['apps/node/test/**/*.test.ts', 'bench/src/**/run.test.ts', '**/published.test.ts'];
+/** Whole programs as processes: the CLI, several desks on one database, a browser, packages, installs. */
+const system = [
+  'test/runtime-install.test.ts',
+  'apps/node/test/**/*.test.ts',
+  'bench/src/**/run.test.ts',
+  '**/published.test.ts',
+];
 
 const project = (
   name: string,
