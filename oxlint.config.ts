@@ -100,6 +100,7 @@ export default defineConfig({
             assertFunctionNames: [
               'expect',
               'expectRefusal',
+              'expectAccepted',
               '*.ok',
               '*.refused',
               '*.expectEventually',

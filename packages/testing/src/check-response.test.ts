@@ -10,64 +10,83 @@ import { describe, expect, it } from 'vitest';
 import { checkResponse } from './check-response.ts';
 
 const headers = { 'Content-Type': 'application/json', 'X-Request-Id': 'r1' };
-const answer = (body: unknown, status = 200, changed: Record<string, string> = {}) =>
+const jsonResponse = (body: unknown, status = 200, changed: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { ...headers, ...changed } });
 
-const refused = (code: ErrorCode, status: ErrorStatus = errors[code].status): ErrorObject => ({
+const errorObject = (code: ErrorCode, status: ErrorStatus = errors[code].status): ErrorObject => ({
   status: String(status),
   title: errorTitles[status],
   code,
   detail: errors[code].detail,
   id: 'r1',
 });
-const refusal = (code: ErrorCode, changed: Record<string, unknown> = {}, more: Record<string, string> = {}) =>
-  answer({ errors: [{ ...refused(code), ...changed }] }, errors[code].status, more);
+const errorResponse = (
+  code: ErrorCode,
+  changed: Record<string, unknown> = {},
+  changedHeaders: Record<string, string> = {},
+) => jsonResponse({ errors: [{ ...errorObject(code), ...changed }] }, errors[code].status, changedHeaders);
 
 describe('checkResponse', () => {
-  it('lets what the contract says through', async () => {
+  it('accepts a body, an empty response and an error that match the contract', async () => {
     const status = { id: 'a1', status: 'online' };
-    expect(await checkResponse(routes.setOnline, answer(status))).toMatchObject({
+    expect(await checkResponse(routes.setOnline, jsonResponse(status))).toMatchObject({
       json: status,
       error: null,
     });
-    const gone = new Response(null, { status: 204, headers });
-    expect(await checkResponse(routes.deleteAgent, gone)).toMatchObject({ status: 204, text: '' });
-    const { error } = await checkResponse(routes.setOnline, refusal('agent_required'));
-    expect(error).toEqual(refused('agent_required'));
+    const deleted = new Response(null, { status: 204, headers });
+    expect(await checkResponse(routes.deleteAgent, deleted)).toMatchObject({ status: 204, text: '' });
+    const { error } = await checkResponse(routes.setOnline, errorResponse('agent_required'));
+    expect(error).toEqual(errorObject('agent_required'));
   });
 
   it.each([
-    ['an undeclared field', answer({ id: 'a1', status: 'online', load: 1 }), 'Invalid key'],
-    ['a missing field', answer({ id: 'a1' }), 'Invalid key'],
-    ['a status it does not have', answer({ id: 'a1', status: 'online' }, 201), 'Invalid key'],
-    ['another content type', answer({ id: 'a1' }, 200, { 'Content-Type': 'text/html' }), 'Content-Type'],
-    ['no request id', answer({ id: 'a1', status: 'online' }, 200, { 'X-Request-Id': '' }), 'X-Request-Id'],
-    ['no JSON', new Response('oops', { status: 500, headers }), 'JSON'],
-    ['an error of another route', refusal('room_not_found'), 'an error code of this route'],
-    ['an undeclared field in an error', refusal('agent_required', { stack: '' }), 'Invalid key'],
-    ['another title', refusal('agent_required', { title: 'Bad Request' }), 'match object'],
-    ['another status in the error', refusal('agent_required', { status: '404' }), 'match object'],
-    ['a code of another status', answer({ errors: [refused('agent_mismatch', 400)] }, 400), 'the status of'],
-    ['another request id in the error', refusal('agent_required', { id: 'r2' }), 'match object'],
-    ['no error in the errors', answer({ errors: [] }, 400), 'Invalid length'],
-    ['a 401 that names no scheme', refusal('token_missing'), 'WWW-Authenticate'],
-    ['a stack frame', refusal('internal_error', { detail: 'at run (/srv/app:12:3)' }), 'not to match'],
-    ['a source file', refusal('internal_error', { detail: 'in create-ticket.ts' }), 'not to match'],
-    ['SQL', refusal('internal_error', { detail: 'SELECT id FROM agents' }), 'not to match'],
-    ['the database’s words', refusal('internal_error', { detail: 'no such table: agents' }), 'not to match'],
-  ])('stops %s', async (_, response, reason) => {
+    ['an undeclared field', jsonResponse({ id: 'a1', status: 'online', load: 1 }), 'Invalid key'],
+    ['a missing field', jsonResponse({ id: 'a1' }), 'Invalid key'],
+    ['an undeclared status', jsonResponse({ id: 'a1', status: 'online' }, 201), 'Invalid key'],
+    [
+      'another content type',
+      jsonResponse({ id: 'a1' }, 200, { 'Content-Type': 'text/html' }),
+      'Content-Type',
+    ],
+    [
+      'a missing request id',
+      jsonResponse({ id: 'a1', status: 'online' }, 200, { 'X-Request-Id': '' }),
+      'X-Request-Id',
+    ],
+    ['a body that is not JSON', new Response('oops', { status: 500, headers }), 'JSON'],
+    ['an error of another route', errorResponse('room_not_found'), 'an error code of this route'],
+    ['an undeclared field in an error', errorResponse('agent_required', { stack: '' }), 'Invalid key'],
+    ['another title', errorResponse('agent_required', { title: 'Bad Request' }), 'match object'],
+    ['another status in the error', errorResponse('agent_required', { status: '404' }), 'match object'],
+    [
+      'a code of another status',
+      jsonResponse({ errors: [errorObject('agent_mismatch', 400)] }, 400),
+      'the status of',
+    ],
+    ['another request id in the error', errorResponse('agent_required', { id: 'r2' }), 'match object'],
+    ['an empty list of errors', jsonResponse({ errors: [] }, 400), 'Invalid length'],
+    ['a 401 without a scheme', errorResponse('token_missing'), 'WWW-Authenticate'],
+    ['a stack frame', errorResponse('internal_error', { detail: 'at run (/srv/app:12:3)' }), 'not to match'],
+    ['a source file', errorResponse('internal_error', { detail: 'in create-ticket.ts' }), 'not to match'],
+    ['SQL', errorResponse('internal_error', { detail: 'SELECT id FROM agents' }), 'not to match'],
+    [
+      'an error message of the database',
+      errorResponse('internal_error', { detail: 'no such table: agents' }),
+      'not to match',
+    ],
+  ])('rejects %s', async (_, response, reason) => {
     await expect(checkResponse(routes.setOnline, response)).rejects.toThrow(reason);
   });
 
-  it('stops a body where there must be none', async () => {
+  it('rejects a body where the contract has none', async () => {
     const response = new Response('{}', { status: 200, headers });
     const route = { ...routes.deleteAgent, responses: { 200: null } };
     await expect(checkResponse(route, response)).rejects.toThrow('the body of a 200');
   });
 
-  it('stops a 405 that does not say what is allowed', async () => {
-    const allowed = refusal('method_not_allowed', {}, { Allow: 'GET, HEAD' });
+  it('rejects a 405 without the allowed methods', async () => {
+    const allowed = errorResponse('method_not_allowed', {}, { Allow: 'GET, HEAD' });
     await expect(checkResponse(null, allowed)).resolves.toMatchObject({ status: 405 });
-    await expect(checkResponse(null, refusal('method_not_allowed'))).rejects.toThrow('Allow');
+    await expect(checkResponse(null, errorResponse('method_not_allowed'))).rejects.toThrow('Allow');
   });
 });

@@ -19,6 +19,9 @@ const routesThatSaveAgents = new Set<RouteName>(['setOnline', 'setStatus', 'putA
 
 const newCustomer = () => ({ id: crypto.randomUUID() });
 
+/** The path parameters that name the ticket and its room. */
+const paramsOf = ({ id, metadata }: TicketRecord) => ({ ticketID: id, roomID: metadata.roomId });
+
 /** What the token of a test says, with the parts that `signIn` fills in left out. */
 export type Claims = Omit<TokenOptions, 'secret' | 'sub'> & { readonly sub?: string };
 
@@ -72,8 +75,31 @@ export const openDesk = (target: Target) => {
     const agent = await onlineAgent();
     const ticket = await createTicket(param);
     expect(ticket.agentId, 'the only agent online gets the ticket').toBe(agent.id);
-    const params = { ticketID: ticket.id, roomID: ticket.metadata.roomId };
-    return { agent, customer: await customerOf(ticket), ticket, params };
+    return { agent, customer: await customerOf(ticket), ticket, params: paramsOf(ticket) };
+  };
+
+  const waitingTicket = async (param: Partial<CreateTicketParam> = {}) => {
+    const ticket = await createTicket(param);
+    expect(ticket.status, 'no agent online can take the ticket').toBe('CREATED');
+    return { customer: await customerOf(ticket), ticket, params: paramsOf(ticket) };
+  };
+
+  const pickedTicket = async (param: Partial<CreateTicketParam> = {}) => {
+    const assigned = await assignedTicket(param);
+    await assigned.agent.ok('setPickedTime', 200, { params: assigned.params });
+    return assigned;
+  };
+
+  const ticketInWrapUp = async (param: Partial<CreateTicketParam> = {}) => {
+    const assigned = await assignedTicket(param);
+    await assigned.agent.ok('closeRoom', 200, { params: assigned.params });
+    return assigned;
+  };
+
+  const closedTicket = async (param: Partial<CreateTicketParam> = {}) => {
+    const assigned = await assignedTicket(param);
+    await assigned.agent.ok('closeTicket', 200, { params: assigned.params });
+    return assigned;
   };
 
   return {
@@ -97,8 +123,16 @@ export const openDesk = (target: Target) => {
     onlineAgent,
     /** Creates a ticket of a new customer, unless `ticket` names one. */
     createTicket,
-    /** An agent, the customer, and the only ticket of both, which the desk has assigned. */
+    /** A ticket that no agent online can take. */
+    waitingTicket,
+    /** A ticket that the desk has offered to the agent, who has no other. */
     assignedTicket,
+    /** As `assignedTicket`, and the agent has picked it. */
+    pickedTicket,
+    /** As `assignedTicket`, and the agent has closed the room. `ticket` is the record before that. */
+    ticketInWrapUp,
+    /** As `assignedTicket`, and the agent has closed the ticket. `ticket` is the record before that. */
+    closedTicket,
 
     /** The ticket as a service sees it now. */
     getTicket: async (ticketID: string) => (await service()).ok('getTicket', 200, { params: { ticketID } }),

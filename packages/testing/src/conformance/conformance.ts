@@ -25,6 +25,8 @@ import { unknownRoutes } from './request/unknown-routes.ts';
 import { autoClose } from './room/auto-close.ts';
 import { closeRoom } from './room/close-room.ts';
 import { getRoom } from './room/get-room.ts';
+import { roomAccess } from './room/room-access.ts';
+import { setReadPosition } from './room/set-read-position.ts';
 import { listMessages } from './room/list-messages.ts';
 import { messageSchema } from './room/message-schema.ts';
 import { searchMessages } from './room/search-messages.ts';
@@ -40,6 +42,7 @@ import { closeTicket } from './ticket/close-ticket.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
 import { escalateTicket } from './ticket/escalate-ticket.ts';
+import { extendTicket } from './ticket/extend-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
 import { getTicket } from './ticket/get-ticket.ts';
 import { idempotencyKey } from './ticket/idempotency-key.ts';
@@ -91,12 +94,15 @@ const suites = [
   getBoard,
   settings,
   getRoom,
+  setReadPosition,
+  roomAccess,
   sendMessage,
   listMessages,
   messageSchema,
   createRoomToken,
   searchMessages,
   autoClose,
+  extendTicket,
   listEvents,
   queryParameters,
   agentRecord,

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../open-desk.ts';
 
+/** Proves that both probes work without a token. */
 export const health = (desk: Desk) =>
-  describe('GET /healthz and /readyz', () => {
+  describe('getHealth and getReadiness (GET /healthz, GET /readyz)', () => {
     const anyone = desk.client(null);
 
-    it('say without a token that the process is alive and the database ready', async () => {
+    it('report without a token that the process runs and the database is ready', async () => {
       expect(await anyone.ok('getHealth', 200)).toEqual({ status: 'ok' });
       expect(await anyone.ok('getReadiness', 200)).toEqual({ status: 'ready' });
     });
 
-    it('answer, as every route does, under a request id of its own', async () => {
+    it('return a new request id each time', async () => {
       const first = await anyone.call('getHealth');
       const second = await anyone.call('getHealth');
       expect(first.headers.get('X-Request-Id')).not.toBe(second.headers.get('X-Request-Id'));

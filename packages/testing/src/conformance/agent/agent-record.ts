@@ -3,27 +3,34 @@ import { actingFor, type Desk } from '../../open-desk.ts';
 
 const newRecord = () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' });
 
+/**
+ * Proves the life of an agent’s record: who may save, read and delete it, what a replacement keeps, and what is left
+ * after a deletion.
+ */
 export const agentRecord = (desk: Desk) =>
-  describe('/v1/agents/{agentID}', () => {
-    it.each(['service', 'supervisor', 'admin'] as const)('is kept by a %s', async (role) => {
-      const keeper = await desk.signIn({ role });
-      const params = { agentID: crypto.randomUUID() };
-      const json = { ...newRecord(), capacity: 5, skills: ['entity:FP_SG', 'language:eng'] };
-      const record = await keeper.ok('putAgent', 200, { params, json });
-      expect(record).toEqual({
-        ...json,
-        id: params.agentID,
-        status: 'offline',
-        updatedAt: expect.any(String),
-        load: 0,
-        isConnected: false,
-      });
-      expect(await keeper.ok('getAgent', 200, { params })).toEqual(record);
-      await keeper.ok('deleteAgent', 204, { params });
-      await keeper.refused('getAgent', 'agent_not_found', { params });
-    });
+  describe('putAgent, getAgent and deleteAgent (/v1/agents/{agentID})', () => {
+    it.each(['service', 'supervisor', 'admin'] as const)(
+      'let the role %s save, read and delete a record',
+      async (role) => {
+        const person = await desk.signIn({ role });
+        const params = { agentID: crypto.randomUUID() };
+        const json = { ...newRecord(), capacity: 5, skills: ['entity:FP_SG', 'language:eng'] };
+        const record = await person.ok('putAgent', 200, { params, json });
+        expect(record).toEqual({
+          ...json,
+          id: params.agentID,
+          status: 'offline',
+          updatedAt: expect.any(String),
+          load: 0,
+          isConnected: false,
+        });
+        expect(await person.ok('getAgent', 200, { params })).toEqual(record);
+        await person.ok('deleteAgent', 204, { params });
+        await person.refused('getAgent', 'agent_not_found', { params });
+      },
+    );
 
-    it('is replaced as a whole, with defaults for what is left out', async () => {
+    it('replace the whole record, with defaults for fields that are left out', async () => {
       const service = await desk.service();
       const params = { agentID: crypto.randomUUID() };
       const json = { ...newRecord(), capacity: 5, skills: ['language:eng'] };
@@ -36,7 +43,7 @@ export const agentRecord = (desk: Desk) =>
       });
     });
 
-    it('keeps status, load and connection when it is replaced', async () => {
+    it('keep status, load and connection when the record is replaced', async () => {
       const { agent } = await desk.assignedTicket();
       await agent.ok('setStatus', 200, { json: { status: 'busy' } });
       const service = await desk.service();
@@ -52,7 +59,7 @@ export const agentRecord = (desk: Desk) =>
       });
     });
 
-    it('may keep its own email, in other letter case too', async () => {
+    it('let a record keep its email, also in another letter case', async () => {
       const service = await desk.service();
       const params = { agentID: crypto.randomUUID() };
       const json = newRecord();
@@ -64,7 +71,7 @@ export const agentRecord = (desk: Desk) =>
       });
     });
 
-    it('may not take another agent’s email, in any letter case', async () => {
+    it('refuse the email of another agent, in any letter case', async () => {
       const service = await desk.service();
       const owner = { agentID: crypto.randomUUID() };
       const other = { agentID: crypto.randomUUID() };
@@ -80,7 +87,7 @@ export const agentRecord = (desk: Desk) =>
       await service.refused('getAgent', 'agent_not_found', { params: fresh });
     });
 
-    it('stays while it has open tickets', async () => {
+    it('refuse to delete an agent that has open tickets', async () => {
       const { agent, params: ticket } = await desk.assignedTicket();
       const service = await desk.service();
       const params = { agentID: agent.id };
@@ -91,7 +98,7 @@ export const agentRecord = (desk: Desk) =>
       await service.ok('deleteAgent', 204, { params });
     });
 
-    it('is gone once deleted: 404 everywhere, its email free, its history kept', async () => {
+    it('delete a record: routes return 404, the email is free again, closed tickets still name the agent', async () => {
       const { agent, params: ticket } = await desk.assignedTicket();
       const service = await desk.service();
       const params = { agentID: agent.id };
@@ -110,7 +117,7 @@ export const agentRecord = (desk: Desk) =>
       });
     });
 
-    it('comes back with the agent’s next PUT /v1/online', async () => {
+    it('let a deleted agent create a new record by going online', async () => {
       const agent = await desk.onlineAgent({ capacity: 7, skills: ['old'] });
       const service = await desk.service();
       const params = { agentID: agent.id };
@@ -119,7 +126,7 @@ export const agentRecord = (desk: Desk) =>
       expect(await service.ok('getAgent', 200, { params })).toMatchObject({ capacity: 3, skills: [] });
     });
 
-    it('is not there for an id that nobody has', async () => {
+    it('return 404 for an unknown id', async () => {
       const service = await desk.service();
       for (const agentID of [crypto.randomUUID(), '__proto__', 'constructor', "'OR'1'='1", '*']) {
         await service.refused('getAgent', 'agent_not_found', { params: { agentID } });

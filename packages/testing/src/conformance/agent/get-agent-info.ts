@@ -5,9 +5,13 @@ import { nextSecond } from '../../pause.ts';
 /** Seconds since 1970 of a time such as `2012-12-11 08:52:31 +0000 UTC`. */
 const secondsOf = (time: string) => Date.parse(`${time.slice(0, 10)}T${time.slice(11, 19)}Z`) / 1000;
 
+/**
+ * Proves what an agent reads about itself, and when the times in it change. The agent changes its status between two
+ * reads.
+ */
 export const getAgentInfo = (desk: Desk) =>
-  describe('GET /v1/info', () => {
-    it('answers the calling agent', async () => {
+  describe('getAgentInfo (GET /v1/info)', () => {
+    it('returns the agent that calls it', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const info = await agent.ok('getAgentInfo', 200);
@@ -25,7 +29,7 @@ export const getAgentInfo = (desk: Desk) =>
       expect(secondsOf(info.updatedAt)).toBeGreaterThan(currentTimestamp - 30);
     });
 
-    it('leaves out a name and a login that there have not been', async () => {
+    it('leaves out the name and the last login of an agent that has none', async () => {
       const service = await desk.service();
       const nameless = await desk.signIn({ role: 'agent', name: undefined, email: undefined });
       await nameless.ok('setStatus', 200, { json: { status: 'offline' } });
@@ -38,15 +42,15 @@ export const getAgentInfo = (desk: Desk) =>
         'updatedAt',
       ]);
 
-      const kept = await desk.newAgent();
-      const json = { email: kept.email, name: 'Kept by a supervisor' };
-      await service.ok('putAgent', 200, { params: { agentID: kept.id }, json });
-      const record = await kept.ok('getAgentInfo', 200);
-      expect(record).toMatchObject({ name: 'Kept by a supervisor', status: 'offline' });
+      const saved = await desk.newAgent();
+      const json = { email: saved.email, name: 'Saved by a service' };
+      await service.ok('putAgent', 200, { params: { agentID: saved.id }, json });
+      const record = await saved.ok('getAgentInfo', 200);
+      expect(record).toMatchObject({ name: 'Saved by a service', status: 'offline' });
       expect(record).not.toHaveProperty('lastLoginTime');
     });
 
-    it('counts the seconds in the status, which the same status again does not set back', async () => {
+    it('counts the seconds in the status, and keeps counting when the same status is set again', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const before = await agent.ok('getAgentInfo', 200);
@@ -64,7 +68,7 @@ export const getAgentInfo = (desk: Desk) =>
       expect(onBreak.lastLoginTime).toBe(before.lastLoginTime);
     });
 
-    it('moves the last login on when the agent comes back from offline', async () => {
+    it('updates the last login when the agent returns from offline', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const before = await agent.ok('getAgentInfo', 200);
@@ -75,12 +79,12 @@ export const getAgentInfo = (desk: Desk) =>
       expect(secondsOf(after.lastLoginTime ?? '')).toBeGreaterThan(secondsOf(before.lastLoginTime ?? ''));
     });
 
-    it('knows no agent that never came online', async () => {
-      const stranger = await desk.newAgent();
-      await stranger.refused('getAgentInfo', 'agent_not_found');
+    it('is refused to an agent without a record', async () => {
+      const newAgent = await desk.newAgent();
+      await newAgent.refused('getAgentInfo', 'agent_not_found');
     });
 
-    it('answers a service for the agent it names', async () => {
+    it('returns to a service the agent that it acts for', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const service = await desk.service();

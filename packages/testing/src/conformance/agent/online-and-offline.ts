@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 
+/**
+ * Proves that an agent can go online and offline, and that going online for the first time creates its record from
+ * the token.
+ */
 export const onlineAndOffline = (desk: Desk) =>
-  describe('PUT /v1/online and /v1/offline', () => {
-    it('make the agent’s record from the token’s claims at the first call', async () => {
+  describe('setOnline and setOffline (PUT /v1/online, PUT /v1/offline)', () => {
+    it('create the agent’s record from the token’s claims at the first setOnline', async () => {
       const agent = await desk.newAgent();
       expect(await agent.ok('setOnline', 200)).toEqual({ id: agent.id, status: 'online' });
 
@@ -22,7 +26,7 @@ export const onlineAndOffline = (desk: Desk) =>
       });
     });
 
-    it('make a record from a token that has neither email nor name', async () => {
+    it('create a record from a token without email and name', async () => {
       const agent = await desk.signIn({ role: 'agent', email: undefined, name: undefined });
       await agent.ok('setOnline', 200);
       const service = await desk.service();
@@ -31,7 +35,7 @@ export const onlineAndOffline = (desk: Desk) =>
       expect(record).not.toHaveProperty('name');
     });
 
-    it('take an agent offline and on again', async () => {
+    it('set an agent offline and online again, and accept a repeated call', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       expect(await agent.ok('setOffline', 200)).toEqual({ id: agent.id, status: 'offline' });
@@ -41,19 +45,19 @@ export const onlineAndOffline = (desk: Desk) =>
       expect(await agent.ok('setOnline', 200)).toEqual({ id: agent.id, status: 'online' });
     });
 
-    it('make no record by going offline', async () => {
-      const stranger = await desk.newAgent();
-      await stranger.refused('setOffline', 'agent_not_found');
-      await stranger.refused('getAgentInfo', 'agent_not_found');
+    it('refuse setOffline to an agent without a record', async () => {
+      const newAgent = await desk.newAgent();
+      await newAgent.refused('setOffline', 'agent_not_found');
+      await newAgent.refused('getAgentInfo', 'agent_not_found');
     });
 
-    it('leave an agent that goes offline the tickets it has', async () => {
+    it('leave an agent that goes offline its tickets', async () => {
       const { agent, ticket } = await desk.assignedTicket();
       await agent.ok('setOffline', 200);
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: ticket.id }]);
     });
 
-    it('make no record with an email that another agent has', async () => {
+    it('refuse to create a record with the email of another agent', async () => {
       const owner = await desk.onlineAgent();
       const other = await desk.signIn({ role: 'agent', email: owner.email.toUpperCase() });
       await other.refused('setOnline', 'email_taken');
@@ -61,7 +65,7 @@ export const onlineAndOffline = (desk: Desk) =>
       await other.refused('getAgentInfo', 'agent_not_found');
     });
 
-    it('are done by a service for an agent that has a record', async () => {
+    it('let a service act for an agent that has a record', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       expect(await service.ok('setOffline', 200, actingFor(agent.email))).toEqual({
@@ -75,7 +79,7 @@ export const onlineAndOffline = (desk: Desk) =>
       await service.refused('setOnline', 'agent_not_found', actingFor(crypto.randomUUID()));
     });
 
-    it('serve supervisors and admins as the agents they are too', async () => {
+    it('let supervisors and admins work as agents', async () => {
       for (const role of ['supervisor', 'admin'] as const) {
         const person = await desk.signIn({ role });
         expect(await person.ok('setOnline', 200)).toEqual({ id: person.id, status: 'online' });

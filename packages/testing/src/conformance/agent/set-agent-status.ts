@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
+/**
+ * Proves who may set the status of another agent, and that routing follows the new status at once. A second client
+ * reads the agent and its tickets after each call.
+ */
 export const setAgentStatus = (desk: Desk) =>
-  describe('PUT /v1/agents/{agentID}/status', () => {
-    it.each(['service', 'supervisor', 'admin'] as const)('is set by a %s', async (role) => {
+  describe('setAgentStatus (PUT /v1/agents/{agentID}/status)', () => {
+    it.each(['service', 'supervisor', 'admin'] as const)('lets the role %s set the status', async (role) => {
       const agent = await desk.onlineAgent();
-      const keeper = await desk.signIn({ role });
+      const person = await desk.signIn({ role });
       const params = { agentID: agent.id };
-      const before = await keeper.ok('getAgent', 200, { params });
-      const record = await keeper.ok('setAgentStatus', 200, { params, json: { status: 'break' } });
+      const before = await person.ok('getAgent', 200, { params });
+      const record = await person.ok('setAgentStatus', 200, { params, json: { status: 'break' } });
       expect(record).toEqual({ ...before, status: 'break', updatedAt: expect.any(String) });
       expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'break' });
       expect(await desk.createTicket()).toMatchObject({ status: 'CREATED' });
     });
 
-    it('gives an agent who is there what waits', async () => {
+    it('assigns waiting tickets to a connected agent who becomes routable', async () => {
       const agent = await desk.onlineAgent();
       await agent.ok('setStatus', 200, { json: { status: 'busy' } });
       const { id } = await desk.createTicket();
@@ -25,7 +29,7 @@ export const setAgentStatus = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id }]);
     });
 
-    it('does not make an agent be there who is not', async () => {
+    it('does not connect an agent', async () => {
       const supervisor = await desk.signIn({ role: 'supervisor' });
       const params = { agentID: crypto.randomUUID() };
       const json = { email: `${params.agentID}@desk.example`, name: 'Kim' };
@@ -35,7 +39,7 @@ export const setAgentStatus = (desk: Desk) =>
       expect(await desk.createTicket()).toMatchObject({ status: 'CREATED' });
     });
 
-    it('leaves the agent the tickets that it has', async () => {
+    it('leaves the agent its tickets', async () => {
       const { agent, ticket } = await desk.assignedTicket();
       const service = await desk.service();
       const params = { agentID: agent.id };
@@ -43,7 +47,7 @@ export const setAgentStatus = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: ticket.id }]);
     });
 
-    it('knows no status that there is not, and changes nothing', async () => {
+    it('refuses an unknown status and changes nothing', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       const params = { agentID: agent.id };
@@ -54,7 +58,7 @@ export const setAgentStatus = (desk: Desk) =>
       expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'online' });
     });
 
-    it('makes no record, and knows an agent by its id alone', async () => {
+    it('refuses an unknown id and an email, and creates no record', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       for (const agentID of [crypto.randomUUID(), agent.email]) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
+/** Proves which statuses an agent can set for itself, and that a refused status changes nothing. */
 export const setStatus = (desk: Desk) =>
-  describe('PUT /v1/status', () => {
-    it('sets the status, which GET /v1/info then shows', async () => {
+  describe('setStatus (PUT /v1/status)', () => {
+    it('sets the status that getAgentInfo returns', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       expect(await agent.ok('setStatus', 200, { json: { status: 'busy' } })).toEqual({
@@ -13,7 +14,7 @@ export const setStatus = (desk: Desk) =>
       expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'busy', statusAlias: 'busy' });
     });
 
-    it('makes the agent’s record from the token’s claims at the first call', async () => {
+    it('creates the agent’s record from the token’s claims at the first call', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setStatus', 200, { json: { status: 'away' } });
       const service = await desk.service();
@@ -22,7 +23,7 @@ export const setStatus = (desk: Desk) =>
     });
 
     it.each(['lunch', 'ONLINE', 'online ', '__proto__', 'constructor', 'toString', '%6f', '’ OR 1=1'])(
-      'knows no status %j and changes nothing',
+      'refuses the unknown status %j and changes nothing',
       async (unknown) => {
         const agent = await desk.newAgent();
         await agent.ok('setOnline', 200);
@@ -32,21 +33,21 @@ export const setStatus = (desk: Desk) =>
       },
     );
 
-    it('makes no record for an unknown status', async () => {
-      const stranger = await desk.newAgent();
-      await stranger.refused('setStatus', 'status_unknown', { json: { status: 'lunch' } });
-      await stranger.refused('getAgentInfo', 'agent_not_found');
+    it('creates no record for an unknown status', async () => {
+      const newAgent = await desk.newAgent();
+      await newAgent.refused('setStatus', 'status_unknown', { json: { status: 'lunch' } });
+      await newAgent.refused('getAgentInfo', 'agent_not_found');
     });
 
     it.each([
-      ['no status', {}, ''],
-      ['an empty one', { status: '' }, '/status'],
-      ['one of 65 characters', { status: 'a'.repeat(65) }, '/status'],
-      ['a number', { status: 1 }, '/status'],
-      ['null', { status: null }, '/status'],
-      ['a list', { status: ['busy'] }, '/status'],
-      ['a field it does not know', { status: 'busy', reason: 'lunch' }, '/reason'],
-    ])('refuses %s and points at it', async (_, json, pointer) => {
+      ['a body without a status', {}, ''],
+      ['an empty status', { status: '' }, '/status'],
+      ['a status of 65 characters', { status: 'a'.repeat(65) }, '/status'],
+      ['a status that is a number', { status: 1 }, '/status'],
+      ['a status that is null', { status: null }, '/status'],
+      ['a status that is a list', { status: ['busy'] }, '/status'],
+      ['an unknown field', { status: 'busy', reason: 'lunch' }, '/reason'],
+    ])('refuses %s, and the error points to the fault', async (_, json, pointer) => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const error = await agent.refused('setStatus', 'body_invalid', { json });

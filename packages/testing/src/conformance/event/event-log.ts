@@ -2,7 +2,7 @@ import type { DeskEvent } from '@chat-ticket/contract';
 import { expect } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** The whole log behind `after`, read in small pages. */
+/** Reads every event after `after`, in small pages. */
 export const readEventLog = async (desk: Desk, after: number): Promise<DeskEvent[]> => {
   const service = await desk.service();
   const all: DeskEvent[] = [];
@@ -15,7 +15,7 @@ export const readEventLog = async (desk: Desk, after: number): Promise<DeskEvent
   }
 };
 
-/** The last number that the log has given. */
+/** Returns the `seq` of the last event. */
 export const lastSeq = async (desk: Desk) => {
   const service = await desk.service();
   return (await service.ok('listEvents', 200, { query: { limit: 1 } })).lastSeq;

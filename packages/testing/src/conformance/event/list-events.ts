@@ -3,13 +3,17 @@ import type { Desk } from '../../open-desk.ts';
 import { send } from '../room/message.ts';
 import { lastSeq, readEventLog } from './event-log.ts';
 
+/**
+ * Proves that the event log holds every event of a ticket’s life, in order, once and complete. One ticket goes through
+ * its life, and the log is read in small pages.
+ */
 export const listEvents = (desk: Desk) =>
-  describe('GET /v1/events', () => {
-    it('tells all that happens, in order and once', async () => {
+  describe('listEvents (GET /v1/events)', () => {
+    it('returns every event in order and once', async () => {
       const start = await lastSeq(desk);
       const { agent, customer, ticket, params } = await desk.assignedTicket();
       await agent.ok('setPickedTime', 200, { params });
-      const said = await send(customer, params, { text: 'hello' });
+      const sent = await send(customer, params, { text: 'hello' });
       await agent.ok('setReadPosition', 200, { params, json: { seq: 1 } });
       await agent.ok('closeRoom', 200, { params });
       await agent.ok('closeTicket', 200, { params });
@@ -27,7 +31,7 @@ export const listEvents = (desk: Desk) =>
         'room.closed',
         'ticket.closed',
       ]);
-      const { timestamp, ...message } = said;
+      const { timestamp, ...message } = sent;
       expect(ofTicket[3]).toEqual({
         seq: expect.any(Number),
         type: 'message.posted',
@@ -43,7 +47,7 @@ export const listEvents = (desk: Desk) =>
       });
     });
 
-    it('has nothing behind its end, and says where that is', async () => {
+    it('returns an empty page after the last event, with the last `seq`', async () => {
       const service = await desk.service();
       const end = await lastSeq(desk);
       expect(await service.ok('listEvents', 200, { query: { after: end } })).toEqual({
@@ -52,9 +56,12 @@ export const listEvents = (desk: Desk) =>
       });
     });
 
-    it.each(['supervisor', 'admin', 'service'] as const)('is open to a %s', async (role) => {
-      const person = await desk.signIn({ role });
-      const { events: some } = await person.ok('listEvents', 200, { query: { limit: 2 } });
-      expect(some.length).toBeLessThanOrEqual(2);
-    });
+    it.each(['supervisor', 'admin', 'service'] as const)(
+      'lets the role %s read the event log, page by page',
+      async (role) => {
+        const person = await desk.signIn({ role });
+        const { events: some } = await person.ok('listEvents', 200, { query: { limit: 2 } });
+        expect(some).toHaveLength(2);
+      },
+    );
   });

@@ -1,4 +1,4 @@
-/** Opening hours of a queue that is closed today, whatever day it is, and open in three days. */
+/** Opening hours of a queue that is closed today and opens in three days. */
 export const closedToday = () => {
   const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
   const opens = new Date(Date.now() + 3 * 86_400_000);

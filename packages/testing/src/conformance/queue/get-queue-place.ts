@@ -4,17 +4,18 @@ import type { Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 import { closedToday } from './closed-today.ts';
 
-const customerOf = (desk: Desk, ticket: TicketRecord) =>
-  desk.signIn({ role: 'customer', room: ticket.metadata.roomId });
-
 const placeOf = async (desk: Desk, ticket: TicketRecord) => {
-  const customer = await customerOf(desk, ticket);
+  const customer = await desk.customerOf(ticket);
   return customer.ok('getQueuePlace', 200, { params: { roomID: ticket.metadata.roomId } });
 };
 
+/**
+ * Proves what a customer learns about its place in the queue: the position, the estimated wait, and when a closed queue
+ * opens; and that it learns nothing about other rooms.
+ */
 export const getQueuePlace = (desk: Desk) =>
-  describe('GET /v1/rooms/{roomID}/queue', () => {
-    it('tells a customer its place among those who wait', async () => {
+  describe('getQueuePlace (GET /v1/rooms/{roomID}/queue)', () => {
+    it('returns the position among the waiting tickets', async () => {
       const first = await desk.createTicket();
       await nextInstant();
       const second = await desk.createTicket();
@@ -25,7 +26,7 @@ export const getQueuePlace = (desk: Desk) =>
       expect(await placeOf(desk, second)).toMatchObject({ state: 'waiting', position: 1 });
     });
 
-    it('tells when the customer has an agent, and when the chat is over', async () => {
+    it('returns `assigned` when an agent has the ticket, and `closed` when the chat is over', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       expect(await placeOf(desk, ticket)).toEqual({ state: 'assigned' });
       await agent.ok('closeRoom', 200, { params });
@@ -34,15 +35,15 @@ export const getQueuePlace = (desk: Desk) =>
       expect(await placeOf(desk, ticket)).toEqual({ state: 'closed' });
     });
 
-    it('estimates the wait from at least five assignments, and says when there were fewer', async () => {
+    it('estimates the wait from at least five assignments, and returns `too_little_history` before that', async () => {
       const entityId = crypto.randomUUID();
       const queues = [{ id: `q-${entityId}`, takes: { entityIds: [entityId] } }, { id: 'default' }];
       await desk.putSettings({ queues });
-      const early = await desk.createTicket({ metadata: { entityId } });
+      const first = await desk.createTicket({ metadata: { entityId } });
       const tooLittle = { state: 'waiting', position: 1, estimate: 'too_little_history' };
-      expect(await placeOf(desk, early)).toEqual(tooLittle);
+      expect(await placeOf(desk, first)).toEqual(tooLittle);
       await desk.onlineAgent({ capacity: 5 });
-      for (let made = 1; made < 5; made += 1) await desk.createTicket({ metadata: { entityId } });
+      for (let n = 1; n < 5; n += 1) await desk.createTicket({ metadata: { entityId } });
       const waiting = await desk.createTicket({ metadata: { entityId } });
       expect(await placeOf(desk, waiting)).toEqual({
         state: 'waiting',
@@ -52,7 +53,7 @@ export const getQueuePlace = (desk: Desk) =>
       });
     });
 
-    it('tells when a closed queue opens', async () => {
+    it('returns when a closed queue opens', async () => {
       const queues = [{ id: 'default', hours: closedToday() }];
       await desk.putSettings({ queues });
       const waiting = await desk.createTicket();
@@ -66,26 +67,29 @@ export const getQueuePlace = (desk: Desk) =>
       expect(place.opensTimestamp).toBeGreaterThan(waiting.createdTimestamp);
     });
 
-    it.each(['supervisor', 'admin', 'service'] as const)('shows a %s any room', async (role) => {
-      const ticket = await desk.createTicket();
-      const person = await desk.signIn({ role });
-      const params = { roomID: ticket.metadata.roomId };
-      expect(await person.ok('getQueuePlace', 200, { params })).toMatchObject({ position: 1 });
-    });
+    it.each(['supervisor', 'admin', 'service'] as const)(
+      'returns the place of any room to the role %s',
+      async (role) => {
+        const ticket = await desk.createTicket();
+        const person = await desk.signIn({ role });
+        const params = { roomID: ticket.metadata.roomId };
+        expect(await person.ok('getQueuePlace', 200, { params })).toMatchObject({ position: 1 });
+      },
+    );
 
-    it('shows a customer no other room, and no difference to one that there is not', async () => {
+    it('is refused to a customer for another room, in the same way as for an unknown room', async () => {
       const ticket = await desk.createTicket();
-      const stranger = await desk.signIn({ role: 'customer' });
-      const neighbour = await customerOf(desk, await desk.createTicket());
-      const lost = await desk.signIn({ role: 'customer', room: 'nothing' });
+      const withoutRoom = await desk.signIn({ role: 'customer' });
+      const otherCustomer = await desk.customerOf(await desk.createTicket());
+      const ofUnknownRoom = await desk.signIn({ role: 'customer', room: 'nothing' });
       const refusals = [
-        await stranger.refused('getQueuePlace', 'room_not_found', {
+        await withoutRoom.refused('getQueuePlace', 'room_not_found', {
           params: { roomID: ticket.metadata.roomId },
         }),
-        await neighbour.refused('getQueuePlace', 'room_not_found', {
+        await otherCustomer.refused('getQueuePlace', 'room_not_found', {
           params: { roomID: ticket.metadata.roomId },
         }),
-        await lost.refused('getQueuePlace', 'room_not_found', { params: { roomID: 'nothing' } }),
+        await ofUnknownRoom.refused('getQueuePlace', 'room_not_found', { params: { roomID: 'nothing' } }),
       ];
       const [one] = refusals.map((error) => ({ ...error, id: '' }));
       for (const error of refusals) expect({ ...error, id: '' }).toEqual(one);

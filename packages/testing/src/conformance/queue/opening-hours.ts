@@ -6,7 +6,7 @@ import type { Desk } from '../../open-desk.ts';
 const daySeconds = 86_400;
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** Open on the whole day in UTC that begins two to three days from now. */
+/** Open for one whole day in UTC, which begins two to three days from now. */
 const openLater = () => {
   const day = weekdays[new Date(Date.now() + 3 * daySeconds * 1000).getUTCDay()] ?? 'mon';
   return { timeZone: 'UTC', weekly: { [day]: [{ from: '00:00', to: '24:00' }] } };
@@ -20,9 +20,13 @@ const alwaysOpen = {
 const refusing = (desk: Desk, hours: v.InferInput<typeof Hours>) =>
   desk.putSettings({ queues: [{ id: 'default', whenClosed: 'refuse', hours }] });
 
+/**
+ * Proves what happens to new and waiting tickets while a queue is closed. The settings close the queue now, or open it
+ * again.
+ */
 export const openingHours = (desk: Desk) =>
-  describe('a queue outside of its opening hours', () => {
-    it('refuses chats if it is set to, and says when it opens', async () => {
+  describe('a queue outside its opening hours', () => {
+    it('refuses a new ticket if the settings say so, and returns when the queue opens', async () => {
       await refusing(desk, openLater());
       await desk.onlineAgent();
       const service = await desk.service();
@@ -35,7 +39,7 @@ export const openingHours = (desk: Desk) =>
       expect((error?.meta?.opensTimestamp ?? NaN) % daySeconds).toBe(0);
     });
 
-    it('says nothing of when it opens if it never does', async () => {
+    it('returns no opening time if the queue never opens', async () => {
       await refusing(desk, neverOpen);
       const service = await desk.service();
       const json = { customer: desk.newCustomer() };
@@ -43,7 +47,7 @@ export const openingHours = (desk: Desk) =>
       expect(error?.meta?.opensTimestamp).toBeUndefined();
     });
 
-    it('uses up no Idempotency-Key by refusing', async () => {
+    it('does not use up the Idempotency-Key of a refused request', async () => {
       await refusing(desk, neverOpen);
       const service = await desk.service();
       const headers = { 'Idempotency-Key': crypto.randomUUID() };
@@ -53,7 +57,7 @@ export const openingHours = (desk: Desk) =>
       await service.ok('createTicket', 201, request);
     });
 
-    it('answers with the ticket that the customer has open all the same', async () => {
+    it('returns the customer’s open ticket even if it refuses new ones', async () => {
       const customer = desk.newCustomer();
       const open = await desk.createTicket({ customer });
       await refusing(desk, neverOpen);
@@ -61,7 +65,7 @@ export const openingHours = (desk: Desk) =>
       expect(await service.ok('createTicket', 200, { json: { customer } })).toMatchObject({ id: open.id });
     });
 
-    it('lets chats wait if it is not, and gives them to nobody before it opens', async () => {
+    it('otherwise lets tickets wait, and assigns them when it opens', async () => {
       await desk.putSettings({ queues: [{ id: 'default', hours: openLater() }] });
       const agent = await desk.onlineAgent();
       const { id, status } = await desk.createTicket();
@@ -73,7 +77,7 @@ export const openingHours = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id }]);
     });
 
-    it('does not keep a person from giving a chat to an agent', async () => {
+    it('lets a person transfer a waiting ticket to an agent', async () => {
       await desk.putSettings({ queues: [{ id: 'default', hours: neverOpen }] });
       const agent = await desk.onlineAgent();
       const { id } = await desk.createTicket();
@@ -82,7 +86,7 @@ export const openingHours = (desk: Desk) =>
       expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id });
     });
 
-    it('does not close other queues', async () => {
+    it('leaves other queues open', async () => {
       const thai = { id: 'thai', takes: { languages: ['tha'] }, hours: neverOpen };
       await desk.putSettings({ queues: [thai, { id: 'default' }] });
       const agent = await desk.onlineAgent();

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
-import { nextInstant } from '../../pause.ts';
+import { nextInstant, pause } from '../../pause.ts';
 
+/**
+ * Proves which queue takes a ticket, which agents may receive it there, in which order tickets leave the queue, and that
+ * a change of the settings moves waiting tickets. Each test puts queues in the settings and creates tickets for them.
+ */
 export const queues = (desk: Desk) =>
   describe('a queue', () => {
-    it('is the first that takes the ticket, by entity, language and contact reason; the last takes the rest', async () => {
+    it('takes a ticket that matches its entity, language and contact reason; the first match wins, the last queue takes the rest', async () => {
       await desk.putSettings({
         queues: [
           { id: 'th-delivery', takes: { entityIds: ['FP_TH'], ccrs: ['delivery'] } },
@@ -26,7 +30,7 @@ export const queues = (desk: Desk) =>
       expect(await queueOf({})).toBe('rest');
     });
 
-    it('gives its tickets to agents with the skills that they need, filled in from the ticket', async () => {
+    it('assigns its tickets to agents with the needed skills, which are filled in from the ticket', async () => {
       const needs = ['language:{language}', 'entity:{entityId}', 'ccr:{ccr}'];
       await desk.putSettings({ queues: [{ id: 'default', needs }] });
       const thai = await desk.onlineAgent({ skills: ['language:tha', 'entity:FP_TH', 'ccr:delivery'] });
@@ -36,11 +40,11 @@ export const queues = (desk: Desk) =>
       expect(await desk.createTicket({ metadata })).toMatchObject({ agentId: thai.id });
       const other = await desk.createTicket({ metadata: { ...metadata, language: 'eng' } });
       expect(other).not.toHaveProperty('agentId');
-      const lacking = await desk.createTicket({ metadata: { language: 'eng' } });
-      expect(lacking).toMatchObject({ agentId: english.id });
+      const withoutEntity = await desk.createTicket({ metadata: { language: 'eng' } });
+      expect(withoutEntity).toMatchObject({ agentId: english.id });
     });
 
-    it('gives a ticket to an agent who gains the skill', async () => {
+    it('assigns a waiting ticket to an agent who gains the needed skill', async () => {
       await desk.putSettings({ queues: [{ id: 'default', needs: ['vip'] }] });
       const agent = await desk.onlineAgent({ skills: ['language:eng'] });
       const { id } = await desk.createTicket();
@@ -50,7 +54,7 @@ export const queues = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id }]);
     });
 
-    it('keeps agents of a higher tier for what is escalated', async () => {
+    it('assigns a ticket to an agent of a higher tier only after an escalation', async () => {
       const second = await desk.onlineAgent({ skills: ['tier:2'] });
       const { id } = await desk.createTicket();
       expect(await desk.getTicket(id)).toMatchObject({ status: 'CREATED', tier: 1 });
@@ -59,7 +63,7 @@ export const queues = (desk: Desk) =>
       expect(escalated).toMatchObject({ status: 'ASSIGNED', tier: 2, agentId: second.id });
     });
 
-    it('is behind one of higher priority, which adds to that of each ticket', async () => {
+    it('adds its priority to that of each ticket, and the highest sum goes first', async () => {
       const urgent = { id: 'urgent', takes: { ccrs: ['safety'] }, priority: 5 };
       await desk.putSettings({ queues: [urgent, { id: 'default' }] });
       const plain = await desk.createTicket({ priority: 4 });
@@ -77,16 +81,16 @@ export const queues = (desk: Desk) =>
       expect(listed.map(({ id }) => id)).toEqual(ranked);
     });
 
-    it('counts a point of priority as so much waiting as the settings say', async () => {
+    it('counts one point of priority as `priorityPointSeconds` of waiting', async () => {
       await desk.putSettings({ priorityPointSeconds: 1 });
-      const old = await desk.createTicket();
-      await new Promise((resolve) => void setTimeout(resolve, 1_100));
+      const older = await desk.createTicket();
+      await pause(1_100);
       await desk.createTicket({ priority: 1 });
       const agent = await desk.onlineAgent({ capacity: 1 });
-      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: old.id }]);
+      expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: older.id }]);
     });
 
-    it('that is changed takes waiting tickets along and strands none', async () => {
+    it('that is renamed or removed moves its waiting tickets to the queue that now takes them', async () => {
       const thai = { id: 'thai', takes: { languages: ['tha'] }, needs: ['nobody'] };
       await desk.putSettings({ queues: [thai, { id: 'default', needs: ['nobody'] }] });
       const [first, second] = [
@@ -111,7 +115,7 @@ export const queues = (desk: Desk) =>
       expect(await desk.getTicket(first.id)).toMatchObject({ queueId: 'default' });
     });
 
-    it('that is removed is no trap for a ticket that a person put there', async () => {
+    it('that is removed releases a ticket that a person transferred there', async () => {
       const quiet = { id: 'quiet', takes: { languages: ['none'] }, needs: ['nobody'] };
       await desk.putSettings({ queues: [quiet, { id: 'default' }] });
       const { id } = await desk.createTicket();

@@ -1,66 +1,74 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** Where the fault is; a member that is missing is shown by its parent, for a pointer has to point at something. */
-const badTickets: [string, Record<string, unknown>][] = [
-  ['', { customer: undefined }],
-  ['/customer', { customer: 'c1' }],
-  ['/customer', { customer: [] }],
-  ['/customer', { customer: {} }],
-  ['/customer/id', { customer: { id: '' } }],
-  ['/customer/id', { customer: { id: 1 } }],
-  ['/customer/id', { customer: { id: 'c'.repeat(257) } }],
-  ['/customer/firstName', { customer: { id: 'c1', firstName: 1 } }],
-  ['/customer/name', { customer: { id: 'c1', name: 'n'.repeat(257) } }],
-  ['/customer/phone', { customer: { id: 'c1', phone: '1' } }],
-  ['/content', { content: [1] }],
-  ['/content', { content: 'text' }],
-  ['/metadata', { metadata: [] }],
-  ['/metadata/ccr', { metadata: { ccr: 1 } }],
-  ['/metadata/orderId', { metadata: { orderId: null } }],
-  ['/metadata/language', { metadata: { language: 'e'.repeat(257) } }],
-  ['/metadata/roomId', { metadata: { roomId: 'mine' } }],
-  ['/priority', { priority: -1 }],
-  ['/priority', { priority: 101 }],
-  ['/priority', { priority: 1.5 }],
-  ['/priority', { priority: '5' }],
-  ['/priority', { priority: null }],
-  ['/status', { status: 'CLOSED' }],
-  ['/id', { id: 'mine' }],
+/** Changes that make a ticket invalid. The pointer names the field, or the object that misses a field. */
+const invalidTickets: [fault: string, pointer: string, change: Record<string, unknown>][] = [
+  ['no customer', '', { customer: undefined }],
+  ['a customer that is text', '/customer', { customer: 'c1' }],
+  ['a customer that is a list', '/customer', { customer: [] }],
+  ['a customer without an id', '/customer', { customer: {} }],
+  ['an empty customer id', '/customer/id', { customer: { id: '' } }],
+  ['a customer id that is a number', '/customer/id', { customer: { id: 1 } }],
+  ['a customer id of 257 characters', '/customer/id', { customer: { id: 'c'.repeat(257) } }],
+  ['a first name that is a number', '/customer/firstName', { customer: { id: 'c1', firstName: 1 } }],
+  ['a name of 257 characters', '/customer/name', { customer: { id: 'c1', name: 'n'.repeat(257) } }],
+  ['an unknown field of the customer', '/customer/phone', { customer: { id: 'c1', phone: '1' } }],
+  ['content that is a list', '/content', { content: [1] }],
+  ['content that is text', '/content', { content: 'text' }],
+  ['metadata that is a list', '/metadata', { metadata: [] }],
+  ['a contact reason that is a number', '/metadata/ccr', { metadata: { ccr: 1 } }],
+  ['an order id that is null', '/metadata/orderId', { metadata: { orderId: null } }],
+  ['a language of 257 characters', '/metadata/language', { metadata: { language: 'e'.repeat(257) } }],
+  ['a room id', '/metadata/roomId', { metadata: { roomId: 'mine' } }],
+  ['a negative priority', '/priority', { priority: -1 }],
+  ['a priority above 100', '/priority', { priority: 101 }],
+  ['a priority with a fraction', '/priority', { priority: 1.5 }],
+  ['a priority that is text', '/priority', { priority: '5' }],
+  ['a priority that is null', '/priority', { priority: null }],
+  ['the status CLOSED', '/status', { status: 'CLOSED' }],
+  ['a ticket id', '/id', { id: 'mine' }],
 ];
 
-const badRecords: [string, Record<string, unknown>][] = [
-  ['', { email: undefined }],
-  ['/email', { email: 'nobody' }],
-  ['/email', { email: '' }],
-  ['/email', { email: `${'a'.repeat(120)}@desk.example` }],
-  ['', { name: undefined }],
-  ['/name', { name: '' }],
-  ['/name', { name: 'n'.repeat(201) }],
-  ['/capacity', { capacity: -1 }],
-  ['/capacity', { capacity: 101 }],
-  ['/capacity', { capacity: 1.5 }],
-  ['/capacity', { capacity: '3' }],
-  ['/capacity', { capacity: null }],
-  ['/skills', { skills: 'language:eng' }],
-  ['/skills', { skills: Array(65).fill('s') }],
-  ['/skills/1', { skills: ['ok', 1] }],
-  ['/skills/1', { skills: ['ok', ''] }],
-  ['/skills/0', { skills: ['s'.repeat(65)] }],
-  ['/status', { status: 'online' }],
+/** Changes that make an agent record invalid. */
+const invalidRecords: [fault: string, pointer: string, change: Record<string, unknown>][] = [
+  ['no email', '', { email: undefined }],
+  ['a malformed email', '/email', { email: 'nobody' }],
+  ['an empty email', '/email', { email: '' }],
+  ['an email of 133 characters', '/email', { email: `${'a'.repeat(120)}@desk.example` }],
+  ['no name', '', { name: undefined }],
+  ['an empty name', '/name', { name: '' }],
+  ['a name of 201 characters', '/name', { name: 'n'.repeat(201) }],
+  ['a negative capacity', '/capacity', { capacity: -1 }],
+  ['a capacity above 100', '/capacity', { capacity: 101 }],
+  ['a capacity with a fraction', '/capacity', { capacity: 1.5 }],
+  ['a capacity that is text', '/capacity', { capacity: '3' }],
+  ['a capacity that is null', '/capacity', { capacity: null }],
+  ['skills that are text', '/skills', { skills: 'language:eng' }],
+  ['65 skills', '/skills', { skills: Array(65).fill('s') }],
+  ['a skill that is a number', '/skills/1', { skills: ['ok', 1] }],
+  ['an empty skill', '/skills/1', { skills: ['ok', ''] }],
+  ['a skill of 65 characters', '/skills/0', { skills: ['s'.repeat(65)] }],
+  ['a status', '/status', { status: 'online' }],
 ];
 
+/**
+ * Proves that the schemas of createTicket and putAgent refuse each invalid field with a pointer to it, and that the
+ * refused request changes nothing.
+ */
 export const bodySchema = (desk: Desk) => {
-  describe('a field of POST /v1/tickets', () => {
-    it.each(badTickets)('is pointed at, %s, and takes nothing in: %j', async (pointer, change) => {
-      const service = await desk.service();
-      const json = { customer: desk.newCustomer() };
-      const error = await service.refused('createTicket', 'body_invalid', { json: { ...json, ...change } });
-      expect(error?.source).toEqual({ pointer });
-      await service.ok('createTicket', 201, { json });
-    });
+  describe('the schema of createTicket', () => {
+    it.each(invalidTickets)(
+      'refuses %s with a pointer, and creates no ticket',
+      async (_, pointer, change) => {
+        const service = await desk.service();
+        const json = { customer: desk.newCustomer() };
+        const error = await service.refused('createTicket', 'body_invalid', { json: { ...json, ...change } });
+        expect(error?.source).toEqual({ pointer });
+        await service.ok('createTicket', 201, { json });
+      },
+    );
 
-    it('takes no number that JSON can’t write back', async () => {
+    it('refuses a number that JSON can’t represent', async () => {
       const service = await desk.service();
       const { id } = desk.newCustomer();
       const body = new TextEncoder().encode(`{"customer":{"id":"${id}"},"priority":1e400}`);
@@ -71,7 +79,7 @@ export const bodySchema = (desk: Desk) => {
     });
 
     it.each(['__proto__', 'constructor', 'prototype'])(
-      'is not silently dropped for being named %s',
+      'refuses the field %s, and does not drop it',
       async (key) => {
         const service = await desk.service();
         const { id } = desk.newCustomer();
@@ -80,14 +88,14 @@ export const bodySchema = (desk: Desk) => {
         const body = new TextEncoder().encode(text);
         const error = await service.refused('createTicket', 'body_invalid', { headers, body });
         expect(error?.source).toEqual({ pointer: `/content/a/0/${key}` });
-        const clean = await desk.createTicket({ customer: { id } });
-        expect(clean.content).not.toHaveProperty('polluted');
+        const created = await desk.createTicket({ customer: { id } });
+        expect(created.content).not.toHaveProperty('polluted');
       },
     );
   });
 
-  describe('a field of PUT /v1/agents/{agentID}', () => {
-    it.each(badRecords)('is pointed at, %s, and changes nothing: %j', async (pointer, change) => {
+  describe('the schema of putAgent', () => {
+    it.each(invalidRecords)('refuses %s with a pointer, and changes nothing', async (_, pointer, change) => {
       const service = await desk.service();
       const agent = await desk.newAgent();
       const params = { agentID: agent.id };

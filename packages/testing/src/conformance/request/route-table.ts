@@ -1,12 +1,12 @@
 import { routes, type Route, type RouteName } from '@chat-ticket/contract';
 
-/** The route table as rows, for the tests that hold for each of them. */
+/** The route table as rows, for tests that run once for each route. */
 export const routeTable = Object.entries<Route>(routes).map(([name, route]) => ({
   name: name as RouteName,
   route,
 }));
 
-/** Path parameters that name nothing there is. */
+/** Path parameters that name nothing that exists. */
 export const unknownParams = () => ({
   ticketID: crypto.randomUUID(),
   roomID: crypto.randomUUID(),

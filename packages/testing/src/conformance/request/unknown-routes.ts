@@ -30,9 +30,10 @@ const unknownPaths = [
   '/%E2%80%AE',
 ];
 
+/** Proves what the desk returns for unknown paths, for other methods of known paths, for HEAD and for OPTIONS. */
 export const unknownRoutes = (desk: Desk) =>
-  describe('a request that is no route', () => {
-    it.each(unknownPaths)('is answered 404 at %s', async (path) => {
+  describe('a request without a route', () => {
+    it.each(unknownPaths)('gets 404 at %s', async (path) => {
       const service = await desk.service();
       for (const method of ['GET', 'PUT', 'POST', 'DELETE']) {
         const { error } = await checkResponse(null, await service.fetch(method, path));
@@ -40,12 +41,12 @@ export const unknownRoutes = (desk: Desk) =>
       }
     });
 
-    it('is answered 404 outside the base path without a token too', async () => {
+    it('gets 404 outside the base path, also without a token', async () => {
       const response = await desk.client(null).fetch('GET', '/favicon.ico');
       expect((await checkResponse(null, response)).error?.code).toBe('route_not_found');
     });
 
-    it.each(paths)('is answered 405, with what is allowed, at %s', async (path) => {
+    it.each(paths)('gets 405 with the allowed methods at %s', async (path) => {
       const service = await desk.service();
       const allowed: readonly string[] = methodsOf(path);
       const refused = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].filter((method) => !allowed.includes(method));
@@ -59,7 +60,7 @@ export const unknownRoutes = (desk: Desk) =>
       }
     });
 
-    it('is answered without a body when it is HEAD, with the status that GET has', async () => {
+    it('gets the status of GET without a body when its method is HEAD', async () => {
       const service = await desk.service();
       const expected = [
         ['/healthz', 200],
@@ -78,7 +79,7 @@ export const unknownRoutes = (desk: Desk) =>
     });
 
     it.each(paths)(
-      'is answered to OPTIONS as a preflight or not at all, and does nothing, at %s',
+      'gets 204 or 405, and no CORS permission, when its method is OPTIONS at %s',
       async (path) => {
         const headers = { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'PUT' };
         const response = await desk.client(null).fetch('OPTIONS', concrete(path), { headers });

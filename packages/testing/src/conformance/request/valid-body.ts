@@ -1,10 +1,12 @@
-import { type Role, type Route, type RouteName, routes } from '@chat-ticket/contract';
+import { type ErrorCode, type Role, type Route, type RouteName, routes } from '@chat-ticket/contract';
+import { expect } from 'vitest';
+import type { CheckedResponse } from '../../check-response.ts';
 import type { Desk } from '../../open-desk.ts';
 import { routeTable } from './route-table.ts';
 
 export const routesWithBody = routeTable.filter(({ route }) => route.body !== null);
 
-/** A body that fits, for the routes that take one. */
+/** Returns a valid body for a route that accepts one. */
 export const validBody = (name: RouteName): { readonly json?: unknown } => {
   const bodies: Partial<Record<RouteName, () => unknown>> = {
     setStatus: () => ({ status: 'busy' }),
@@ -26,25 +28,32 @@ export const validBody = (name: RouteName): { readonly json?: unknown } => {
   return body ? { json: body() } : {};
 };
 
-/** A role that may call the route. */
+/** The errors that a valid request may get when its path names nothing that exists. */
+const notFound: readonly ErrorCode[] = ['agent_not_found', 'ticket_not_found', 'room_not_found'];
+
+/** Expects that the desk accepted the form of the request: it succeeded, or only what its path names is unknown. */
+export const expectAccepted = ({ error, text }: CheckedResponse) =>
+  expect([undefined, ...notFound], text).toContain(error?.code);
+
+/** Returns a role that may call the route. */
 export const allowedRole = (name: RouteName): Role => {
   const { access }: Route = routes[name];
   return access === 'public' || access.includes('supervisor') ? 'supervisor' : 'service';
 };
 
-/** Somebody who may send a body to the route. */
+/** Returns a client that may call the route. */
 export const allowedClient = (desk: Desk, name: RouteName) => desk.signIn({ role: allowedRole(name) });
 
-export const bytes = (text: string) => new TextEncoder().encode(text);
+export const encode = (text: string) => new TextEncoder().encode(text);
 
-/** The text in pieces, so that it is sent without a Content-Length. */
+/** Returns the text as a stream of chunks, which is sent without a Content-Length. */
 export const streamText = (text: string, chunkSize = 4096) => {
-  const all = bytes(text);
+  const bytes = encode(text);
   let sent = 0;
   return new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (sent >= all.length) return controller.close();
-      controller.enqueue(all.subarray(sent, (sent += chunkSize)));
+      if (sent >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(sent, (sent += chunkSize)));
     },
   });
 };

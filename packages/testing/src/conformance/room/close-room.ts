@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 
+/** Proves what closing a room changes in the room, the ticket and the agent’s load, and who may do it. */
 export const closeRoom = (desk: Desk) =>
-  describe('DELETE /v1/rooms/{roomID}', () => {
-    it('closes the room and answers its ticket, the same when done again', async () => {
-      const { agent, ticket, params } = await desk.assignedTicket();
-      await agent.ok('setPickedTime', 200, { params });
+  describe('closeRoom (DELETE /v1/rooms/{roomID})', () => {
+    it('closes the room and returns its ticket, also when it is repeated', async () => {
+      const { agent, ticket, params } = await desk.pickedTicket();
       const closed = await agent.ok('closeRoom', 200, { params });
       expect(closed).toEqual({
         id: ticket.id,
@@ -26,10 +26,9 @@ export const closeRoom = (desk: Desk) =>
       });
     });
 
-    it('leaves the ticket with its agent, in list and load, until the ticket is closed', async () => {
-      const { agent, ticket, params } = await desk.assignedTicket();
+    it('keeps the ticket in the agent’s list and load until the ticket is closed', async () => {
+      const { agent, ticket, params } = await desk.ticketInWrapUp();
       const service = await desk.service();
-      await agent.ok('closeRoom', 200, { params });
       expect(await agent.ok('listTickets', 200)).toMatchObject([
         { id: ticket.id, metadata: { isChatRoomClosed: true } },
       ]);
@@ -40,9 +39,8 @@ export const closeRoom = (desk: Desk) =>
       expect(await service.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({ load: 0 });
     });
 
-    it('answers the same once the ticket is closed too', async () => {
-      const { agent, ticket, params } = await desk.assignedTicket();
-      await agent.ok('closeTicket', 200, { params });
+    it('returns the same after the ticket is closed', async () => {
+      const { agent, ticket, params } = await desk.closedTicket();
       expect(await agent.ok('closeRoom', 200, { params })).toMatchObject({
         id: ticket.id,
         metadata: { isChatRoomClosed: true },
@@ -51,7 +49,7 @@ export const closeRoom = (desk: Desk) =>
       expect(await service.ok('getTicket', 200, { params })).toMatchObject({ status: 'CLOSED' });
     });
 
-    it('is done by a service for the agent who has the ticket', async () => {
+    it('lets a service act for the agent who has the ticket', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       const service = await desk.service();
       expect(await service.ok('closeRoom', 200, { params, ...actingFor(agent.email) })).toMatchObject({
@@ -70,7 +68,7 @@ export const closeRoom = (desk: Desk) =>
       });
     });
 
-    it('is refused to a service for a ticket that nobody has', async () => {
+    it('is refused to a service for a waiting ticket', async () => {
       const agent = await desk.onlineAgent({ capacity: 0 });
       const { metadata } = await desk.createTicket();
       const service = await desk.service();
@@ -80,7 +78,7 @@ export const closeRoom = (desk: Desk) =>
       });
     });
 
-    it('knows no room that was never opened', async () => {
+    it('refuses an unknown room', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       const params = { roomID: crypto.randomUUID() };

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { send } from './message.ts';
 
+/** Proves how messages are paged, in both directions, and who sees notes. */
 export const listMessages = (desk: Desk) =>
-  describe('GET /v1/rooms/{roomID}/messages', () => {
-    it('answers the newest, and from there page by page to the oldest', async () => {
+  describe('listMessages (GET /v1/rooms/{roomID}/messages)', () => {
+    it('returns the newest messages, then older pages with `before`', async () => {
       const { customer, agent, params } = await desk.assignedTicket();
       for (let i = 1; i <= 7; i += 1) await send(customer, params, { text: `${i}` });
       const page = async (query: Record<string, number>) => {
@@ -18,7 +19,7 @@ export const listMessages = (desk: Desk) =>
       expect(await page({ before: 1 })).toEqual([[], false]);
     });
 
-    it('answers what came behind a message, in order, so that nothing is missed after a break', async () => {
+    it('returns the messages after a number with `after`, in order and without a gap', async () => {
       const { customer, agent, params } = await desk.assignedTicket();
       for (let i = 1; i <= 7; i += 1) await send(customer, params, { text: `${i}` });
       const page = async (query: Record<string, number>) => {
@@ -32,7 +33,7 @@ export const listMessages = (desk: Desk) =>
       expect(await page({ after: 2, before: 5 })).toEqual([['3', '4'], false]);
     });
 
-    it('shows notes to those behind the desk alone', async () => {
+    it('shows notes to agents, supervisors and services, not to the customer', async () => {
       const { customer, agent, params } = await desk.assignedTicket();
       await send(customer, params);
       const note = await send(agent, params, { kind: 'note', text: 'a difficult one' });

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { newMessage } from './message.ts';
 
-const file = (over: Record<string, unknown>) => ({
-  attachments: [{ url: 'https://files.example/a', type: 'a/b', ...over }],
+const attachment = (changes: Record<string, unknown>) => ({
+  attachments: [{ url: 'https://files.example/a', type: 'a/b', ...changes }],
 });
-const size = (bytes: number) => 'é'.repeat(bytes / 2);
+/** A text of two-byte characters with this size in bytes. */
+const textOf = (bytes: number) => 'é'.repeat(bytes / 2);
 
-const bad: [string, Record<string, unknown>][] = [
+/** Changes that make a message invalid, and the JSON pointer that the error must name. */
+const invalid: [string, Record<string, unknown>][] = [
   ['', { clientMessageId: undefined }],
   ['/clientMessageId', { clientMessageId: '' }],
   ['/clientMessageId', { clientMessageId: 'two words' }],
@@ -18,28 +20,29 @@ const bad: [string, Record<string, unknown>][] = [
   ['', { text: undefined }],
   ['/text', { text: '' }],
   ['/text', { text: null }],
-  ['/text', { text: `${size(8192)}a` }],
+  ['/text', { text: `${textOf(8192)}a` }],
   ['/attachments', { attachments: {} }],
-  ['/attachments', { attachments: Array(11).fill(file({}).attachments[0]) }],
-  ['/attachments/0', file({ url: undefined })],
-  ['/attachments/0/url', file({ url: 'http://files.example/a' })],
-  ['/attachments/0/url', file({ url: 'javascript:alert(1)' })],
-  ['/attachments/0/url', file({ url: 'https://' })],
-  ['/attachments/0/type', file({ type: 'image' })],
-  ['/attachments/0/type', file({ type: 'text/html; charset=utf-8' })],
-  ['/attachments/0/name', file({ name: '' })],
-  ['/attachments/0/size', file({ size: -1 })],
-  ['/attachments/0/size', file({ size: 1.5 })],
-  ['/attachments/0/content', file({ content: 'iVBORw0KGgo=' })],
+  ['/attachments', { attachments: Array(11).fill(attachment({}).attachments[0]) }],
+  ['/attachments/0', attachment({ url: undefined })],
+  ['/attachments/0/url', attachment({ url: 'http://files.example/a' })],
+  ['/attachments/0/url', attachment({ url: 'javascript:alert(1)' })],
+  ['/attachments/0/url', attachment({ url: 'https://' })],
+  ['/attachments/0/type', attachment({ type: 'image' })],
+  ['/attachments/0/type', attachment({ type: 'text/html; charset=utf-8' })],
+  ['/attachments/0/name', attachment({ name: '' })],
+  ['/attachments/0/size', attachment({ size: -1 })],
+  ['/attachments/0/size', attachment({ size: 1.5 })],
+  ['/attachments/0/content', attachment({ content: 'iVBORw0KGgo=' })],
   ['/seq', { seq: 7 }],
   ['/from', { from: { role: 'agent', id: 'ann' } }],
 ];
 
+/** Proves which messages the schema refuses, with a pointer to the field, and that the largest valid ones are stored. */
 export const messageSchema = (desk: Desk) =>
   describe('a field of a message', () => {
-    it('is pointed at where it does not fit, and nothing is said', async () => {
+    it('is refused with a pointer when it is invalid, and no message is stored', async () => {
       const { customer, params } = await desk.assignedTicket();
-      for (const [pointer, change] of bad) {
+      for (const [pointer, change] of invalid) {
         const json = { ...newMessage(), ...change };
         const error = await customer.refused('sendMessage', 'body_invalid', { params, json });
         expect(error?.source, JSON.stringify(change).slice(0, 100)).toEqual({ pointer });
@@ -47,18 +50,18 @@ export const messageSchema = (desk: Desk) =>
       expect(await customer.ok('listMessages', 200, { params })).toEqual({ messages: [], hasMore: false });
     });
 
-    it('can be as long as it says, and a file needs no text', async () => {
+    it('may be as large as the schema says, and a message with an attachment needs no text', async () => {
       const { customer, params } = await desk.assignedTicket();
-      const fitting = [
-        { text: size(8192), clientMessageId: '~'.repeat(128) },
+      const valid = [
+        { text: textOf(8192), clientMessageId: '~'.repeat(128) },
         { text: '<b>&"\' \u2028\u200d \\ ${x} %_ ⟦⟧' },
-        { ...file({ name: 'a'.repeat(255), size: 0 }), text: undefined },
-        { attachments: Array(10).fill(file({}).attachments[0]) },
+        { ...attachment({ name: 'a'.repeat(255), size: 0 }), text: undefined },
+        { attachments: Array(10).fill(attachment({}).attachments[0]) },
       ];
-      for (const over of fitting) {
-        const json = { ...newMessage(), ...over };
-        const said = await customer.ok('sendMessage', 201, { params, json });
-        expect(said).toMatchObject(JSON.parse(JSON.stringify(json)));
+      for (const changes of valid) {
+        const json = { ...newMessage(), ...changes };
+        const sent = await customer.ok('sendMessage', 201, { params, json });
+        expect(sent).toMatchObject(JSON.parse(JSON.stringify(json)));
       }
     });
   });

@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { newMessage, send } from './message.ts';
 
+/**
+ * Proves how messages are stored and numbered, who may send which kind, and that a repeated request stores none twice.
+ * The concurrent cases send 20 or 30 requests at once.
+ */
 export const sendMessage = (desk: Desk) =>
-  describe('POST /v1/rooms/{roomID}/messages', () => {
-    it('answers the message with its number in the room, its sender and its time', async () => {
+  describe('sendMessage (POST /v1/rooms/{roomID}/messages)', () => {
+    it('returns the message with its number in the room, its sender and its time', async () => {
       const { agent, customer, params } = await desk.assignedTicket();
       const attachments = [
         { url: 'https://files.example/a.png', type: 'image/png', name: 'a.png', size: 12 },
         { url: 'https://files.example/b', type: 'application/pdf' },
       ];
-      const asked = newMessage({ text: 'Where is my order? 🛵', attachments });
-      const first = await customer.ok('sendMessage', 201, { params, json: asked });
+      const message = newMessage({ text: 'Where is my order? 🛵', attachments });
+      const first = await customer.ok('sendMessage', 201, { params, json: message });
       expect(first).toEqual({
-        ...asked,
+        ...message,
         seq: 1,
         kind: 'message',
         from: { role: 'customer', id: customer.id, name: customer.name },
@@ -31,7 +35,7 @@ export const sendMessage = (desk: Desk) =>
       ['agent', 'system'],
       ['supervisor', 'system'],
       ['service', 'note'],
-    ] as const)('lets no %s say a %s', async (role, kind) => {
+    ] as const)('refuses the role %s a message of kind %s', async (role, kind) => {
       const { agent, customer, params } = await desk.assignedTicket();
       const people = { agent, customer, supervisor: await desk.signIn({ role: 'supervisor' }) };
       const person = role === 'service' ? await desk.service() : people[role];
@@ -49,13 +53,13 @@ export const sendMessage = (desk: Desk) =>
       ['admin', 'note'],
       ['service', 'message'],
       ['service', 'system'],
-    ] as const)('lets a %s say a %s', async (role, kind) => {
+    ] as const)('lets the role %s send a message of kind %s', async (role, kind) => {
       const { agent, params } = await desk.assignedTicket();
       const person = role === 'agent' ? agent : await desk.signIn({ role });
       expect(await send(person, params, { kind })).toMatchObject({ seq: 1, kind, from: { role } });
     });
 
-    it('is once only, however often and at once it is sent', async () => {
+    it('stores a message once when the same request is sent 20 times at once', async () => {
       const { customer, params } = await desk.assignedTicket();
       const json = newMessage({ text: 'only once' });
       const answers = await Promise.all(
@@ -68,18 +72,18 @@ export const sendMessage = (desk: Desk) =>
       expect(kept).toEqual([answers[0]?.json]);
     });
 
-    it('numbers what many say at once without a gap', async () => {
+    it('numbers simultaneous messages without a gap', async () => {
       const { agent, customer, params } = await desk.assignedTicket();
-      const said = await Promise.all(
+      const sent = await Promise.all(
         Array.from({ length: 30 }, (_, i) => send(i % 2 ? agent : customer, params, { text: `${i}` })),
       );
-      const numbers = said.map(({ seq }) => seq).toSorted((a, b) => a - b);
+      const numbers = sent.map(({ seq }) => seq).toSorted((a, b) => a - b);
       expect(numbers).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
       const { messages: kept } = await agent.ok('listMessages', 200, { params });
-      expect(kept).toEqual(said.toSorted((a, b) => a.seq - b.seq));
+      expect(kept).toEqual(sent.toSorted((a, b) => a.seq - b.seq));
     });
 
-    it('takes an id once for each sender, and not for another message', async () => {
+    it('accepts a clientMessageId once for each sender, and refuses it for another message', async () => {
       const { agent, customer, params } = await desk.assignedTicket();
       const json = newMessage();
       await customer.ok('sendMessage', 201, { params, json });
@@ -93,30 +97,28 @@ export const sendMessage = (desk: Desk) =>
       }
     });
 
-    it('is refused in a closed room, which still answers what was said before, and keeps it', async () => {
+    it('is refused in a closed room, which keeps its messages and still replies to a repeated request', async () => {
       const { agent, customer, params } = await desk.assignedTicket();
       const json = newMessage();
-      const said = await customer.ok('sendMessage', 201, { params, json });
+      const sent = await customer.ok('sendMessage', 201, { params, json });
       await agent.ok('closeRoom', 200, { params });
       await customer.refused('sendMessage', 'room_closed', { params, json: newMessage() });
       await agent.refused('sendMessage', 'room_closed', { params, json: newMessage({ kind: 'note' }) });
-      expect(await customer.ok('sendMessage', 200, { params, json })).toEqual(said);
+      expect(await customer.ok('sendMessage', 200, { params, json })).toEqual(sent);
       expect(await customer.ok('listMessages', 200, { params })).toEqual({
-        messages: [said],
+        messages: [sent],
         hasMore: false,
       });
     });
 
-    it('reaches a room that waits for an agent, who then reads it', async () => {
-      const ticket = await desk.createTicket();
-      const params = { roomID: ticket.metadata.roomId };
-      const customer = await desk.signIn({ role: 'customer', room: params.roomID });
-      const said = await send(customer, params);
+    it('works in the room of a waiting ticket, and the agent reads the message later', async () => {
+      const { customer, params } = await desk.waitingTicket();
+      const sent = await send(customer, params);
       const agent = await desk.onlineAgent();
-      expect(await agent.ok('listMessages', 200, { params })).toMatchObject({ messages: [said] });
+      expect(await agent.ok('listMessages', 200, { params })).toMatchObject({ messages: [sent] });
     });
 
-    it('leaves the version of the ticket alone, so that a customer’s words fail no change of it', async () => {
+    it('does not change the version of the ticket, so that no other change of it fails', async () => {
       const { customer, params } = await desk.assignedTicket();
       const service = await desk.service();
       const { headers } = await service.call('getTicket', { params });

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
+import { pause } from '../../pause.ts';
 
-/** A deadline of one second, and time for a desk that looks for what is due once in a while. */
+// A deadline of one second, and the time until the next sweep of a desk.
 const soon = { timeout: 8_000, interval: 100 };
-/** Longer than what would change it takes. */
-const settle = () => new Promise<void>((resolve) => void setTimeout(resolve, 2_500));
+/** Waits long enough for a deadline of one second to act. */
+const settle = () => pause(2_500);
 
-const impatient = { id: 'default', pickTimeoutSeconds: 1 };
+const queueWithShortTimeout = { id: 'default', pickTimeoutSeconds: 1 };
 
+/**
+ * Proves that the desk acts on its deadlines without a request: pick timeout, missed offers, retry, widen steps and
+ * wrap-up. The settings make each deadline one or two seconds long, and the test waits.
+ */
 export const deadlines = (desk: Desk) =>
-  describe('what falls due', () => {
-    it('gives an offer that is not picked in time to the next agent', async () => {
-      await desk.putSettings({ queues: [impatient] });
+  describe('a deadline', () => {
+    it('offers a ticket to the next agent when the pick timeout ends', async () => {
+      await desk.putSettings({ queues: [queueWithShortTimeout] });
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await expect
@@ -24,8 +29,8 @@ export const deadlines = (desk: Desk) =>
       expect(await desk.getTicket(params.ticketID)).toMatchObject({ agentId: other.id });
     });
 
-    it('sends an agent away who misses two offers in a row', async () => {
-      await desk.putSettings({ queues: [impatient] });
+    it('sets an agent away who misses two offers in a row', async () => {
+      await desk.putSettings({ queues: [queueWithShortTimeout] });
       const { agent } = await desk.assignedTicket();
       await expect.poll(() => agent.ok('listTickets', 200), soon).toEqual([]);
       expect(await agent.ok('getAgentInfo', 200)).toMatchObject({ status: 'online' });
@@ -33,15 +38,15 @@ export const deadlines = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toEqual([]);
     });
 
-    it('asks one who declined again after the pick timeout, when nobody else is there', async () => {
-      await desk.putSettings({ queues: [impatient], missesUntilAway: 100 });
+    it('offers a ticket again to an agent who declined it, after the pick timeout, if no other agent can take it', async () => {
+      await desk.putSettings({ queues: [queueWithShortTimeout], missesUntilAway: 100 });
       const { agent, params } = await desk.assignedTicket();
       await agent.ok('declineTicket', 204, { params, json: {} });
       await expect.poll(() => agent.ok('listTickets', 200), soon).toMatchObject([{ id: params.ticketID }]);
     });
 
-    it('takes no ticket from an agent whom a person chose', async () => {
-      await desk.putSettings({ queues: [impatient] });
+    it('does not end an offer that a person made by a transfer', async () => {
+      await desk.putSettings({ queues: [queueWithShortTimeout] });
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await agent.ok('transferTicket', 200, { params, json: { agentId: other.id } });
@@ -49,7 +54,7 @@ export const deadlines = (desk: Desk) =>
       expect(await desk.getTicket(params.ticketID)).toMatchObject({ agentId: other.id });
     });
 
-    it('widens the search: a need is dropped, then the next tier may take it', async () => {
+    it('widens the search step by step: it drops a need, then admits the next tier', async () => {
       const widen = [
         { afterSeconds: 1, drop: ['vip'] },
         { afterSeconds: 2, tier: 2 },
@@ -66,7 +71,7 @@ export const deadlines = (desk: Desk) =>
         .toMatchObject({ agentId: second.id, status: 'ASSIGNED', tier: 1 });
     });
 
-    it('ends wrap-up after the time that the queue gives it', async () => {
+    it('closes a ticket at the end of its wrap-up time', async () => {
       await desk.putSettings({ queues: [{ id: 'default', wrapUpSeconds: 1 }] });
       const agent = await desk.onlineAgent({ capacity: 1 });
       const [first, next] = [await desk.createTicket(), await desk.createTicket()];

@@ -2,39 +2,46 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
+/**
+ * Proves that the desk explains each routing decision: why a ticket waits, why an agent has it, and what rules out every
+ * other agent. A ticket is put into each of these states, and its explanation is read.
+ */
 export const getTicketRouting = (desk: Desk) =>
-  describe('GET /v1/tickets/{ticketID}/routing', () => {
-    it.each(['supervisor', 'admin', 'service'] as const)('tells a %s why a ticket waits', async (role) => {
-      const full = await desk.onlineAgent({ capacity: 0 });
-      const first = await desk.createTicket();
-      await nextInstant();
-      const second = await desk.createTicket();
-      const person = await desk.signIn({ role });
-      const why = await person.ok('getTicketRouting', 200, { params: { ticketID: second.id } });
-      expect(why).toMatchObject({
-        ticketId: second.id,
-        status: 'CREATED',
-        queueId: first.queueId,
-        queueIsOpen: true,
-        strategy: 'least_loaded',
-        needs: [],
-        tiers: { from: 1, to: 1 },
-        stage: 0,
-        position: 2,
-      });
-      expect(why).not.toHaveProperty('agentId');
-      expect(why.agents).toContainEqual({
-        agentId: full.id,
-        status: 'online',
-        load: 0,
-        capacity: 0,
-        isConnected: true,
-        ruledOutBy: ['full'],
-      });
-      expect(why.sentences[0]).toBe(`It waits in the queue ${first.queueId} as number 2.`);
-    });
+  describe('getTicketRouting (GET /v1/tickets/{ticketID}/routing)', () => {
+    it.each(['supervisor', 'admin', 'service'] as const)(
+      'explains to the role %s why a ticket waits',
+      async (role) => {
+        const full = await desk.onlineAgent({ capacity: 0 });
+        const first = await desk.createTicket();
+        await nextInstant();
+        const second = await desk.createTicket();
+        const person = await desk.signIn({ role });
+        const why = await person.ok('getTicketRouting', 200, { params: { ticketID: second.id } });
+        expect(why).toMatchObject({
+          ticketId: second.id,
+          status: 'CREATED',
+          queueId: first.queueId,
+          queueIsOpen: true,
+          strategy: 'least_loaded',
+          needs: [],
+          tiers: { from: 1, to: 1 },
+          stage: 0,
+          position: 2,
+        });
+        expect(why).not.toHaveProperty('agentId');
+        expect(why.agents).toContainEqual({
+          agentId: full.id,
+          status: 'online',
+          load: 0,
+          capacity: 0,
+          isConnected: true,
+          ruledOutBy: ['full'],
+        });
+        expect(why.sentences[0]).toBe(`It waits in the queue ${first.queueId} as number 2.`);
+      },
+    );
 
-    it('tells why an agent has a ticket, and until when it is offered', async () => {
+    it('explains why an agent has a ticket, and until when it is offered', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       const service = await desk.service();
       const why = await service.ok('getTicketRouting', 200, { params });
@@ -47,7 +54,7 @@ export const getTicketRouting = (desk: Desk) =>
       expect(why.sentences.join(' ')).toContain(`offered to ${agent.id}`);
     });
 
-    it('names the skills that an agent lacks, and what the next step gives up', async () => {
+    it('names the skills that an agent lacks, and when the next widen step comes', async () => {
       const queue = {
         id: 'thai',
         takes: { languages: ['tha'] },
@@ -55,33 +62,32 @@ export const getTicketRouting = (desk: Desk) =>
         widen: [{ afterSeconds: 600, drop: ['vip'], tier: 2 }],
       };
       await desk.putSettings({ queues: [queue, { id: 'default' }] });
-      const able = await desk.onlineAgent({ skills: ['language:tha'] });
-      const taken = await desk.createTicket({ metadata: { language: 'tha' } });
+      const thai = await desk.onlineAgent({ skills: ['language:tha'] });
+      const ticket = await desk.createTicket({ metadata: { language: 'tha' } });
       const service = await desk.service();
-      const why = await service.ok('getTicketRouting', 200, { params: { ticketID: taken.id } });
+      const why = await service.ok('getTicketRouting', 200, { params: { ticketID: ticket.id } });
       expect(why).toMatchObject({
         queueId: 'thai',
         needs: ['language:tha', 'vip'],
-        widenTimestamp: taken.createdTimestamp + 600,
+        widenTimestamp: ticket.createdTimestamp + 600,
       });
       expect(why.agents).toContainEqual(
         expect.objectContaining({
-          agentId: able.id,
+          agentId: thai.id,
           ruledOutBy: ['skills_missing'],
           missingSkills: ['vip'],
         }),
       );
     });
 
-    it('says of a closed ticket only how it ended', async () => {
-      const { agent, params } = await desk.assignedTicket();
-      await agent.ok('closeTicket', 200, { params });
+    it('explains only how a closed ticket ended', async () => {
+      const { agent, params } = await desk.closedTicket();
       const service = await desk.service();
       const why = await service.ok('getTicketRouting', 200, { params });
       expect(why).toMatchObject({ status: 'CLOSED', agentId: agent.id, agents: [] });
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const service = await desk.service();
       for (const ticketID of [crypto.randomUUID(), '__proto__', "'OR'1'='1", '*'])
         await service.refused('getTicketRouting', 'ticket_not_found', { params: { ticketID } });

@@ -2,30 +2,31 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
-/** New tickets of new customers, one after the other. */
-const intakes = async (desk: Desk, count: number) => {
-  const taken = [];
-  for (let made = 0; made < count; made += 1) {
-    taken.push(await desk.createTicket());
+/** Creates tickets of new customers, one after the other. */
+const createTickets = async (desk: Desk, count: number) => {
+  const tickets = [];
+  for (let n = 0; n < count; n += 1) {
+    tickets.push(await desk.createTicket());
     await nextInstant();
   }
-  return taken;
+  return tickets;
 };
 
-const statusOf = async (desk: Desk, ticketID = '') => {
-  const service = await desk.service();
-  return (await service.ok('getTicket', 200, { params: { ticketID } })).status;
-};
+const statusOf = async (desk: Desk, ticketID = '') => (await desk.getTicket(ticketID)).status;
 
+/**
+ * Proves which agent gets a ticket and which ticket an agent gets: least load, capacity, status, priority, age, and many
+ * tickets at once. Agents and tickets are created in an order that leaves one right assignment.
+ */
 export const routing = (desk: Desk) =>
   describe('routing', () => {
-    it('gives a ticket to the agent online with the least load', async () => {
+    it('assigns a ticket to the online agent with the least load', async () => {
       const agents = [await desk.onlineAgent(), await desk.onlineAgent(), await desk.onlineAgent()];
       const loads = async () =>
         Promise.all(agents.map(async (agent) => (await agent.ok('listTickets', 200)).length));
-      await intakes(desk, 3);
+      await createTickets(desk, 3);
       expect(await loads()).toEqual([1, 1, 1]);
-      await intakes(desk, 3);
+      await createTickets(desk, 3);
       expect(await loads()).toEqual([2, 2, 2]);
 
       const [one] = agents;
@@ -34,7 +35,7 @@ export const routing = (desk: Desk) =>
       expect(await desk.createTicket()).toMatchObject({ agentId: one?.id });
     });
 
-    it('gives it, of those with the same load, to the one idle for longest', async () => {
+    it('assigns it to the longest idle of the agents with the same load', async () => {
       const first = await desk.onlineAgent();
       await nextInstant();
       const second = await desk.onlineAgent();
@@ -47,41 +48,44 @@ export const routing = (desk: Desk) =>
       }
     });
 
-    it('fills an agent up to its capacity, and lets the rest wait', async () => {
+    it('assigns an agent as many tickets as its capacity, and lets the others wait', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
-      const [taken, waiting] = await intakes(desk, 2);
-      expect(taken).toMatchObject({ agentId: agent.id, status: 'ASSIGNED' });
+      const [assigned, waiting] = await createTickets(desk, 2);
+      expect(assigned).toMatchObject({ agentId: agent.id, status: 'ASSIGNED' });
       expect(waiting).toMatchObject({ status: 'CREATED' });
       expect(waiting).not.toHaveProperty('agentId');
     });
 
-    it('gives an agent three tickets when nobody set a capacity', async () => {
+    it('gives an agent a capacity of three by default', async () => {
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
-      const taken = await intakes(desk, 4);
-      expect(taken.map(({ agentId }) => agentId)).toEqual([agent.id, agent.id, agent.id, undefined]);
+      const tickets = await createTickets(desk, 4);
+      expect(tickets.map(({ agentId }) => agentId)).toEqual([agent.id, agent.id, agent.id, undefined]);
     });
 
-    it.each(['busy', 'break', 'away', 'offline'])('gives nothing to an agent who is %s', async (status) => {
-      const agent = await desk.onlineAgent();
-      await agent.ok('setStatus', 200, { json: { status } });
-      const waiting = await desk.createTicket();
-      expect(waiting.status).toBe('CREATED');
-      await agent.ok('setStatus', 200, { json: { status: 'online' } });
-      expect(await statusOf(desk, waiting.id)).toBe('ASSIGNED');
-    });
+    it.each(['busy', 'break', 'away', 'offline'])(
+      'assigns no ticket to an agent with the status %s',
+      async (status) => {
+        const agent = await desk.onlineAgent();
+        await agent.ok('setStatus', 200, { json: { status } });
+        const waiting = await desk.createTicket();
+        expect(waiting.status).toBe('CREATED');
+        await agent.ok('setStatus', 200, { json: { status: 'online' } });
+        expect(await statusOf(desk, waiting.id)).toBe('ASSIGNED');
+      },
+    );
 
-    it('gives nothing to an agent of no capacity, or one never online', async () => {
+    it('assigns no ticket to an agent with a capacity of 0, or one that was never online', async () => {
       await desk.onlineAgent({ capacity: 0 });
-      const kept = await desk.newAgent();
+      const saved = await desk.newAgent();
       const service = await desk.service();
-      const json = { email: kept.email, name: kept.name };
-      await service.ok('putAgent', 200, { params: { agentID: kept.id }, json });
+      const json = { email: saved.email, name: saved.name };
+      await service.ok('putAgent', 200, { params: { agentID: saved.id }, json });
       expect(await desk.createTicket()).toMatchObject({ status: 'CREATED' });
     });
 
-    it('drains the queue, oldest first, when an agent comes online', async () => {
-      const waiting = (await intakes(desk, 4)).map(({ id }) => id);
+    it('assigns waiting tickets, oldest first, when an agent comes online', async () => {
+      const waiting = (await createTickets(desk, 4)).map(({ id }) => id);
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
       const listed = await agent.ok('listTickets', 200);
@@ -89,29 +93,29 @@ export const routing = (desk: Desk) =>
       expect(await statusOf(desk, waiting[3])).toBe('CREATED');
     });
 
-    it('drains it when an agent closes a ticket, but not when it only closes the room', async () => {
+    it('assigns the next waiting ticket when an agent closes a ticket, but not when it closes the room', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
-      const [taken, next] = await intakes(desk, 2);
-      const params = { ticketID: taken?.id ?? '', roomID: taken?.metadata.roomId ?? '' };
+      const [assigned, next] = await createTickets(desk, 2);
+      const params = { ticketID: assigned?.id ?? '', roomID: assigned?.metadata.roomId ?? '' };
       await agent.ok('closeRoom', 200, { params });
       expect(await statusOf(desk, next?.id)).toBe('CREATED');
       await agent.ok('closeTicket', 200, { params });
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: next?.id }]);
     });
 
-    it('drains it when a capacity is raised', async () => {
+    it('assigns waiting tickets when a capacity is raised', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
-      const taken = await intakes(desk, 3);
+      const tickets = await createTickets(desk, 3);
       const service = await desk.service();
       const json = { email: agent.email, name: agent.name, capacity: 3 };
       await service.ok('putAgent', 200, { params: { agentID: agent.id }, json });
       const listed = await agent.ok('listTickets', 200);
-      expect(listed.map(({ id }) => id)).toEqual(taken.map(({ id }) => id));
+      expect(listed.map(({ id }) => id)).toEqual(tickets.map(({ id }) => id));
     });
 
-    it('takes no ticket back when a capacity is lowered', async () => {
+    it('takes no ticket from an agent whose capacity is lowered', async () => {
       const agent = await desk.onlineAgent();
-      await intakes(desk, 2);
+      await createTickets(desk, 2);
       const service = await desk.service();
       const json = { email: agent.email, name: agent.name, capacity: 1 };
       const record = await service.ok('putAgent', 200, { params: { agentID: agent.id }, json });
@@ -122,11 +126,11 @@ export const routing = (desk: Desk) =>
       expect(await statusOf(desk, waiting.id)).toBe('CREATED');
     });
 
-    it('takes the highest priority first, and the oldest of the same', async () => {
+    it('assigns the ticket of the highest priority first, and the oldest of the same priority', async () => {
       const agent = await desk.onlineAgent({ capacity: 0 });
-      const made: string[] = [];
+      const created: string[] = [];
       for (const priority of [0, 1, 100, 1]) {
-        made.push((await desk.createTicket({ priority })).id);
+        created.push((await desk.createTicket({ priority })).id);
         await nextInstant();
       }
       const service = await desk.service();
@@ -137,16 +141,16 @@ export const routing = (desk: Desk) =>
         order.push((await agent.ok('listTickets', 200)).at(-1)?.id ?? '');
         await nextInstant();
       }
-      const [oldest, one, urgent, secondOne] = made;
+      const [oldest, one, urgent, secondOne] = created;
       expect(order).toEqual([urgent, one, secondOne, oldest]);
     });
 
-    it('gives each of many tickets taken in at once to one agent, and none more than fit', async () => {
+    it('assigns each of many simultaneous tickets to one agent, and exceeds no capacity', async () => {
       const agents = await Promise.all([1, 2, 3, 4].map((capacity) => desk.onlineAgent({ capacity })));
-      const made = await Promise.all(Array.from({ length: 20 }, () => desk.createTicket()));
+      const created = await Promise.all(Array.from({ length: 20 }, () => desk.createTicket()));
       const lists = await Promise.all(agents.map((agent) => agent.ok('listTickets', 200)));
       expect(lists.map((list) => list.length)).toEqual([1, 2, 3, 4]);
       expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(10);
-      expect(made.filter(({ agentId }) => agentId === undefined)).toHaveLength(10);
+      expect(created.filter(({ agentId }) => agentId === undefined)).toHaveLength(10);
     });
   });

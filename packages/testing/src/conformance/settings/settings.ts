@@ -3,9 +3,13 @@ import type { Desk } from '../../open-desk.ts';
 import { invalidSettings } from './invalid-settings.ts';
 import { closedToday } from '../queue/closed-today.ts';
 
+/**
+ * Proves that the settings are replaced as a whole, at a version, take effect at once, and that an invalid document is
+ * refused with a pointer to each fault and changes nothing.
+ */
 export const settings = (desk: Desk) =>
-  describe('the settings', () => {
-    it('are the defaults where nobody has set any', async () => {
+  describe('getSettings and putSettings (/v1/settings)', () => {
+    it('return the defaults when nothing is set', async () => {
       const service = await desk.service();
       const { settings: shown, version } = await service.ok('putSettings', 200, { json: {} });
       expect(shown).toMatchObject({
@@ -21,20 +25,23 @@ export const settings = (desk: Desk) =>
       expect(await service.ok('getSettings', 200)).toEqual({ settings: shown, version });
     });
 
-    it.each(['supervisor', 'admin', 'service'] as const)('are replaced as a whole by a %s', async (role) => {
-      const person = await desk.signIn({ role });
-      await desk.putSettings({ capacity: 7, strategy: 'round_robin' });
-      const before = await person.ok('getSettings', 200);
-      const after = await person.ok('putSettings', 200, { json: { missesUntilAway: 5 } });
-      expect(after.version).toBe(before.version + 1);
-      expect(after.settings).toMatchObject({
-        missesUntilAway: 5,
-        capacity: 3,
-        strategy: 'least_loaded',
-      });
-    });
+    it.each(['supervisor', 'admin', 'service'] as const)(
+      'let the role %s replace the whole document',
+      async (role) => {
+        const person = await desk.signIn({ role });
+        await desk.putSettings({ capacity: 7, strategy: 'round_robin' });
+        const before = await person.ok('getSettings', 200);
+        const after = await person.ok('putSettings', 200, { json: { missesUntilAway: 5 } });
+        expect(after.version).toBe(before.version + 1);
+        expect(after.settings).toMatchObject({
+          missesUntilAway: 5,
+          capacity: 3,
+          strategy: 'least_loaded',
+        });
+      },
+    );
 
-    it('are what was put when they are put back', async () => {
+    it('accept the document that getSettings returned, and store the same', async () => {
       const service = await desk.service();
       const queues = [{ id: 'thai', takes: { languages: ['tha'] }, wrapUpSeconds: 60 }, { id: 'default' }];
       await desk.putSettings({ queues });
@@ -43,7 +50,7 @@ export const settings = (desk: Desk) =>
       expect(again.settings).toEqual(shown);
     });
 
-    it('are changed only if they are at the version that If-Match names', async () => {
+    it('change the document only at the version that If-Match names', async () => {
       const service = await desk.service();
       await desk.putSettings({ capacity: 4 });
       const { headers } = await service.call('getSettings');
@@ -59,7 +66,7 @@ export const settings = (desk: Desk) =>
     });
 
     it.each(['"another"', '"-1"', '"1e3"', '"99999999999999999999"'])(
-      'are never at the version %s',
+      'never match the version %s',
       async (etag) => {
         const service = await desk.service();
         const options = { json: {}, headers: { 'If-Match': etag } };
@@ -67,7 +74,7 @@ export const settings = (desk: Desk) =>
       },
     );
 
-    it.each(['5', '*', 'W/"5"', '""', '"1", "2"'])('take no If-Match such as %s', async (etag) => {
+    it.each(['5', '*', 'W/"5"', '""', '"1", "2"'])('refuse the malformed If-Match %s', async (etag) => {
       const service = await desk.service();
       const error = await service.refused('putSettings', 'header_invalid', {
         json: {},
@@ -76,7 +83,7 @@ export const settings = (desk: Desk) =>
       expect(error?.source).toEqual({ header: 'If-Match' });
     });
 
-    it('decide at once: of statuses, of capacity and of the queue that a ticket waits in', async () => {
+    it('take effect at once: statuses, capacity, and the queue of waiting tickets', async () => {
       const service = await desk.service();
       const agent = await desk.newAgent();
       await agent.ok('setOnline', 200);
@@ -102,7 +109,7 @@ export const settings = (desk: Desk) =>
       await agent.refused('setStatus', 'status_unknown', { json: { status: 'lunch' } });
     });
 
-    it('decide whether a closed queue takes chats, and if not, say when it opens', async () => {
+    it('decide whether a closed queue refuses tickets, and the error says when it opens', async () => {
       const service = await desk.service();
       const queues = [{ id: 'default', hours: closedToday(), whenClosed: 'refuse' as const }];
       await desk.putSettings({ queues });
@@ -111,18 +118,15 @@ export const settings = (desk: Desk) =>
       expect(error?.meta?.opensTimestamp).toBeGreaterThan(Date.now() / 1000);
     });
 
-    it.each(invalidSettings)(
-      'are pointed at where they are wrong, %s, and stay: %j',
-      async (pointer, json) => {
-        const service = await desk.service();
-        const before = await service.ok('getSettings', 200);
-        const error = await service.refused('putSettings', 'body_invalid', { json });
-        expect(error?.source).toEqual({ pointer });
-        expect(await service.ok('getSettings', 200)).toEqual(before);
-      },
-    );
+    it.each(invalidSettings)('refuse %s with a pointer, and change nothing', async (_, pointer, json) => {
+      const service = await desk.service();
+      const before = await service.ok('getSettings', 200);
+      const error = await service.refused('putSettings', 'body_invalid', { json });
+      expect(error?.source).toEqual({ pointer });
+      expect(await service.ok('getSettings', 200)).toEqual(before);
+    });
 
-    it('are told all that is wrong with them at once', async () => {
+    it('name every fault of a document in one response', async () => {
       const service = await desk.service();
       const json = { capacity: -1, strategy: 'random', queues: [{ id: 'A' }] };
       const { json: body } = await service.call('putSettings', { json });

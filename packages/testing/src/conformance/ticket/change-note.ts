@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { validBody } from '../request/valid-body.ts';
 
-const noting = [
+const routesWithNote = [
   'setTicketStatus',
   'declineTicket',
   'transferTicket',
@@ -10,9 +10,10 @@ const noting = [
   'requeueTicket',
 ] as const;
 
+/** Proves which notes the changes of a ticket accept, and that the history stores them. */
 export const changeNote = (desk: Desk) =>
-  describe.each(noting)('the note of %s', (name) => {
-    const sent = async (note: unknown) => {
+  describe.each(routesWithNote)('the note of %s', (name) => {
+    const requestWith = async (note: unknown) => {
       const { agent, params } = await desk.assignedTicket();
       const service = await desk.service();
       const json = { ...Object(validBody(name).json), note };
@@ -24,25 +25,28 @@ export const changeNote = (desk: Desk) =>
       ['one character', 'a'],
       ['2,000 characters', 'é'.repeat(2000)],
       ['several lines', 'one\ntwo\r\n\tthree 🍜 \u2028 “four”'],
-    ])('can be %s', async (_, note) => {
-      const { service, request } = await sent(note);
-      const { error, status } = await service.call(name, request);
-      expect([200, 204], error?.detail).toContain(status);
+    ])('may be %s, and the history stores it', async (_, note) => {
+      const { service, request } = await requestWith(note);
+      const { error, text } = await service.call(name, request);
+      expect(error, text).toBeNull();
+      const { params } = request;
+      const { entries } = await service.ok('getTicketHistory', 200, { params });
+      expect(entries.map((entry) => entry.note)).toContain(note);
     });
 
     it.each([
       ['empty', ''],
       ['longer than 2,000 characters', 'a'.repeat(2001)],
-      ['no text', 7],
+      ['a number', 7],
       ['null', null],
-    ])('is refused when %s, and pointed at', async (_, note) => {
-      const { service, request } = await sent(note);
+    ])('is refused with a pointer when it is %s', async (_, note) => {
+      const { service, request } = await requestWith(note);
       const error = await service.refused(name, 'body_invalid', request);
       expect(error?.source).toEqual({ pointer: '/note' });
     });
 
-    it('is refused with a NUL, and changes nothing', async () => {
-      const { service, request } = await sent('a\0b');
+    it('is refused with a NUL character, and changes nothing', async () => {
+      const { service, request } = await requestWith('a\0b');
       const error = await service.refused(name, 'text_malformed', request);
       expect(error?.source).toEqual({ pointer: '/note' });
       expect(await desk.getTicket(request.params.ticketID)).toMatchObject({ status: 'ASSIGNED' });

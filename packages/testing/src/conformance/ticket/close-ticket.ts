@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextSecond } from '../../pause.ts';
 
+/** Proves what closing a ticket changes, who may close which ticket, and that a repeated call keeps the first time. */
 export const closeTicket = (desk: Desk) =>
-  describe('POST /v1/tickets/{ticketID}/close', () => {
-    it('ends the agent’s ticket and its room', async () => {
-      const { agent, ticket, params } = await desk.assignedTicket();
-      await agent.ok('setPickedTime', 200, { params });
+  describe('closeTicket (POST /v1/tickets/{ticketID}/close)', () => {
+    it('closes the ticket and its room', async () => {
+      const { agent, ticket, params } = await desk.pickedTicket();
       const closed = await agent.ok('closeTicket', 200, { params });
-      const { pickByTimestamp: _, ...taken } = ticket;
+      const { pickByTimestamp: _, ...rest } = ticket;
       expect(closed).toEqual({
-        ...taken,
+        ...rest,
         status: 'CLOSED',
         agentId: agent.id,
         closedTimestamp: expect.any(Number),
@@ -23,7 +23,7 @@ export const closeTicket = (desk: Desk) =>
       });
     });
 
-    it('keeps the first time when done again', async () => {
+    it('keeps the first time when it is repeated', async () => {
       const { agent, params } = await desk.assignedTicket();
       const first = await agent.ok('closeTicket', 200, { params });
       await nextSecond();
@@ -36,14 +36,14 @@ export const closeTicket = (desk: Desk) =>
     });
 
     it.each(['service', 'supervisor', 'admin'] as const)(
-      'is done by a %s for any ticket, waiting or assigned',
+      'lets the role %s close any ticket, waiting or assigned',
       async (role) => {
         const client = await desk.signIn({ role });
-        const waiting = await desk.createTicket();
-        const ended = await client.ok('closeTicket', 200, { params: { ticketID: waiting.id } });
-        expect(ended).toMatchObject({ status: 'CLOSED', metadata: { isChatRoomClosed: true } });
-        expect(ended).not.toHaveProperty('agentId');
-        expect(ended.metadata).not.toHaveProperty('assignedTimestamp');
+        const waiting = await desk.waitingTicket();
+        const closed = await client.ok('closeTicket', 200, { params: waiting.params });
+        expect(closed).toMatchObject({ status: 'CLOSED', metadata: { isChatRoomClosed: true } });
+        expect(closed).not.toHaveProperty('agentId');
+        expect(closed.metadata).not.toHaveProperty('assignedTimestamp');
 
         const { agent, params } = await desk.assignedTicket();
         expect(await client.ok('closeTicket', 200, { params })).toMatchObject({ status: 'CLOSED' });
@@ -51,15 +51,15 @@ export const closeTicket = (desk: Desk) =>
       },
     );
 
-    it('takes a closed ticket out of the queue', async () => {
+    it('removes a waiting ticket from the queue', async () => {
       const service = await desk.service();
-      const waiting = await desk.createTicket();
-      await service.ok('closeTicket', 200, { params: { ticketID: waiting.id } });
+      const { params } = await desk.waitingTicket();
+      await service.ok('closeTicket', 200, { params });
       const agent = await desk.onlineAgent();
       expect(await agent.ok('listTickets', 200)).toEqual([]);
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       for (const client of [agent, service]) {

@@ -1,9 +1,14 @@
+import type { TicketRecord } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
+/**
+ * Proves how a ticket is created and assigned, and that a customer has one open ticket for each entity and order, also when
+ * 20 requests arrive at once.
+ */
 export const createTicket = (desk: Desk) =>
-  describe('POST /v1/tickets', () => {
-    it('takes a chat in as a ticket that waits while nobody has room', async () => {
+  describe('createTicket (POST /v1/tickets)', () => {
+    it('creates a ticket that waits while no agent has capacity', async () => {
       const customer = { ...desk.newCustomer(), firstName: 'hugo', lastName: 'dan', name: 'hugo dan' };
       const metadata = { ccr: 'refund', orderId: 'sdw-srr', entityId: 'FP_SG', language: 'eng' };
       const content = { subject: 'cold', lines: ['a', 2, null, true, { deep: [] }], text: 'é 🍜 \u2028 \\' };
@@ -24,17 +29,20 @@ export const createTicket = (desk: Desk) =>
           isChatRoomClosed: false,
         },
       });
-      const { createdTimestamp, metadata: seen } = ticket;
-      expect(createdTimestamp).toBeLessThanOrEqual(seen.currentTimestamp);
-      expect(createdTimestamp).toBeGreaterThan(seen.currentTimestamp - 30);
+      const {
+        createdTimestamp,
+        metadata: { currentTimestamp },
+      } = ticket;
+      expect(createdTimestamp).toBeLessThanOrEqual(currentTimestamp);
+      expect(createdTimestamp).toBeGreaterThan(currentTimestamp - 30);
     });
 
-    it('fills in what can be left out', async () => {
+    it('fills in the defaults of optional fields', async () => {
       const customer = desk.newCustomer();
       expect(await desk.createTicket({ customer })).toMatchObject({ content: {}, priority: 0, customer });
     });
 
-    it('assigns the ticket at once where an agent has room', async () => {
+    it('assigns the ticket at once when an agent has capacity', async () => {
       const agent = await desk.onlineAgent();
       const ticket = await desk.createTicket();
       expect(ticket).toMatchObject({
@@ -44,7 +52,7 @@ export const createTicket = (desk: Desk) =>
       });
     });
 
-    it('leaves a ticket to a workflow first, whatever agents have room, and routes it when that is done', async () => {
+    it('assigns a ticket with status WORKFLOW_PENDING only after its workflow is done', async () => {
       const agent = await desk.onlineAgent();
       const ticket = await desk.createTicket({ status: 'WORKFLOW_PENDING' });
       expect(ticket).toMatchObject({ status: 'WORKFLOW_PENDING' });
@@ -61,12 +69,12 @@ export const createTicket = (desk: Desk) =>
       ]);
     });
 
-    it('gives every ticket an id and a room of its own', async () => {
+    it('gives every ticket a new id and a new room', async () => {
       const [one, two] = [await desk.createTicket(), await desk.createTicket()];
       expect(new Set([one.id, two.id, one.metadata.roomId, two.metadata.roomId]).size).toBe(4);
     });
 
-    it('keeps content whose keys are names of JavaScript', async () => {
+    it('stores content whose keys are property names of JavaScript objects', async () => {
       const content = JSON.parse(
         '{"toString":"x","hasOwnProperty":1,"length":0,"":{"valueOf":[null]},"id":"mine"}',
       ) as Record<string, unknown>;
@@ -77,14 +85,19 @@ export const createTicket = (desk: Desk) =>
     });
 
     it.each([
-      ['without entity and order', {}],
-      ['with both', { entityId: 'FP_SG', orderId: 'order-1' }],
-      ['with an order alone', { orderId: 'order-1' }],
-    ])('answers with the customer’s open ticket, as it was, %s', async (_, metadata) => {
+      ['without an entity and an order', {}],
+      ['with an entity and an order', { entityId: 'FP_SG', orderId: 'order-1' }],
+      ['with an order only', { orderId: 'order-1' }],
+    ])('returns the customer’s open ticket unchanged, %s', async (_, metadata) => {
       const service = await desk.service();
       const customer = desk.newCustomer();
-      const open = await desk.createTicket({ customer, metadata, content: { turn: 1 } });
-      const json = { customer, metadata: { ...metadata, ccr: 'other' }, content: { turn: 2 }, priority: 9 };
+      const open = await desk.createTicket({ customer, metadata, content: { version: 1 } });
+      const json = {
+        customer,
+        metadata: { ...metadata, ccr: 'other' },
+        content: { version: 2 },
+        priority: 9,
+      };
       const again = await service.ok('createTicket', 200, { json });
       expect(again).toEqual({
         ...open,
@@ -92,7 +105,7 @@ export const createTicket = (desk: Desk) =>
       });
     });
 
-    it('takes in another ticket for another order, another entity, or once the first is closed', async () => {
+    it('creates another ticket for another order or entity, or after the first is closed', async () => {
       const service = await desk.service();
       const customer = desk.newCustomer();
       const metadata = { entityId: 'FP_SG', orderId: 'order-1' };
@@ -109,32 +122,32 @@ export const createTicket = (desk: Desk) =>
       expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(7);
     });
 
-    it('does not mix up the parts of what makes two requests the same', async () => {
+    it('compares entity and order separately and by letter case', async () => {
       const id = crypto.randomUUID();
-      const made = [
+      const tickets = [
         await desk.createTicket({ customer: { id }, metadata: { entityId: 'a', orderId: 'b|c' } }),
         await desk.createTicket({ customer: { id }, metadata: { entityId: 'a|b', orderId: 'c' } }),
         await desk.createTicket({ customer: { id }, metadata: { entityId: 'a', orderId: 'B|C' } }),
       ];
-      expect(new Set(made.map((ticket) => ticket.id)).size).toBe(3);
+      expect(new Set(tickets.map((ticket) => ticket.id)).size).toBe(3);
     });
 
-    it('answers with the open ticket during wrap-up too', async () => {
+    it('returns the open ticket during wrap-up as well', async () => {
       const service = await desk.service();
       const customer = desk.newCustomer();
-      const { agent, ticket, params } = await desk.assignedTicket({ customer });
-      await agent.ok('closeRoom', 200, { params });
+      const { ticket } = await desk.ticketInWrapUp({ customer });
       const again = await service.ok('createTicket', 200, { json: { customer } });
       expect(again).toMatchObject({ id: ticket.id, status: 'CHAT_CLOSED' });
     });
 
-    it('takes one of many requests for the same customer in, and answers the others with it', async () => {
+    it('creates one ticket for 20 simultaneous requests of one customer', async () => {
       const service = await desk.service();
       const json = { customer: desk.newCustomer() };
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 20 }, () => service.call('createTicket', { json })),
       );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(19).fill(200), 201]);
-      expect(new Set(answers.map((answer) => Reflect.get(Object(answer.json), 'id'))).size).toBe(1);
+      expect(responses.map(({ status }) => status).toSorted()).toEqual([...Array(19).fill(200), 201]);
+      const ids = responses.map(({ json: record }) => (record as TicketRecord).id);
+      expect(new Set(ids).size).toBe(1);
     });
   });

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
+/**
+ * Proves where a declined offer goes, who may decline what, and that one of eight simultaneous declines wins. A second
+ * agent, or the queue, gets the ticket.
+ */
 export const declineTicket = (desk: Desk) =>
-  describe('POST /v1/tickets/{ticketID}/decline', () => {
+  describe('declineTicket (POST /v1/tickets/{ticketID}/decline)', () => {
     const decline = { json: { note: 'speaks no Thai' } };
 
-    it('gives the offer to another agent', async () => {
+    it('offers the ticket to another agent', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await agent.ok('declineTicket', 204, { params, ...decline });
@@ -18,7 +22,7 @@ export const declineTicket = (desk: Desk) =>
       });
     });
 
-    it('lets the ticket wait at its original place when nobody else can take it', async () => {
+    it('returns the ticket to its original place in the queue when no other agent can take it', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
       const first = await desk.createTicket();
       await nextInstant();
@@ -37,7 +41,7 @@ export const declineTicket = (desk: Desk) =>
       expect(await desk.getTicket(third.id)).toMatchObject({ status: 'CREATED' });
     });
 
-    it('is not offered again to one who has declined, though that one has room', async () => {
+    it('does not offer the ticket again to the agent who declined it', async () => {
       const { agent, params } = await desk.assignedTicket();
       await agent.ok('declineTicket', 204, { params, ...decline });
       await agent.ok('setStatus', 200, { json: { status: 'busy' } });
@@ -45,14 +49,14 @@ export const declineTicket = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toEqual([]);
     });
 
-    it('is done by a service for the agent that it names', async () => {
+    it('lets a service decline for an agent', async () => {
       const { agent, params } = await desk.assignedTicket();
       const service = await desk.service();
       await service.ok('declineTicket', 204, { params, ...decline, ...actingFor(agent.email) });
       expect(await desk.getTicket(params.ticketID)).toMatchObject({ status: 'CREATED' });
     });
 
-    it('can be done to what a person has chosen the agent for', async () => {
+    it('lets an agent decline a ticket that was transferred to it', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await agent.ok('transferTicket', 200, { params, json: { agentId: other.id } });
@@ -60,22 +64,20 @@ export const declineTicket = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
-    it('is refused once the agent has picked', async () => {
-      const { agent, params } = await desk.assignedTicket();
-      await agent.ok('setPickedTime', 200, { params });
+    it('is refused after the agent has picked the ticket', async () => {
+      const { agent, params } = await desk.pickedTicket();
       const error = await agent.refused('declineTicket', 'ticket_picked', { params, ...decline });
       expect(error?.meta).toMatchObject({ ticketStatus: 'ASSIGNED' });
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
     it('is refused in wrap-up', async () => {
-      const { agent, params } = await desk.assignedTicket();
-      await agent.ok('closeRoom', 200, { params });
+      const { agent, params } = await desk.ticketInWrapUp();
       const error = await agent.refused('declineTicket', 'transition_not_allowed', { params, ...decline });
       expect(error?.meta).toEqual({ ticketStatus: 'CHAT_CLOSED', allowedStatuses: ['CLOSED'] });
     });
 
-    it('is not the agent’s any more when it declines again', async () => {
+    it('is refused when it is repeated, because the agent no longer has the ticket', async () => {
       const { agent, params } = await desk.assignedTicket();
       await agent.ok('declineTicket', 204, { params, ...decline });
       await agent.refused('declineTicket', 'ticket_not_found', { params, ...decline });
@@ -84,17 +86,17 @@ export const declineTicket = (desk: Desk) =>
       await service.refused('declineTicket', 'ticket_of_another_agent', again);
     });
 
-    it('is taken once of many at once', async () => {
+    it('succeeds once when it is sent eight times at once', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 8 }, () => agent.call('declineTicket', { params, ...decline })),
       );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([204, ...Array<number>(7).fill(404)]);
+      expect(responses.map(({ status }) => status).toSorted()).toEqual([204, ...Array<number>(7).fill(404)]);
       expect(await other.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const agent = await desk.onlineAgent();
       const params = { ticketID: crypto.randomUUID() };
       await agent.refused('declineTicket', 'ticket_not_found', { params, ...decline });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
+/**
+ * Proves that the history holds every change of a ticket, in order, with actor, reason and note. A ticket goes through
+ * its life, and its history is read at the end.
+ */
 export const getTicketHistory = (desk: Desk) =>
-  describe('GET /v1/tickets/{ticketID}/history', () => {
-    it('tells, oldest first, of all that happened to a ticket', async () => {
+  describe('getTicketHistory (GET /v1/tickets/{ticketID}/history)', () => {
+    it('returns every change of a ticket, oldest first', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       await agent.ok('setPickedTime', 200, { params });
       await agent.ok('closeRoom', 200, { params });
@@ -28,7 +32,7 @@ export const getTicketHistory = (desk: Desk) =>
       expect(entries[2]).toMatchObject({ actor: { role: 'agent', id: agent.id } });
     });
 
-    it('shows changed fields and refunds under statuses of their own', async () => {
+    it('shows changed fields as UPDATE_FIELD and refunds as REFUND_CREATED', async () => {
       const { id } = await desk.createTicket();
       const params = { ticketID: id };
       const service = await desk.service();
@@ -43,7 +47,7 @@ export const getTicketHistory = (desk: Desk) =>
       ]);
     });
 
-    it('shows an agent that of its own tickets, and any to supervisors, admins and services', async () => {
+    it('is open to the ticket’s agent, supervisors, admins and services', async () => {
       const { agent, params } = await desk.assignedTicket();
       const readers = [
         agent,
@@ -51,11 +55,13 @@ export const getTicketHistory = (desk: Desk) =>
         await desk.signIn({ role: 'admin' }),
         await desk.service(),
       ];
-      const seen = await Promise.all(readers.map((reader) => reader.ok('getTicketHistory', 200, { params })));
-      expect(new Set(seen.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      const histories = await Promise.all(
+        readers.map((reader) => reader.ok('getTicketHistory', 200, { params })),
+      );
+      expect(new Set(histories.map((history) => JSON.stringify(history))).size).toBe(1);
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const service = await desk.service();
       for (const ticketID of [crypto.randomUUID(), '__proto__', "'OR'1'='1", '*'])
         await service.refused('getTicketHistory', 'ticket_not_found', { params: { ticketID } });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
+/** Proves what the record of a ticket shows in each state of its life, and who may read it. */
 export const getTicket = (desk: Desk) =>
-  describe('GET /v1/tickets/{ticketID}', () => {
-    it('answers a waiting ticket as it was taken in', async () => {
+  describe('getTicket (GET /v1/tickets/{ticketID})', () => {
+    it('returns a waiting ticket as it was created', async () => {
       const ticket = await desk.createTicket({ content: { subject: 'cold' }, priority: 7 });
       const service = await desk.service();
       const record = await service.ok('getTicket', 200, { params: { ticketID: ticket.id } });
@@ -17,7 +18,7 @@ export const getTicket = (desk: Desk) =>
       expect(record.metadata).not.toHaveProperty('assignedTimestamp');
     });
 
-    it('follows the ticket through its life', async () => {
+    it('shows each status of the ticket’s life', async () => {
       const { agent, params } = await desk.assignedTicket();
       const service = await desk.service();
       const read = () => service.ok('getTicket', 200, { params });
@@ -39,7 +40,7 @@ export const getTicket = (desk: Desk) =>
       expect(closed.closedTimestamp).toBeGreaterThanOrEqual(picked.createdTimestamp);
     });
 
-    it('shows an agent its own tickets, and others to supervisors, admins and services', async () => {
+    it('is open to the ticket’s agent, supervisors, admins and services', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       const readers = [
         agent,
@@ -52,7 +53,7 @@ export const getTicket = (desk: Desk) =>
       }
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const service = await desk.service();
       for (const ticketID of [crypto.randomUUID(), '__proto__', 'constructor', "'OR'1'='1", '*']) {
         await service.refused('getTicket', 'ticket_not_found', { params: { ticketID } });

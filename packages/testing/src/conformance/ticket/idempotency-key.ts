@@ -4,9 +4,13 @@ import type { Desk } from '../../open-desk.ts';
 const keyed = (key: string) => ({ headers: { 'Idempotency-Key': key } });
 const newKey = () => keyed(crypto.randomUUID());
 
+/**
+ * Proves that a request with the same key and body creates one ticket, that another body is refused, and which keys are
+ * valid. Requests are repeated after changes, by another service and 20 times at once.
+ */
 export const idempotencyKey = (desk: Desk) =>
-  describe('Idempotency-Key', () => {
-    it('answers a repeated request as the first, with the ticket as it is now', async () => {
+  describe('the header Idempotency-Key', () => {
+    it('returns the status of the first request, with the ticket as it is now', async () => {
       const service = await desk.service();
       const request = { ...newKey(), json: { customer: desk.newCustomer() } };
       const first = await service.ok('createTicket', 201, request);
@@ -23,7 +27,7 @@ export const idempotencyKey = (desk: Desk) =>
       });
     });
 
-    it('answers 200 again where the first request met an open ticket', async () => {
+    it('returns 200 again when the first request found an open ticket', async () => {
       const service = await desk.service();
       const customer = desk.newCustomer();
       const open = await desk.createTicket({ customer });
@@ -33,7 +37,7 @@ export const idempotencyKey = (desk: Desk) =>
       expect(await service.ok('createTicket', 200, request)).toMatchObject({ id: open.id, status: 'CLOSED' });
     });
 
-    it('reads bodies as JSON: white space, escapes and the order of keys make no difference', async () => {
+    it('compares bodies as JSON: white space, escapes and key order make no difference', async () => {
       const service = await desk.service();
       const { id } = desk.newCustomer();
       const key = crypto.randomUUID();
@@ -55,7 +59,7 @@ export const idempotencyKey = (desk: Desk) =>
       ['other content', { content: { a: [1, 2] } }],
       ['the items of a list in another order', { content: { a: [3, 2, 1] } }],
       ['a number as text', { content: { a: ['1', 2, 3] } }],
-    ])('is refused with %s, and takes nothing in', async (_, change) => {
+    ])('is refused with %s, and creates no ticket', async (_, change) => {
       const service = await desk.service();
       const key = newKey();
       const json = { customer: desk.newCustomer(), content: { a: [1, 2, 3] } };
@@ -67,16 +71,16 @@ export const idempotencyKey = (desk: Desk) =>
       expect(await service.ok('createTicket', 201, { ...key, json })).toMatchObject({ id: first.id });
     });
 
-    it('makes one ticket of many requests at once', async () => {
+    it('creates one ticket for 20 simultaneous requests', async () => {
       const service = await desk.service();
       const request = { ...newKey(), json: { customer: desk.newCustomer() } };
-      const made = await Promise.all(
+      const tickets = await Promise.all(
         Array.from({ length: 20 }, () => service.ok('createTicket', 201, request)),
       );
-      expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+      expect(new Set(tickets.map(({ id }) => id)).size).toBe(1);
     });
 
-    it('counts once against the agent who gets the ticket', async () => {
+    it('adds one ticket to the agent’s load', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       const request = { ...newKey(), json: { customer: desk.newCustomer() } };
@@ -85,7 +89,7 @@ export const idempotencyKey = (desk: Desk) =>
       expect(await service.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({ load: 1 });
     });
 
-    it('is one service’s own', async () => {
+    it('belongs to one service: another service can use the same key', async () => {
       const [one, two] = [await desk.service(), await desk.service()];
       const key = newKey();
       const first = await one.ok('createTicket', 201, { ...key, json: { customer: desk.newCustomer() } });
@@ -93,14 +97,14 @@ export const idempotencyKey = (desk: Desk) =>
       expect(second.id).not.toBe(first.id);
     });
 
-    it('is not used up by a request that was refused', async () => {
+    it('is not used up by a refused request', async () => {
       const service = await desk.service();
       const key = newKey();
       await service.refused('createTicket', 'body_invalid', { ...key, json: { customer: {} } });
       await service.ok('createTicket', 201, { ...key, json: { customer: desk.newCustomer() } });
     });
 
-    it('can be any visible ASCII of up to 255 characters', async () => {
+    it('may be any visible ASCII text of up to 255 characters', async () => {
       const service = await desk.service();
       for (const key of ['!', `~${crypto.randomUUID()}`.padEnd(255, 'k'), "';DROP--", '__proto__']) {
         const unique = key.length < 255 ? `${key}${crypto.randomUUID()}` : key;
@@ -111,9 +115,9 @@ export const idempotencyKey = (desk: Desk) =>
     it.each([
       ['empty', ''],
       ['of 256 characters', 'k'.repeat(256)],
-      ['with a blank in it', 'a b'],
-      ['beyond ASCII', 'clé'],
-    ])('is refused when %s, and takes nothing in', async (_, key) => {
+      ['with a space', 'a b'],
+      ['not ASCII', 'clé'],
+    ])('is refused when it is %s, and creates no ticket', async (_, key) => {
       const service = await desk.service();
       const json = { customer: desk.newCustomer() };
       const error = await service.refused('createTicket', 'header_invalid', { ...keyed(key), json });

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
+/** Proves which tickets an agent’s list holds, in which order and with which fields. */
 export const listTickets = (desk: Desk) =>
-  describe('GET /v1/tickets', () => {
-    it('lists an offered ticket as the agent sees it, without the times that have not come', async () => {
+  describe('listTickets (GET /v1/tickets)', () => {
+    it('returns an offered ticket with every field, without times that are not reached', async () => {
       const customer = { ...desk.newCustomer(), firstName: 'hugo', lastName: 'dan', name: 'hugo dan' };
-      const content = { subject: 'the rider went to the wrong address', items: [1, { kept: true }] };
+      const content = { subject: 'the rider went to the wrong address', items: [1, { deep: true }] };
       const metadata = {
         ccr: 'delivery - wrong address',
         orderId: 'sdw-srr',
@@ -34,7 +35,7 @@ export const listTickets = (desk: Desk) =>
       expect(assignedTimestamp).toBeGreaterThan(currentTimestamp - 30);
     });
 
-    it('lists a ticket of the fewest fields', async () => {
+    it('returns a ticket without its optional fields', async () => {
       const customer = desk.newCustomer();
       const { agent, ticket } = await desk.assignedTicket({ customer });
       expect(await agent.ok('listTickets', 200)).toEqual([
@@ -52,7 +53,7 @@ export const listTickets = (desk: Desk) =>
       ]);
     });
 
-    it('lists the oldest assignment first, not the oldest ticket', async () => {
+    it('returns the oldest assignment first, not the oldest ticket', async () => {
       const service = await desk.service();
       const agent = await desk.onlineAgent({ capacity: 0 });
       const older = await desk.createTicket();
@@ -66,7 +67,7 @@ export const listTickets = (desk: Desk) =>
       expect(listed.map(({ id }) => id)).toEqual([urgent.id, older.id]);
     });
 
-    it('lists the agent’s own open tickets alone', async () => {
+    it('returns only the open tickets of the agent', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.newAgent();
       await other.ok('setOnline', 200);
@@ -75,14 +76,14 @@ export const listTickets = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toEqual([]);
     });
 
-    it('answers a service for the agent it names', async () => {
+    it('returns to a service the tickets of the agent that it acts for', async () => {
       const { agent, ticket } = await desk.assignedTicket();
       const service = await desk.service();
       expect(await service.ok('listTickets', 200, actingFor(agent.email))).toMatchObject([{ id: ticket.id }]);
     });
 
-    it('knows no agent that never came online', async () => {
-      const stranger = await desk.newAgent();
-      await stranger.refused('listTickets', 'agent_not_found');
+    it('is refused to an agent without a record', async () => {
+      const newAgent = await desk.newAgent();
+      await newAgent.refused('listTickets', 'agent_not_found');
     });
   });

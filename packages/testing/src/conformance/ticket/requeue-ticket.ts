@@ -2,56 +2,56 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
-const requeued = { json: { note: 'wrong agent' } };
+const requeue = { json: { note: 'wrong agent' } };
 
+/** Proves where a requeued ticket goes, who may requeue it, and when that is refused. */
 export const requeueTicket = (desk: Desk) =>
-  describe('POST /v1/tickets/{ticketID}/requeue', () => {
+  describe('requeueTicket (POST /v1/tickets/{ticketID}/requeue)', () => {
     it.each(['service', 'supervisor', 'admin'] as const)(
-      'takes a picked chat back to the queue for a %s, and gives it to another agent',
+      'lets the role %s take a picked ticket from its agent, and assigns it to another',
       async (role) => {
-        const { agent, params } = await desk.assignedTicket();
-        await agent.ok('setPickedTime', 200, { params });
+        const { agent, params } = await desk.pickedTicket();
         const other = await desk.onlineAgent();
-        const keeper = await desk.signIn({ role });
-        const given = await keeper.ok('requeueTicket', 200, { params, ...requeued });
-        expect(given).toMatchObject({
+        const person = await desk.signIn({ role });
+        const assigned = await person.ok('requeueTicket', 200, { params, ...requeue });
+        expect(assigned).toMatchObject({
           status: 'REASSIGNED',
           agentId: other.id,
           pickByTimestamp: expect.any(Number),
         });
-        expect(given.metadata).not.toHaveProperty('pickedTimestamp');
+        expect(assigned.metadata).not.toHaveProperty('pickedTimestamp');
         expect(await agent.ok('listTickets', 200)).toEqual([]);
       },
     );
 
-    it('lets it wait at its original place when nobody else can take it', async () => {
+    it('returns the ticket to its original place in the queue when no other agent can take it', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
       const first = await desk.createTicket();
       await nextInstant();
       const second = await desk.createTicket();
       const service = await desk.service();
-      const back = await service.ok('requeueTicket', 200, {
+      const waiting = await service.ok('requeueTicket', 200, {
         params: { ticketID: first.id },
-        ...requeued,
+        ...requeue,
       });
-      expect(back).toMatchObject({ status: 'CREATED', createdTimestamp: first.createdTimestamp });
-      expect(back).not.toHaveProperty('agentId');
+      expect(waiting).toMatchObject({ status: 'CREATED', createdTimestamp: first.createdTimestamp });
+      expect(waiting).not.toHaveProperty('agentId');
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: second.id }]);
       const other = await desk.onlineAgent({ capacity: 1 });
       expect(await other.ok('listTickets', 200)).toMatchObject([{ id: first.id }]);
     });
 
-    it('takes it from an agent whom a person chose too', async () => {
+    it('takes a ticket from an agent that a person chose', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await agent.ok('transferTicket', 200, { params, json: { agentId: other.id } });
       const service = await desk.service();
-      expect(await service.ok('requeueTicket', 200, { params, ...requeued })).toMatchObject({
+      expect(await service.ok('requeueTicket', 200, { params, ...requeue })).toMatchObject({
         agentId: agent.id,
       });
     });
 
-    it('lets it wait under the status that it had', async () => {
+    it('restores the waiting status that the ticket had before', async () => {
       const service = await desk.service();
       const { id } = await desk.createTicket();
       const params = { ticketID: id };
@@ -70,11 +70,11 @@ export const requeueTicket = (desk: Desk) =>
       });
     });
 
-    it('is refused for a ticket that waits, is in wrap-up or closed', async () => {
+    it('is refused for a ticket that waits, is in wrap-up or is closed', async () => {
       const service = await desk.service();
       const params = { ticketID: (await desk.createTicket()).id };
       const refused = async () =>
-        (await service.refused('requeueTicket', 'transition_not_allowed', { params, ...requeued }))?.meta;
+        (await service.refused('requeueTicket', 'transition_not_allowed', { params, ...requeue }))?.meta;
       expect(await refused()).toEqual({
         ticketStatus: 'CREATED',
         allowedStatuses: ['WORKFLOW_PENDING', 'ASSIGNED', 'REASSIGNED', 'ESCALATED', 'CLOSED', 'ERROR'],
@@ -87,9 +87,9 @@ export const requeueTicket = (desk: Desk) =>
       expect(await refused()).toEqual({ ticketStatus: 'CLOSED', allowedStatuses: [] });
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const service = await desk.service();
       const params = { ticketID: crypto.randomUUID() };
-      await service.refused('requeueTicket', 'ticket_not_found', { params, ...requeued });
+      await service.refused('requeueTicket', 'ticket_not_found', { params, ...requeue });
     });
   });

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { nextSecond } from '../../pause.ts';
 
+/** Proves what picking a ticket stores and returns, and who may pick which ticket. */
 export const setPickedTime = (desk: Desk) =>
-  describe('PUT /v1/tickets/{ticketID}/pickedTime', () => {
-    it('answers the ticket, picked now', async () => {
+  describe('setPickedTime (PUT /v1/tickets/{ticketID}/pickedTime)', () => {
+    it('returns the ticket with the time of the pick', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       const picked = await agent.ok('setPickedTime', 200, { params });
       expect(picked).toEqual({
@@ -24,7 +25,7 @@ export const setPickedTime = (desk: Desk) =>
       expect(pickedTimestamp).toBeGreaterThanOrEqual(ticket.metadata.assignedTimestamp ?? NaN);
     });
 
-    it('keeps the first time, whoever picks again, and after the room is closed', async () => {
+    it('keeps the first time when it is repeated, also by a service or after the room is closed', async () => {
       const { agent, params } = await desk.assignedTicket();
       const { metadata: first } = await agent.ok('setPickedTime', 200, { params });
       await nextSecond();
@@ -41,7 +42,7 @@ export const setPickedTime = (desk: Desk) =>
       });
     });
 
-    it('shows in the agent’s list', async () => {
+    it('stores the time, which the agent’s list shows', async () => {
       const { agent, params } = await desk.assignedTicket();
       const { metadata } = await agent.ok('setPickedTime', 200, { params });
       const [listed] = await agent.ok('listTickets', 200);
@@ -49,8 +50,7 @@ export const setPickedTime = (desk: Desk) =>
     });
 
     it('is refused for a ticket that was closed before it was picked', async () => {
-      const { agent, params } = await desk.assignedTicket();
-      await agent.ok('closeTicket', 200, { params });
+      const { agent, params } = await desk.closedTicket();
       const error = await agent.refused('setPickedTime', 'transition_not_allowed', { params });
       expect(error?.meta).toEqual({ ticketStatus: 'CLOSED', allowedStatuses: [] });
       const service = await desk.service();
@@ -67,7 +67,7 @@ export const setPickedTime = (desk: Desk) =>
       expect(record.metadata).not.toHaveProperty('pickedTimestamp');
     });
 
-    it('is refused to a service for a ticket that nobody has', async () => {
+    it('is refused to a service for a waiting ticket', async () => {
       const agent = await desk.onlineAgent({ capacity: 0 });
       const ticket = await desk.createTicket();
       const service = await desk.service();
@@ -77,7 +77,7 @@ export const setPickedTime = (desk: Desk) =>
       });
     });
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();
       const params = { ticketID: crypto.randomUUID() };

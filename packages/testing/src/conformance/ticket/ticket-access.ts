@@ -4,19 +4,19 @@ import type { TestClient } from '../../test-client.ts';
 import type { Desk } from '../../open-desk.ts';
 import { unknownParams } from '../request/route-table.ts';
 
-const byTicket: readonly { name: RouteName; json?: unknown }[] = [
-  { name: 'getTicket' },
-  { name: 'setPickedTime' },
-  { name: 'closeTicket' },
-  { name: 'closeRoom' },
-  { name: 'declineTicket', json: {} },
-  { name: 'escalateTicket', json: {} },
-  { name: 'transferTicket', json: { queueId: 'default' } },
-  { name: 'transferTicket', json: { queueId: 'nowhere' } },
-  { name: 'transferTicket', json: { agentId: 'nobody' } },
+const calls: readonly (readonly [title: string, name: RouteName, json: unknown])[] = [
+  ['getTicket', 'getTicket', undefined],
+  ['setPickedTime', 'setPickedTime', undefined],
+  ['closeTicket', 'closeTicket', undefined],
+  ['closeRoom', 'closeRoom', undefined],
+  ['declineTicket', 'declineTicket', {}],
+  ['escalateTicket', 'escalateTicket', {}],
+  ['transferTicket to a queue', 'transferTicket', { queueId: 'default' }],
+  ['transferTicket to an unknown queue', 'transferTicket', { queueId: 'nowhere' }],
+  ['transferTicket to an unknown agent', 'transferTicket', { agentId: 'nobody' }],
 ];
 
-/** All of an answer that a client could tell two refusals apart by, but for what differs at each request. */
+/** Everything in a response by which a client could distinguish two refusals, except the request id. */
 const refusal = async (
   client: TestClient,
   name: RouteName,
@@ -27,32 +27,34 @@ const refusal = async (
   return { status, names, error: { ...error, id: '' }, length: headers.get('Content-Length') };
 };
 
+/**
+ * Proves that an agent cannot use a ticket of another agent or of the queue, or learn that it exists: each response equals
+ * that for an unknown ticket, and the ticket stays as it was.
+ */
 export const ticketAccess = (desk: Desk) =>
-  describe('someone else’s ticket', () => {
-    it.each(byTicket)(
-      'is to $name by an agent as one that there is not, with $json',
-      async ({ name, json }) => {
-        const { agent: owner, params } = await desk.assignedTicket();
-        await owner.ok('setOffline', 200);
-        const waiting = await desk.createTicket();
-        const queued = { ticketID: waiting.id, roomID: waiting.metadata.roomId };
-        const other = await desk.onlineAgent({ capacity: 0 });
+  describe('a ticket of another agent', () => {
+    it.each(calls)('looks to %s like an unknown ticket', async (_, name, json) => {
+      const { agent: owner, params } = await desk.assignedTicket();
+      await owner.ok('setOffline', 200);
+      const waiting = await desk.createTicket();
+      const queued = { ticketID: waiting.id, roomID: waiting.metadata.roomId };
+      const other = await desk.onlineAgent({ capacity: 0 });
 
-        const nothing = await refusal(other, name, { params: unknownParams(), json });
-        expect(nothing.error).toMatchObject({
-          code: name === 'closeRoom' ? 'room_not_found' : 'ticket_not_found',
-        });
-        expect(await refusal(other, name, { params, json })).toEqual(nothing);
-        expect(await refusal(other, name, { params: queued, json })).toEqual(nothing);
+      const unknown = await refusal(other, name, { params: unknownParams(), json });
+      expect(unknown.error).toMatchObject({
+        code: name === 'closeRoom' ? 'room_not_found' : 'ticket_not_found',
+      });
+      expect(await refusal(other, name, { params, json })).toEqual(unknown);
+      expect(await refusal(other, name, { params: queued, json })).toEqual(unknown);
 
-        const service = await desk.service();
-        const record = await service.ok('getTicket', 200, { params });
-        expect(record).toMatchObject({ status: 'ASSIGNED', metadata: { isChatRoomClosed: false } });
-        expect(record.metadata).not.toHaveProperty('pickedTimestamp');
-      },
-    );
+      const service = await desk.service();
+      const record = await service.ok('getTicket', 200, { params });
+      expect(record).toMatchObject({ status: 'ASSIGNED', metadata: { isChatRoomClosed: false } });
+      expect(record.metadata).not.toHaveProperty('pickedTimestamp');
+      expect(await desk.getTicket(waiting.id)).toMatchObject({ status: 'CREATED', tier: 1 });
+    });
 
-    it('is not in another agent’s list', async () => {
+    it('is not in the list of an agent who does not have it', async () => {
       await desk.assignedTicket();
       const other = await desk.onlineAgent();
       expect(await other.ok('listTickets', 200)).toEqual([]);

@@ -2,22 +2,24 @@ import type { RouteName } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** A change of an assigned ticket that is allowed, by each route that takes If-Match. */
-const changes: readonly (readonly [RouteName, unknown])[] = [
-  ['closeTicket', undefined],
-  ['setTicketStatus', { status: 'REFUND_CREATED' }],
-  ['setTicketStatus', { status: 'CLOSED' }],
-  ['setTicketStatus', { status: 'ERROR' }],
-  ['setTicketStatus', { status: 'UPDATE_FIELD', fields: { priority: 1 } }],
-  ['transferTicket', { queueId: 'default' }],
-  ['escalateTicket', {}],
-  ['requeueTicket', {}],
+type Change = readonly [title: string, name: RouteName, json: unknown];
+
+/** An allowed change of an assigned ticket, for each route that accepts If-Match. */
+const changes: readonly Change[] = [
+  ['closeTicket', 'closeTicket', undefined],
+  ['a recorded refund', 'setTicketStatus', { status: 'REFUND_CREATED' }],
+  ['the status CLOSED', 'setTicketStatus', { status: 'CLOSED' }],
+  ['the status ERROR', 'setTicketStatus', { status: 'ERROR' }],
+  ['a new priority', 'setTicketStatus', { status: 'UPDATE_FIELD', fields: { priority: 1 } }],
+  ['transferTicket', 'transferTicket', { queueId: 'default' }],
+  ['escalateTicket', 'escalateTicket', {}],
+  ['requeueTicket', 'requeueTicket', {}],
 ];
-/** What would be refused for another reason at any version. */
-const impossible: readonly (readonly [RouteName, unknown])[] = [
-  ['setTicketStatus', { status: 'WORKFLOW_DONE' }],
-  ['transferTicket', { queueId: 'nowhere' }],
-  ['transferTicket', { agentId: 'nobody' }],
+/** Changes that are refused for another reason at any version. */
+const impossible: readonly Change[] = [
+  ['the status WORKFLOW_DONE', 'setTicketStatus', { status: 'WORKFLOW_DONE' }],
+  ['a transfer to an unknown queue', 'transferTicket', { queueId: 'nowhere' }],
+  ['a transfer to an unknown agent', 'transferTicket', { agentId: 'nobody' }],
 ];
 
 const ifMatch = (etag: string | null) => ({ headers: { 'If-Match': etag ?? '' } });
@@ -27,20 +29,24 @@ const etagOf = async (desk: Desk, ticketID: string) => {
   return (await service.call('getTicket', { params: { ticketID } })).headers.get('ETag');
 };
 
+/**
+ * Proves optimistic concurrency: each change of a ticket gives it a new ETag, and a change with an older If-Match is
+ * refused. Each route that accepts If-Match is tried with the current, an old and a malformed version.
+ */
 export const ticketVersion = (desk: Desk) =>
   describe('the version of a ticket', () => {
-    it('is the ETag of every answer that is the ticket’s record', async () => {
+    it('is the ETag of every response that holds the ticket’s record', async () => {
       const service = await desk.service();
       const json = { customer: desk.newCustomer() };
-      const taken = await service.call('createTicket', { json });
-      const [, id = ''] = /"id":"([^"]+)"/.exec(taken.text) ?? [];
-      expect(taken.headers.get('ETag')).toMatch(/^"[!#-~]+"$/);
-      expect(await etagOf(desk, id)).toBe(taken.headers.get('ETag'));
+      const created = await service.call('createTicket', { json });
+      const [, id = ''] = /"id":"([^"]+)"/.exec(created.text) ?? [];
+      expect(created.headers.get('ETag')).toMatch(/^"[!#-~]+"$/);
+      expect(await etagOf(desk, id)).toBe(created.headers.get('ETag'));
       const open = await service.call('createTicket', { json });
-      expect(open.headers.get('ETag')).toBe(taken.headers.get('ETag'));
+      expect(open.headers.get('ETag')).toBe(created.headers.get('ETag'));
     });
 
-    it.each(changes)('is a new one after %s with %j, which answers it', async (name, json) => {
+    it.each(changes)('changes with %s, and the response holds the new one', async (_, name, json) => {
       const { params } = await desk.assignedTicket();
       const service = await desk.service();
       const before = await etagOf(desk, params.ticketID);
@@ -50,19 +56,22 @@ export const ticketVersion = (desk: Desk) =>
       expect(await etagOf(desk, params.ticketID)).toBe(headers.get('ETag'));
     });
 
-    it.each([...changes, ...impossible])('that is old stops %s with %j', async (name, json) => {
-      const { agent, params } = await desk.assignedTicket();
-      const old = await etagOf(desk, params.ticketID);
-      await agent.ok('setPickedTime', 200, { params });
-      const service = await desk.service();
-      for (const etag of [old, '"never"']) {
-        const error = await service.refused(name, 'version_mismatch', { params, json, ...ifMatch(etag) });
-        expect(error?.source).toEqual({ header: 'If-Match' });
-      }
-      expect(await desk.getTicket(params.ticketID)).toMatchObject({ status: 'ASSIGNED', priority: 0 });
-    });
+    it.each([...changes, ...impossible])(
+      'refuses %s when If-Match is not the current one',
+      async (_, name, json) => {
+        const { agent, params } = await desk.assignedTicket();
+        const old = await etagOf(desk, params.ticketID);
+        await agent.ok('setPickedTime', 200, { params });
+        const service = await desk.service();
+        for (const etag of [old, '"never"']) {
+          const error = await service.refused(name, 'version_mismatch', { params, json, ...ifMatch(etag) });
+          expect(error?.source).toEqual({ header: 'If-Match' });
+        }
+        expect(await desk.getTicket(params.ticketID)).toMatchObject({ status: 'ASSIGNED', priority: 0 });
+      },
+    );
 
-    it.each(changes)('is no version to %s when malformed', async (name, json) => {
+    it.each(changes)('is refused as malformed with %s', async (_, name, json) => {
       const { params } = await desk.assignedTicket();
       const service = await desk.service();
       const etag = await etagOf(desk, params.ticketID);
@@ -73,11 +82,11 @@ export const ticketVersion = (desk: Desk) =>
       }
     });
 
-    it('lets one of many changes that mean the same version win', async () => {
+    it('lets one of six simultaneous changes of one version succeed', async () => {
       const { params } = await desk.assignedTicket();
       const service = await desk.service();
       const same = ifMatch(await etagOf(desk, params.ticketID));
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         [1, 2, 3, 4, 5, 6].map((priority) =>
           service.call('setTicketStatus', {
             params,
@@ -86,10 +95,10 @@ export const ticketVersion = (desk: Desk) =>
           }),
         ),
       );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412, 412, 412]);
+      expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412, 412, 412]);
     });
 
-    it('lets a closed ticket be closed again at its own version, and at no other', async () => {
+    it('allows closing a closed ticket again at its current version only', async () => {
       const { agent, params } = await desk.assignedTicket();
       const old = await etagOf(desk, params.ticketID);
       await agent.ok('closeTicket', 200, { params, ...ifMatch(old) });
@@ -98,7 +107,7 @@ export const ticketVersion = (desk: Desk) =>
       expect(await agent.ok('closeTicket', 200, { params, ...current })).toMatchObject({ status: 'CLOSED' });
     });
 
-    it('is not told to an agent whose ticket it is not', async () => {
+    it('is not revealed to an agent who does not have the ticket', async () => {
       const { params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       for (const etag of [await etagOf(desk, params.ticketID), '"never"'])

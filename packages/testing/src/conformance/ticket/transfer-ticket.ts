@@ -4,24 +4,27 @@ import { nextInstant } from '../../pause.ts';
 
 const thaiQueue = { id: 'thai', takes: { languages: ['tha'] }, needs: ['language:tha'] };
 
+/**
+ * Proves where a transferred ticket goes, to an agent or a queue, who may transfer it, and when that is refused.
+ * Agents with different skills and capacities are online as receivers.
+ */
 export const transferTicket = (desk: Desk) =>
-  describe('POST /v1/tickets/{ticketID}/transfer', () => {
-    it('gives an agent’s ticket to another, who picks it anew, with no time running', async () => {
-      const { agent, params } = await desk.assignedTicket();
-      await agent.ok('setPickedTime', 200, { params });
+  describe('transferTicket (POST /v1/tickets/{ticketID}/transfer)', () => {
+    it('assigns the ticket to the chosen agent, who picks it without a pick timeout', async () => {
+      const { agent, params } = await desk.pickedTicket();
       const other = await desk.onlineAgent();
       const json = { agentId: other.id, note: 'knows the case' };
-      const given = await agent.ok('transferTicket', 200, { params, json });
-      expect(given).toMatchObject({ status: 'REASSIGNED', agentId: other.id });
-      expect(given).not.toHaveProperty('pickByTimestamp');
-      expect(given.metadata).not.toHaveProperty('pickedTimestamp');
+      const assigned = await agent.ok('transferTicket', 200, { params, json });
+      expect(assigned).toMatchObject({ status: 'REASSIGNED', agentId: other.id });
+      expect(assigned).not.toHaveProperty('pickByTimestamp');
+      expect(assigned.metadata).not.toHaveProperty('pickedTimestamp');
       expect(await agent.ok('listTickets', 200)).toEqual([]);
       await agent.refused('transferTicket', 'ticket_not_found', { params, json });
       await other.ok('setPickedTime', 200, { params });
       await other.ok('closeTicket', 200, { params });
     });
 
-    it('names the agent by email too, in any letter case', async () => {
+    it('accepts the agent’s email in any letter case', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       const json = { agentId: other.email.toUpperCase() };
@@ -29,9 +32,9 @@ export const transferTicket = (desk: Desk) =>
     });
 
     it.each(['service', 'supervisor', 'admin'] as const)(
-      'is done by a %s for any ticket, also one that waits or has failed',
+      'lets the role %s transfer any ticket, also a waiting one and one in status ERROR',
       async (role) => {
-        const keeper = await desk.signIn({ role });
+        const person = await desk.signIn({ role });
         await desk.putSettings({ queues: [{ id: 'default', needs: ['nobody'] }] });
         const [waiting, failed] = [await desk.createTicket(), await desk.createTicket()];
         const service = await desk.service();
@@ -42,28 +45,28 @@ export const transferTicket = (desk: Desk) =>
         const [one, two] = [await desk.onlineAgent(), await desk.onlineAgent()];
         for (const { id } of [waiting, failed]) {
           const params = { ticketID: id };
-          const first = await keeper.ok('transferTicket', 200, { params, json: { agentId: one.id } });
+          const first = await person.ok('transferTicket', 200, { params, json: { agentId: one.id } });
           expect(first).toMatchObject({ status: 'ASSIGNED', agentId: one.id });
-          const second = await keeper.ok('transferTicket', 200, { params, json: { agentId: two.id } });
+          const second = await person.ok('transferTicket', 200, { params, json: { agentId: two.id } });
           expect(second).toMatchObject({ status: 'REASSIGNED', agentId: two.id });
         }
       },
     );
 
-    it('asks for neither skills nor tier of whom a person chose', async () => {
+    it('ignores skills and tier of the chosen agent', async () => {
       await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
       const waiting = await desk.createTicket({ metadata: { language: 'tha' } });
       const agent = await desk.onlineAgent();
       const service = await desk.service();
-      const given = { params: { ticketID: waiting.id }, json: { agentId: agent.id } };
+      const request = { params: { ticketID: waiting.id }, json: { agentId: agent.id } };
       expect(waiting).not.toHaveProperty('agentId');
-      expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id });
-      await service.ok('requeueTicket', 200, { params: given.params, json: {} });
-      await service.ok('escalateTicket', 200, { params: given.params, json: {} });
-      expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id, tier: 2 });
+      expect(await service.ok('transferTicket', 200, request)).toMatchObject({ agentId: agent.id });
+      await service.ok('requeueTicket', 200, { params: request.params, json: {} });
+      await service.ok('escalateTicket', 200, { params: request.params, json: {} });
+      expect(await service.ok('transferTicket', 200, request)).toMatchObject({ agentId: agent.id, tier: 2 });
     });
 
-    it('changes nothing for the agent who has it already', async () => {
+    it('changes nothing when the chosen agent already has the ticket', async () => {
       const agent = await desk.onlineAgent({ capacity: 1 });
       const ticket = await desk.createTicket();
       const params = { ticketID: ticket.id };
@@ -79,18 +82,21 @@ export const transferTicket = (desk: Desk) =>
       }
     });
 
-    it('gives what waits to the agent whom it leaves with room', async () => {
+    it('assigns a waiting ticket to the agent whose capacity it frees', async () => {
       await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
       const thai = await desk.onlineAgent({ capacity: 1, skills: ['language:tha'] });
       const other = await desk.onlineAgent();
       const metadata = { language: 'tha' };
-      const [given, waiting] = [await desk.createTicket({ metadata }), await desk.createTicket({ metadata })];
-      const params = { ticketID: given.id };
+      const [transferred, waiting] = [
+        await desk.createTicket({ metadata }),
+        await desk.createTicket({ metadata }),
+      ];
+      const params = { ticketID: transferred.id };
       await thai.ok('transferTicket', 200, { params, json: { agentId: other.id } });
       expect(await thai.ok('listTickets', 200)).toMatchObject([{ id: waiting.id }]);
     });
 
-    it('is refused to an agent who is full, not routable or not connected, and moves nothing', async () => {
+    it('is refused when the chosen agent is full, not routable or not connected, and changes nothing', async () => {
       const full = await desk.onlineAgent({ capacity: 0 });
       const busy = await desk.onlineAgent();
       await busy.ok('setStatus', 200, { json: { status: 'busy' } });
@@ -108,7 +114,7 @@ export const transferTicket = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
-    it('knows no agent and no queue that there is not', async () => {
+    it('refuses an unknown agent and an unknown queue', async () => {
       const { agent, params } = await desk.assignedTicket();
       for (const agentId of [crypto.randomUUID(), '__proto__', 'nobody@desk.example']) {
         const error = await agent.refused('transferTicket', 'agent_not_found', { params, json: { agentId } });
@@ -120,7 +126,7 @@ export const transferTicket = (desk: Desk) =>
       }
     });
 
-    it('lets it wait in another queue, at its original place, for those whom that one asks', async () => {
+    it('moves the ticket to another queue, at the place of its age, for agents with the skills needed there', async () => {
       await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
       const { agent, params } = await desk.assignedTicket();
       const json = { queueId: 'thai', note: 'writes Thai' };
@@ -133,7 +139,7 @@ export const transferTicket = (desk: Desk) =>
       expect(await thai.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
-    it('stays in the queue that a person chose when its fields change', async () => {
+    it('keeps the ticket in the chosen queue when its fields change', async () => {
       await desk.putSettings({ queues: [thaiQueue, { id: 'default' }] });
       const { id } = await desk.createTicket({ metadata: { language: 'tha' } });
       const service = await desk.service();
@@ -145,7 +151,7 @@ export const transferTicket = (desk: Desk) =>
       });
     });
 
-    it('asks the other agents of the same queue first', async () => {
+    it('offers the ticket to another agent first when the chosen queue is the same', async () => {
       const { agent, params } = await desk.assignedTicket();
       const other = await desk.onlineAgent();
       await desk.createTicket();
@@ -154,18 +160,17 @@ export const transferTicket = (desk: Desk) =>
     });
 
     it.each([
-      ['neither agent nor queue', {}],
-      ['both', { agentId: 'ben', queueId: 'default' }],
+      ['neither an agent nor a queue', {}],
+      ['both an agent and a queue', { agentId: 'ben', queueId: 'default' }],
     ])('is refused with %s', async (_, json) => {
       const { agent, params } = await desk.assignedTicket();
       await agent.refused('transferTicket', 'body_invalid', { params, json });
     });
 
     it.each([{ agentId: 'nobody' }, { queueId: 'default' }])(
-      'is refused in wrap-up, and once it is closed, to %j',
+      'is refused in wrap-up and for a closed ticket, with %j',
       async (json) => {
-        const { agent, params } = await desk.assignedTicket();
-        await agent.ok('closeRoom', 200, { params });
+        const { agent, params } = await desk.ticketInWrapUp();
         const wrapUp = await agent.refused('transferTicket', 'transition_not_allowed', { params, json });
         expect(wrapUp?.meta).toEqual({ ticketStatus: 'CHAT_CLOSED', allowedStatuses: ['CLOSED'] });
         await agent.ok('closeTicket', 200, { params });
@@ -174,7 +179,7 @@ export const transferTicket = (desk: Desk) =>
       },
     );
 
-    it('knows no ticket that was never taken in', async () => {
+    it('refuses an unknown ticket', async () => {
       const service = await desk.service();
       const params = { ticketID: crypto.randomUUID() };
       for (const json of [{ agentId: 'nobody' }, { queueId: 'nowhere' }])

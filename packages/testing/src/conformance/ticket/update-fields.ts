@@ -3,9 +3,13 @@ import type { Desk } from '../../open-desk.ts';
 
 const update = (fields: unknown) => ({ json: { status: 'UPDATE_FIELD', fields } });
 
+/**
+ * Proves what UPDATE_FIELD changes in a ticket and its routing, that it never makes two open tickets of one customer, entity
+ * and order, and which fields it refuses.
+ */
 export const updateFields = (desk: Desk) =>
-  describe('UPDATE_FIELD', () => {
-    it('changes what it names, and leaves the rest and the status', async () => {
+  describe('UPDATE_FIELD of setTicketStatus', () => {
+    it('changes the named fields and leaves other fields and the status', async () => {
       const customer = desk.newCustomer();
       const metadata = { ccr: 'delivery', orderId: 'o1', entityId: 'FP_SG', language: 'eng' };
       const { agent, ticket, params } = await desk.assignedTicket({ customer, metadata, content: { a: 1 } });
@@ -25,7 +29,7 @@ export const updateFields = (desk: Desk) =>
       expect(await desk.getTicket(ticket.id)).toMatchObject({ priority: 7, content: { b: [2] } });
     });
 
-    it('takes a field away that it sets to an empty text', async () => {
+    it('removes a field that is set to an empty text', async () => {
       const { id } = await desk.createTicket({ metadata: { language: 'eng', entityId: 'FP_SG' } });
       const service = await desk.service();
       const sent = { params: { ticketID: id }, ...update({ metadata: { language: '', entityId: '' } }) };
@@ -34,7 +38,7 @@ export const updateFields = (desk: Desk) =>
       expect(metadata).not.toHaveProperty('entityId');
     });
 
-    it('moves a waiting ticket to the queue that now takes it, and so to an agent who fits', async () => {
+    it('moves a waiting ticket to the queue that now takes it, and to an agent there', async () => {
       const thai = { id: 'thai', takes: { languages: ['tha'] }, needs: ['language:{language}'] };
       const sg = { id: 'sg', takes: { entityIds: ['FP_SG'] }, needs: ['sg'] };
       await desk.putSettings({ queues: [thai, sg, { id: 'default', needs: ['nobody'] }] });
@@ -49,7 +53,7 @@ export const updateFields = (desk: Desk) =>
       expect(inThai).toMatchObject({ status: 'ASSIGNED', queueId: 'thai', agentId: agent.id });
     });
 
-    it('gives a ticket the place of its new priority', async () => {
+    it('moves a waiting ticket to the place of its new priority', async () => {
       const [first, second] = [await desk.createTicket(), await desk.createTicket()];
       const service = await desk.service();
       await service.ok('setTicketStatus', 200, {
@@ -61,7 +65,7 @@ export const updateFields = (desk: Desk) =>
       expect(await desk.getTicket(first.id)).toMatchObject({ status: 'CREATED' });
     });
 
-    it('can’t make a second open ticket of the same customer, entity and order', async () => {
+    it('is refused when another open ticket has the same customer, entity and order', async () => {
       const customer = desk.newCustomer();
       const service = await desk.service();
       const one = await desk.createTicket({ customer, metadata: { entityId: 'FP_SG', orderId: 'o1' } });
@@ -77,21 +81,21 @@ export const updateFields = (desk: Desk) =>
       expect(await service.ok('setTicketStatus', 200, sent)).toMatchObject({ metadata: { orderId: 'o1' } });
     });
 
-    it('lets one of many such changes at once win', async () => {
+    it('succeeds for one of four tickets that get the same order at once', async () => {
       const customer = desk.newCustomer();
       const service = await desk.service();
-      const made = [];
+      const tickets = [];
       for (const orderId of ['o1', 'o2', 'o3', 'o4'])
-        made.push(await desk.createTicket({ customer, metadata: { orderId } }));
-      const answers = await Promise.all(
-        made.map(({ id }) =>
+        tickets.push(await desk.createTicket({ customer, metadata: { orderId } }));
+      const responses = await Promise.all(
+        tickets.map(({ id }) =>
           service.call('setTicketStatus', {
             params: { ticketID: id },
             ...update({ metadata: { orderId: 'same' } }),
           }),
         ),
       );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+      expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
     });
 
     it('is refused for a closed ticket', async () => {
@@ -105,13 +109,13 @@ export const updateFields = (desk: Desk) =>
     });
 
     it.each([
-      ['no field', {}, '/fields'],
-      ['a priority beyond 100', { priority: 101 }, '/fields/priority'],
-      ['content that is a list', { content: [1] }, '/fields/content'],
-      ['a language that is none', { metadata: { language: 1 } }, '/fields/metadata/language'],
+      ['empty fields', {}, '/fields'],
+      ['a priority above 100', { priority: 101 }, '/fields/priority'],
+      ['a list as content', { content: [1] }, '/fields/content'],
+      ['a number as language', { metadata: { language: 1 } }, '/fields/metadata/language'],
       ['a room', { metadata: { roomId: 'mine' } }, '/fields/metadata/roomId'],
       ['another customer', { customer: { id: 'c' } }, '/fields/customer'],
-    ])('is refused with %s, and points at it', async (_, fields, pointer) => {
+    ])('refuses %s, and the error points to the fault', async (_, fields, pointer) => {
       const { id } = await desk.createTicket();
       const service = await desk.service();
       const sent = { params: { ticketID: id }, ...update(fields) };
@@ -119,7 +123,7 @@ export const updateFields = (desk: Desk) =>
       expect(error?.source).toEqual({ pointer });
     });
 
-    it('is refused without fields, and fields are without it', async () => {
+    it('requires `fields`, which every other status refuses', async () => {
       const { id } = await desk.createTicket();
       const service = await desk.service();
       const params = { ticketID: id };

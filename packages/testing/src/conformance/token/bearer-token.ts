@@ -4,88 +4,92 @@ import { invalidTokens } from './invalid-tokens.ts';
 import { validBody, allowedRole } from '../request/valid-body.ts';
 import { unknownParams, routeTable } from '../request/route-table.ts';
 
-const guarded = routeTable.filter(({ route }) => route.access !== 'public').map(({ name }) => name);
+const protectedRoutes = routeTable.filter(({ route }) => route.access !== 'public').map(({ name }) => name);
 
+/**
+ * Proves that every route checks the token before anything else, and that no forged, expired, revoked or misplaced token is
+ * accepted. Each route is called once with each kind of token.
+ */
 export const bearerToken = (desk: Desk) =>
   describe('a bearer token', () => {
-    const anyone = desk.client(null);
+    const anonymous = desk.client(null);
 
-    describe.each(guarded)('for %s', (name) => {
+    describe.each(protectedRoutes)('of %s', (name) => {
       const query = name === 'searchMessages' ? { query: { q: 'late' } } : {};
       const options = () => ({ ...validBody(name), params: unknownParams(), ...query });
 
-      it('must be there', async () => {
-        await anyone.refused(name, 'token_missing', options());
+      it('is required', async () => {
+        await anonymous.refused(name, 'token_missing', options());
       });
 
-      it('must not have expired', async () => {
+      it('is refused after it has expired', async () => {
         const expired = await desk.signIn({ role: 'service', expiresInSeconds: -120 });
         await expired.refused(name, 'token_expired', options());
       });
 
-      it('must not be revoked', async () => {
+      it('is refused after it is revoked', async () => {
         const person = await desk.signIn({ role: allowedRole(name) });
         const json = { role: allowedRole(name), sub: person.id };
         await (await desk.service()).ok('revokeTokens', 200, { json });
         await person.refused(name, 'token_revoked', options());
       });
 
-      it('must be well signed', async () => {
-        const forger = desk.client('a.b.c');
-        await forger.refused(name, 'token_invalid', options());
+      it('is refused when it is not signed', async () => {
+        const client = desk.client('a.b.c');
+        await client.refused(name, 'token_invalid', options());
       });
 
-      it('must be for a workspace that is served here', async () => {
+      it('is refused for an unknown workspace', async () => {
         for (const workspace of ['elsewhere', 'constructor', 'default-2']) {
-          const stranger = await desk.signIn({ role: allowedRole(name), workspace });
-          await stranger.refused(name, 'workspace_unknown', options());
+          const client = await desk.signIn({ role: allowedRole(name), workspace });
+          await client.refused(name, 'workspace_unknown', options());
         }
       });
     });
 
-    it.each(Object.keys(invalidTokens('')))('is not taken with %s', async (flaw) => {
+    it.each(Object.keys(invalidTokens('')))('is refused with %s', async (flaw) => {
       const token = await invalidTokens(desk.secret())[flaw]?.();
       const client = desk.client(token ?? '');
       await client.refused('listStatuses', 'token_invalid');
     });
 
-    it('is not taken when it is longer than any header may be', async () => {
+    it('is refused when it is longer than a header may be', async () => {
       const client = desk.client('a'.repeat(100_000));
-      // Most runtimes cut such a request off before the desk sees it.
+      // Most runtimes refuse such a request before the desk receives it.
       const { status } = await client.fetch('GET', '/cs-chat-ticket/v1/statuses');
       expect([400, 401, 413, 431]).toContain(status);
     });
 
-    it('is taken whatever the letter case of “bearer”', async () => {
+    it('is accepted with any letter case of “Bearer”', async () => {
       const { token } = await desk.service();
       for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
-        await anyone.ok('listStatuses', 200, { headers: { Authorization: `${scheme} ${token}` } });
+        await anonymous.ok('listStatuses', 200, { headers: { Authorization: `${scheme} ${token}` } });
       }
     });
 
     it.each(['Basic dXNlcjpwYXNz', 'Bearer', 'Bearer ', 'Token abc', ''])(
-      'is missed in “Authorization: %s”',
+      'is missing in “Authorization: %s”',
       async (Authorization) => {
-        await anyone.refused('listStatuses', 'token_missing', { headers: { Authorization } });
+        await anonymous.refused('listStatuses', 'token_missing', { headers: { Authorization } });
       },
     );
 
-    it('is taken for the default workspace, named or not', async () => {
+    it('is accepted for the default workspace, with and without its name', async () => {
       for (const workspace of ['default', undefined]) {
         const person = await desk.signIn({ role: 'agent', workspace });
         await person.ok('listStatuses', 200);
       }
     });
 
-    it('is not looked for in the URL', async () => {
+    it('is not read from the URL', async () => {
       const { token } = await desk.service();
       for (const parameter of ['access_token', 'token']) {
         const path = `/cs-chat-ticket/v1/statuses?${parameter}=${token}`;
-        await anyone.refused('listStatuses', 'token_missing', { path });
+        await anonymous.refused('listStatuses', 'token_missing', { path });
       }
     });
 
-    it('does nothing when it is not taken', async () => {
+    it('changes nothing when it is refused', async () => {
       const agent = await desk.onlineAgent();
       const expired = await desk.signIn({ role: 'agent', sub: agent.id, expiresInSeconds: -120 });
       await expired.refused('setOffline', 'token_expired');

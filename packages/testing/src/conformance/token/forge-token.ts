@@ -7,7 +7,7 @@ export const hmac = async (hash: 'SHA-256' | 'SHA-384' | 'SHA-512', secret: stri
   return base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes(input))));
 };
 
-/** A JWT put together by hand: `payload` is text, so that it can be what no JSON library writes. */
+/** Builds a JWT by hand. `payload` is a text, so that it can be invalid JSON. */
 export const forgeToken = async (
   header: Readonly<Record<string, unknown>>,
   payload: string,

@@ -4,9 +4,13 @@ import { lastSeq, readEventLog } from '../event/event-log.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 
+/**
+ * Proves which tokens a revocation ends, that an ended token changes nothing, and that the event log records who revoked it.
+ * Tokens with different issue times are used before and after.
+ */
 export const revokeTokens = (desk: Desk) =>
-  describe('POST /v1/tokens/revoke', () => {
-    it('refuses all that the person has, and takes one that is issued later', async () => {
+  describe('revokeTokens (POST /v1/tokens/revoke)', () => {
+    it('ends every token that the subject has, but not one that is issued later', async () => {
       const admin = await desk.signIn({ role: 'admin' });
       const agent = await desk.signIn({ role: 'agent', issuedAt: now() - 100 });
       const second = await desk.signIn({ role: 'agent', sub: agent.id, issuedAt: now() });
@@ -20,7 +24,7 @@ export const revokeTokens = (desk: Desk) =>
       await later.ok('listStatuses', 200);
     });
 
-    it('leaves alone who has the same id in another role, and everyone else', async () => {
+    it('leaves the tokens of the same id in another role, and of other subjects', async () => {
       const agent = await desk.newAgent();
       const namesake = await desk.signIn({ role: 'supervisor', sub: agent.id });
       const other = await desk.newAgent();
@@ -30,22 +34,22 @@ export const revokeTokens = (desk: Desk) =>
       await other.ok('listStatuses', 200);
     });
 
-    it('keeps a revoked token from changing anything', async () => {
+    it('prevents every change with a revoked token', async () => {
       const agent = await desk.onlineAgent();
       await (await desk.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: agent.id } });
       await agent.refused('setStatus', 'token_revoked', { json: { status: 'busy' } });
-      const keeper = await desk.signIn({ role: 'supervisor' });
-      expect(await keeper.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      expect(await supervisor.ok('getAgent', 200, { params: { agentID: agent.id } })).toMatchObject({
         status: 'online',
       });
     });
 
-    it('stands in the log with who did it, once', async () => {
+    it('adds one event with its actor to the event log', async () => {
       const service = await desk.service();
       const start = await lastSeq(desk);
       const json = { role: 'customer', sub: crypto.randomUUID() };
       await service.ok('revokeTokens', 200, { json });
-      const told = (await readEventLog(desk, start)).filter(({ type }) => type === 'tokens.revoked');
-      expect(told).toMatchObject([{ data: json, actor: { role: 'service', id: service.id } }]);
+      const events = (await readEventLog(desk, start)).filter(({ type }) => type === 'tokens.revoked');
+      expect(events).toMatchObject([{ data: json, actor: { role: 'service', id: service.id } }]);
     });
   });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../open-desk.ts';
+import { send } from './message.ts';
+
+/** Proves how a read position moves. Agent and customer set positions and read them back. */
+export const setReadPosition = (desk: Desk) =>
+  describe('setReadPosition (PUT /v1/rooms/{roomID}/read)', () => {
+    it('moves the caller’s own position forward, never back and never beyond the last message', async () => {
+      const { agent, customer, params } = await desk.assignedTicket();
+      for (let i = 0; i < 3; i += 1) await send(customer, params);
+      const read = async (seq: number) =>
+        (await agent.ok('setReadPosition', 200, { params, json: { seq } })).reads;
+      const position = (seq: number) => [{ role: 'agent', id: agent.id, seq }];
+      expect(await read(0)).toEqual([]);
+      expect(await read(2)).toEqual(position(2));
+      expect(await read(1)).toEqual(position(2));
+      expect(await read(99)).toEqual(position(3));
+      await customer.ok('setReadPosition', 200, { params, json: { seq: 1 } });
+      const { reads } = await customer.ok('getRoom', 200, { params });
+      expect(reads).toHaveLength(2);
+      expect(reads).toEqual(
+        expect.arrayContaining([...position(3), { role: 'customer', id: customer.id, seq: 1 }]),
+      );
+    });
+
+    it('stores no position in a room without messages', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      expect(await agent.ok('setReadPosition', 200, { params, json: { seq: 5 } })).toMatchObject({
+        reads: [],
+        lastSeq: 0,
+      });
+    });
+
+    it.each([-1, 1.5, '1', null])('refuses the position %j', async (seq) => {
+      const { agent, params } = await desk.assignedTicket();
+      const error = await agent.refused('setReadPosition', 'body_invalid', { params, json: { seq } });
+      expect(error?.source).toEqual({ pointer: '/seq' });
+    });
+  });
