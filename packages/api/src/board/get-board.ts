@@ -1,6 +1,6 @@
 import type { Board, Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
-import { withoutEmpty, toSeconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../route/wire.ts';
 import type { Handler } from '../route/handler.ts';
 
 const answeredWithinMs = 3_600_000;

@@ -1,6 +1,6 @@
 import type { DeskEvent, LiveEvent } from '@chat-ticket/contract';
 import type { EventRow } from '@chat-ticket/storage';
-import { toSeconds, withoutEmpty, withoutNulls } from '../wire.ts';
+import { toSeconds, withoutEmpty, withoutNulls } from '../route/wire.ts';
 
 const dataOf = (row: EventRow) => withoutNulls(JSON.parse(row.data) as Record<string, unknown>);
 

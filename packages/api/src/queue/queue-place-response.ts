@@ -1,7 +1,7 @@
 import type { QueuePlace } from '@chat-ticket/contract';
 import { activeStates, estimateWait, type TicketState } from '@chat-ticket/domain';
 import type { QueuePlaceRow } from '@chat-ticket/storage';
-import { withoutEmpty, toTimestamp } from '../wire.ts';
+import { withoutEmpty, toTimestamp } from '../route/wire.ts';
 
 /** A customer’s place in the queue, on the wire. */
 export function toQueuePlace(place: QueuePlaceRow, now: number): QueuePlace {

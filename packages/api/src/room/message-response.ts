@@ -1,6 +1,6 @@
 import type { Message } from '@chat-ticket/contract';
 import type { MessageRow } from '@chat-ticket/storage';
-import { withoutEmpty, toSeconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../route/wire.ts';
 
 /** A message on the wire. */
 export const toMessage = (row: MessageRow): Message => ({

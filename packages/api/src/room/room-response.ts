@@ -1,6 +1,6 @@
 import type { Room } from '@chat-ticket/contract';
 import type { RoomRow } from '@chat-ticket/storage';
-import { withoutEmpty } from '../wire.ts';
+import { withoutEmpty } from '../route/wire.ts';
 
 /** A room on the wire. */
 export const toRoom = (row: RoomRow): Room => ({

@@ -5,7 +5,7 @@ import {
   explainRouting,
   type RoutedTicket,
 } from '@chat-ticket/domain';
-import { toTimestamp, withoutEmpty } from '../wire.ts';
+import { toTimestamp, withoutEmpty } from '../route/wire.ts';
 import { routingSentences } from './routing-sentences.ts';
 
 const toCandidate = ({ agent, missingSkills, ruledOutBy }: Consideration, now: number): RoutingCandidate => ({

@@ -1,6 +1,6 @@
 import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
 import type { TicketEventRow } from '@chat-ticket/storage';
-import { withoutEmpty, toSeconds } from '../wire.ts';
+import { withoutEmpty, toSeconds } from '../route/wire.ts';
 
 /** The data that commands write into a ticket’s events. */
 type Data = {

@@ -1,6 +1,6 @@
 import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
-import { withoutEmpty, toSeconds, toTimestamp } from '../wire.ts';
+import { withoutEmpty, toSeconds, toTimestamp } from '../route/wire.ts';
 
 /** A ticket as its agent sees it. */
 export const toTicket = (row: TicketRow, now: number): Ticket => ({

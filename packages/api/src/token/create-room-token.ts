@@ -1,7 +1,7 @@
 import { Identifier, type Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import * as v from 'valibot';
-import { withoutEmpty } from '../wire.ts';
+import { withoutEmpty } from '../route/wire.ts';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';

@@ -2,9 +2,9 @@ import type { LiveEvent } from '@chat-ticket/contract';
 import { type Principal, seesAllTickets } from '../principal/principal.ts';
 
 /**
- * What of an event the principal is told: the event itself, a part of it, or null. Who sees the whole desk hears
- * everything; an agent what concerns it; a customer what happens in its own room. A place in the queue is
- * no event: it is told beside them.
+ * What the principal may see of an event: the event itself, a reduced copy, or null. A principal that sees all
+ * tickets sees every event; an agent sees the events that concern it; a customer sees a part of the events of
+ * its own room. A customer’s place in the queue is not an event: the hub sends it separately.
  */
 export function visibleEvent(principal: Principal, event: LiveEvent): LiveEvent | null {
   if (seesAllTickets(principal)) return event;
@@ -12,12 +12,12 @@ export function visibleEvent(principal: Principal, event: LiveEvent): LiveEvent 
   return principal.room !== undefined && event.data['roomId'] === principal.room ? forCustomer(event) : null;
 }
 
-/** Its own, those of tickets it has, and those that take one from it. */
+/** The agent’s own events, those of its tickets, and those that take a ticket from it. */
 const concerns = (agentId: string, { data }: LiveEvent) =>
   data.agentId === agentId || data['fromAgentId'] === agentId;
 
-const ticketFields = ['timestamp', 'ticketId', 'roomId', 'status'] as const;
-const messageFields = [
+const customerTicketFields = ['timestamp', 'ticketId', 'roomId', 'status'] as const;
+const customerMessageFields = [
   'timestamp',
   'ticketId',
   'roomId',
@@ -29,21 +29,21 @@ const messageFields = [
   'timestampMs',
 ] as const;
 
-// By name, so that a field that comes later stays inside until somebody decides otherwise.
+// Fields are listed by name, so that a new field stays hidden from customers until somebody adds it here.
 function forCustomer(event: LiveEvent): LiveEvent | null {
   switch (event.type) {
     case 'message.posted':
-      return event.data.kind === 'note' ? null : only(event, messageFields);
+      return event.data.kind === 'note' ? null : pick(event, customerMessageFields);
     case 'room.closed':
     case 'ticket.assigned':
     case 'ticket.closed':
-      return only(event, ticketFields);
+      return pick(event, customerTicketFields);
     default:
       return null;
   }
 }
 
-const only = ({ seq, type, data }: LiveEvent, fields: readonly string[]) =>
+const pick = ({ seq, type, data }: LiveEvent, fields: readonly string[]) =>
   ({
     seq,
     type,

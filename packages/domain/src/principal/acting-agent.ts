@@ -1,12 +1,15 @@
 import type { Principal } from './principal.ts';
 
 /**
- * The agent that a call acts for: `ref` is its id or email; `self`, when not null, is the id it must turn
- * out to have.
+ * The agent that a call acts for. `ref` is its id or email. `self` is the id that it must have; null: any agent
+ * will do.
  */
 export type ActingAgent = { readonly ref: string; readonly self: string | null };
 
-/** Resolves X-Agent-ID: a service names the agent; anyone else is its own agent and may name no other. */
+/**
+ * Resolves X-Agent-ID. A service must name the agent, or gets `agent_required`. Any other principal is its own
+ * agent and may name no other.
+ */
 export function actingAgent(principal: Principal, named: string | undefined): ActingAgent | 'agent_required' {
   if (principal.role === 'service')
     return named === undefined ? 'agent_required' : { ref: named, self: null };

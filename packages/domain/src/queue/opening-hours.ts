@@ -1,41 +1,43 @@
+/** A day of the week. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /**
- * When a queue is open, in local times `HH:MM`. `to` comes after `from` and may be `24:00`. The intervals of
- * a day may touch, overlap and stand in any order.
+ * When a queue is open, in local times `HH:MM`. `to` is later than `from` and may be `24:00`. The intervals of a
+ * day may touch, overlap and be in any order.
  */
 export type OpeningHours = {
-  /** An IANA name, such as `Asia/Singapore`. */
+  /** An IANA time zone, such as `Asia/Singapore`. */
   readonly timeZone: string;
   readonly weekly: { readonly [Day in Weekday]?: readonly { readonly from: string; readonly to: string }[] };
-  /** Local dates `YYYY-MM-DD` on which the queue stays closed. */
+  /** Local dates `YYYY-MM-DD` on which the queue is closed all day. */
   readonly holidays: readonly string[];
 };
 
-/** An open period. Ms since 1970, end excluded. */
+/** A time during which a queue is open, in ms since 1970. It does not include `closesAt`. */
 export type OpenPeriod = { readonly opensAt: number; readonly closesAt: number };
 
-/** When a queue without hours closes: the last instant that a Date can hold. */
+/** The `closesAt` of a queue that never closes: the last instant of a JavaScript Date. */
 export const forever = 8.64e15;
 
 const dayMs = 86_400_000;
 const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const satisfies Weekday[];
 
 /**
- * The open periods that overlap [from, until), in order, touching ones joined; `null` is always open. They
- * are not clipped to the range, but what lies more than a week outside of it may be missing.
+ * The open periods that overlap [from, until), in order, with touching periods joined. `null` hours are always
+ * open. Periods are not clipped to the range, but parts more than a week outside it can be missing.
+ * @see packages/storage/src/queue/opening-sql.ts, which reads the stored periods.
  */
 export function openPeriods(hours: OpeningHours | null, from: number, until: number): OpenPeriod[] {
   if (hours === null) return [{ opensAt: 0, closesAt: forever }];
   const periods: OpenPeriod[] = [];
-  // A week, so that a period is whole if the week has a gap at all; a day more, as local dates differ from UTC’s.
+  // A week back and forth gives whole periods if the week has any gap. One more day covers local dates that differ from UTC’s.
   const lastDay = Math.floor(until / dayMs) + 8;
   for (let day = Math.floor(from / dayMs) - 8; day <= lastDay; day++)
     periods.push(...periodsOfDay(hours, day * dayMs));
   return joined(periods).filter(({ opensAt, closesAt }) => opensAt < until && closesAt > from);
 }
 
-/** `midnight` and all that is called wall below: a local time, written as if it were UTC. */
+/** The periods of one local day. `midnight`, like every `wall` below, is a local time written as if it were UTC. */
 function periodsOfDay({ timeZone, weekly, holidays }: OpeningHours, midnight: number): OpenPeriod[] {
   const date = new Date(midnight);
   const intervals = weekly[daysFromSunday[date.getUTCDay()]!] ?? [];
@@ -45,7 +47,7 @@ function periodsOfDay({ timeZone, weekly, holidays }: OpeningHours, midnight: nu
       const end = instantsOf(timeZone, midnight + msOf(to));
       return {
         opensAt: instantsOf(timeZone, midnight + msOf(from)).first,
-        // Where midnight stands twice, the day is over at the first: the next may be a holiday.
+        // When midnight occurs twice, the day ends at the first: the next day can be a holiday.
         closesAt: to === '24:00' ? end.first : end.last,
       };
     })
@@ -64,18 +66,18 @@ function joined(periods: readonly OpenPeriod[]): OpenPeriod[] {
   return result;
 }
 
-/** The first and the last instant at which the clocks show `wall`: two where they are set back over it. */
+/** The first and the last instant at which clocks show `wall`. They differ when clocks are set back over it. */
 function instantsOf(timeZone: string, wall: number): { first: number; last: number } {
-  // No zone is a day away from UTC, so any change of the offset near `wall` lies between the two.
+  // No zone is a day away from UTC, so a change of the offset near `wall` lies between these two.
   const before = wall - offsetAt(timeZone, wall - dayMs);
   const after = wall - offsetAt(timeZone, wall + dayMs);
   if (before === after) return { first: before, last: before };
   const shown = [before, after].filter((instant) => instant + offsetAt(timeZone, instant) === wall);
-  // A time that the clocks skip moves forward by what they skip.
+  // A local time that clocks skip moves forward by the time skipped.
   return { first: shown[0] ?? before, last: shown.at(-1) ?? before };
 }
 
-/** What the clocks of the zone are ahead of UTC, in ms. `instant` is a whole second. */
+/** How far the zone is ahead of UTC, in ms. `instant` is a whole second. */
 function offsetAt(timeZone: string, instant: number): number {
   const parts = formatOf(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
@@ -83,7 +85,7 @@ function offsetAt(timeZone: string, instant: number): number {
   return day + part('hour') * 3_600_000 + part('minute') * 60_000 + part('second') * 1000 - instant;
 }
 
-// Making a format costs some twenty times what using it does.
+// Creating a format costs about twenty times as much as using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

@@ -1,8 +1,8 @@
 import { type Principal, seesAllTickets } from '../principal/principal.ts';
 
 /**
- * Whom a room has to be with for the principal to be in it: an agent’s id, or null where it may be anyone’s.
- * `not_theirs`: it is not the principal’s room whoever has it.
+ * The agent who must own the room for the principal to enter it; a null `owner`: any agent or none.
+ * `not_theirs`: the principal may not enter the room, whoever owns it.
  */
 export function roomOwner(principal: Principal, roomId: string): { owner: string | null } | 'not_theirs' {
   if (seesAllTickets(principal)) return { owner: null };

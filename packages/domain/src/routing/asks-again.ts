@@ -1,8 +1,12 @@
 import { type Candidate, ruledOutBy, type WaitingTicket } from './eligible.ts';
 
 /**
- * Whether those who declined the ticket are asked again, as nobody else on duty fits: who is full is there.
- * It is asked a pick timeout of the queue after the last decline, and as often again as it says no.
+ * Whether the agents that did not take the ticket are asked again: no other agent on duty could take it, not even
+ * one that is full now. Routing checks this one pick timeout of the queue after the last decline, and again after
+ * each further pick timeout until it is true.
+ *
+ * This is the specification. What runs is SQL.
+ * @see packages/storage/src/routing/sweep.ts
  */
 export const asksAgain = (ticket: WaitingTicket, agents: readonly Candidate[], now: number): boolean =>
   agents.every((agent) => ruledOutBy(agent, ticket, now).some((rule) => rule !== 'full'));

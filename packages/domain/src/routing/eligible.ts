@@ -1,12 +1,18 @@
-/** An agent as routing sees it. Times in ms since 1970. */
+// The specification of which agents may get a ticket. Routing runs the same rules as SQL.
+// @see packages/storage/src/routing/able.ts and packages/storage/src/agent/has-room.ts
+
+/** An agent as routing sees it. Times are in ms since 1970. */
 export type Candidate = {
   readonly id: string;
   readonly skills: readonly string[];
+  /** Whether its status admits new tickets. */
   readonly routable: boolean;
+  /** When its lease ends. */
   readonly leaseUntil: number;
+  /** How many tickets it has, and how many it can have. */
   readonly load: number;
   readonly capacity: number;
-  /** When it became routable, or last got or ended a ticket. */
+  /** When it became routable, or last got or finished a ticket. */
   readonly idleSince: number;
   /** When it last got a ticket; 0: never. */
   readonly assignedAt: number;
@@ -15,20 +21,21 @@ export type Candidate = {
 /** A waiting ticket as routing sees it. */
 export type WaitingTicket = {
   readonly id: string;
+  /** @see queueRank */
   readonly rank: number;
   readonly queueIsOpen: boolean;
-  /** The skills that it needs at its present stage. */
+  /** The skills that an agent needs at the ticket’s present stage. */
   readonly needs: readonly string[];
-  /** The tiers whose agents may take it. */
+  /** The lowest and the highest tier whose agents may take it. */
   readonly tierFrom: number;
   readonly tierTo: number;
-  /** The customer’s last agent, who goes first if able. */
+  /** The customer’s last agent, who gets the ticket first when eligible. */
   readonly preferredAgentId: string | null;
-  /** The agents who were offered it and did not take it. */
+  /** The agents that were offered it and did not take it. */
   readonly declinedBy: readonly string[];
 };
 
-/** Why an agent may not receive a ticket now. */
+/** A rule that keeps a ticket from an agent. */
 export type RuledOut =
   | 'status_not_routable'
   | 'not_connected'
@@ -40,18 +47,19 @@ export type RuledOut =
 
 const tierTag = /^tier:([1-9])$/;
 
-/** 1 for an agent without a skill `tier:2` to `tier:9`. */
+/** The tier of an agent with these skills: 2 to 9 by the skill `tier:2` to `tier:9`, and 1 without one. */
 export const tierOf = (skills: readonly string[]): number =>
   Math.max(1, ...skills.map((skill) => Number(tierTag.exec(skill)?.[1] ?? 1)));
 
-/** Routable status, live lease and room for one more. */
-export const mayReceive = (agent: Candidate, now: number): boolean =>
+/** Whether the agent can get tickets at all: a routable status, a current lease and free capacity. */
+export const isAvailable = (agent: Candidate, now: number): boolean =>
   agent.routable && agent.leaseUntil > now && agent.load < agent.capacity;
 
+/** The needs that the agent has no skill for. */
 export const missingSkills = (agent: Pick<Candidate, 'skills'>, needs: readonly string[]): string[] =>
   needs.filter((need) => !agent.skills.includes(need));
 
-/** Every rule that keeps the ticket from the agent; none: it can be given. */
+/** Every rule that keeps the ticket from the agent. Without one the agent is eligible. */
 export function ruledOutBy(agent: Candidate, ticket: WaitingTicket, now: number): RuledOut[] {
   const tier = tierOf(agent.skills);
   const rules: [RuledOut, boolean][] = [

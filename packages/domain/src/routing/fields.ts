@@ -1,9 +1,13 @@
-/** What a ticket’s way through the desk is decided by. Empty or null where it has none. */
+/** The fields of a ticket that choose its queue and skills. A missing field is empty or null. */
 export type RoutingFields = {
   readonly entityId: string;
   readonly language: string | null;
   readonly ccr: string | null;
 };
 
-/** What a contact reason is about: what stands before its first ` - `, as in `delivery - wrong address`. */
+/**
+ * The topic of a contact reason: the text before its first ` - `, a hyphen between spaces. The topic of
+ * `delivery - wrong address` is `delivery`.
+ * @see packages/storage/src/queue/match-queue.ts, which has it as SQL.
+ */
 export const topicOf = (ccr: string): string => ccr.split(' - ', 1)[0]!;

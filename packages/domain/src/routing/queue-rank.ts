@@ -1,7 +1,9 @@
 /**
- * A ticket’s place in the queue; lower goes first. A point of priority overtakes what came at most
- * `pointMs` earlier: priority and waiting time grow at a fixed rate of exchange, so the order of two tickets
- * never changes by itself and the rank can be stored.
+ * The rank of a ticket; the lowest rank goes first. One point of priority is worth `pointMs` of waiting. The order
+ * of two tickets therefore never changes while they wait, and the rank can be stored.
+ *
+ * This is the specification. What runs is SQL.
+ * @see packages/storage/src/queue/place-in-queue.ts
  */
 export const queueRank = (ticket: { priority: number; createdAt: number }, pointMs: number): number =>
   ticket.createdAt - ticket.priority * pointMs;

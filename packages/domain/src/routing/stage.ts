@@ -1,17 +1,21 @@
 import type { QueueSetting } from '@chat-ticket/contract';
 import { type RoutingFields, topicOf } from './fields.ts';
 
-/** What a queue asks of agents from some time of waiting on. */
+/** What a queue requires of agents once a ticket has waited for some time. */
 export type Stage = {
-  /** Ms of opening hours since intake. */
+  /** The wait after which the stage begins, in ms of opening hours. */
   readonly afterMs: number;
-  /** As the settings write them, with their placeholders. */
+  /** The needs of the settings, with their placeholders. */
   readonly needs: readonly string[];
-  /** The highest tier whose agents may take the ticket. */
+  /** The highest tier whose agents may take the ticket. 1 is the lowest. */
   readonly tier: number;
 };
 
-/** The stages of a queue in order: the first holds from intake on, each widen step makes the next. */
+/**
+ * The stages of a queue, in order. The first begins at once; each widen step of the settings adds one. Saving the
+ * settings stores them.
+ * @see packages/storage/src/queue/place-in-queue.ts, which finds a ticket’s stage.
+ */
 export function stagesOf(queue: Pick<QueueSetting, 'needs' | 'widen'>): Stage[] {
   const stages: Stage[] = [{ afterMs: 0, needs: queue.needs, tier: 1 }];
   for (const { afterSeconds, drop, tier } of queue.widen) {
@@ -25,7 +29,13 @@ export function stagesOf(queue: Pick<QueueSetting, 'needs' | 'widen'>): Stage[] 
   return stages;
 }
 
-/** The skills that an agent must have for the ticket, in order, each once. */
+/**
+ * The skills that an agent needs for the ticket, sorted and without duplicates. A need whose placeholder the
+ * ticket has no value for is left out.
+ *
+ * This is the specification, and the preview of the next stage. Tickets are placed by SQL.
+ * @see packages/storage/src/queue/place-in-queue.ts
+ */
 export function skillsNeeded(needs: readonly string[], fields: RoutingFields): string[] {
   const values = [
     ['{entityId}', fields.entityId],

@@ -1,14 +1,17 @@
 import type { TicketState } from './transition.ts';
 
-/** Waits for routing to find an agent. ERROR waits too, but for a person to decide. */
+// The SQL of these groups, which partial indexes repeat: packages/storage/src/ticket/state-sql.ts. The load of an
+// agent is kept by triggers: packages/storage/migrations/0001_upkeep.sql.
+
+/** A ticket that routing has to find an agent for. A ticket in ERROR waits for a person instead. */
 export const waitingStates = [
   'CREATED',
   'WORKFLOW_DONE',
   'ESCALATED',
 ] as const satisfies readonly TicketState[];
 
-/** Is one agent’s: in its list and counted as its load. CHAT_CLOSED is wrap-up. */
+/** A ticket of an agent: in its list and in its load. CHAT_CLOSED is wrap-up. */
 export const heldStates = ['ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED'] as const satisfies readonly TicketState[];
 
-/** Offered or being chatted in: can be picked, and its room can be closed. */
+/** A ticket that is offered or picked: it can be picked, and its room can be closed. */
 export const activeStates = ['ASSIGNED', 'REASSIGNED'] as const satisfies readonly TicketState[];

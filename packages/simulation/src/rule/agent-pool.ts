@@ -1,5 +1,5 @@
 import type { Settings } from '@chat-ticket/contract';
-import { byTurn, type Candidate, mayReceive } from '@chat-ticket/domain';
+import { byTurn, type Candidate, isAvailable } from '@chat-ticket/domain';
 import { AgentTally, type MeasuredPeriod } from '../engine/agent-tally.ts';
 import type { AgentPlan } from '../engine/desk-plan.ts';
 import { Heap } from '../engine/heap.ts';
@@ -25,7 +25,7 @@ export type AgentGroup = {
 /**
  * All agents, grouped by skills. In each group, those who may receive a ticket are ordered by turn.
  *
- * @see `mayReceive` and `Candidate` in packages/domain/src/routing/eligible.ts: who may receive, and what each field means
+ * @see `isAvailable` and `Candidate` in packages/domain/src/routing/eligible.ts: who may receive, and what each field means
  * @see `byTurn` in packages/domain/src/routing/choose.ts: the order
  */
 export class AgentPool {
@@ -113,7 +113,7 @@ export class AgentPool {
       this.availableCount--;
     }
     change();
-    if (mayReceive(agent, now)) {
+    if (isAvailable(agent, now)) {
       agent.group.available.push(agent);
       this.availableCount++;
     }
