@@ -13,7 +13,7 @@ export type Day = {
   /** When the last ticket can arrive. Ms since 1970. */
   readonly endsAt: number;
   readonly kinds: readonly TicketKind[];
-  /** The index of the ticket's kind in `kinds`. */
+  /** The index of the ticket’s kind in `kinds`. */
   readonly kindOf: Int32Array;
   /** Ms since 1970. */
   readonly arrivesAt: Float64Array;

@@ -9,7 +9,7 @@ const draws = (count: number, ...[seed, run, stream]: [number, number, number]) 
 const word = (n: bigint) => BigInt.asUintN(32, n);
 
 it('produces the numbers of sfc32', () => {
-  // PractRand's definition, from the words 1, 2, 3 and the counter 1. The first 20 rounds mix the state.
+  // PractRand’s definition, from the words 1, 2, 3 and the counter 1. The first 20 rounds mix the state.
   let [a, b, c, counter] = [1n, 2n, 3n, 1n];
   const next = () => {
     const result = word(a + b + counter++);

@@ -68,7 +68,7 @@ export function sampleDay(plan: DayPlan, run: number): Day {
     if (!kinds.has(arrival.kind)) kinds.set(arrival.kind, kinds.size);
     day.kindOf[i] = kinds.get(arrival.kind)!;
     day.arrivesAt[i] = arrival.arrivesAt;
-    // A recorded ticket draws too, so that the next ticket's values do not depend on the record.
+    // A recorded ticket draws too, so that the next ticket’s values do not depend on the record.
     const drawnMs = drawHandling();
     day.handlingMs[i] = arrival.handlingMs ?? drawnMs;
     const drawnPatienceMs = drawPatience?.() ?? Infinity;

@@ -47,7 +47,7 @@ export class DeskAgent {
     this.#timeline = parts.timeline;
   }
 
-  /** Creates the agent's record with the client of a service. */
+  /** Creates the agent’s record with the client of a service. */
   async createRecord(service: Client): Promise<void> {
     const { skills, capacity } = this.#plan;
     const record = { agentID: this.id, name: this.id, skills: [...skills] };

@@ -11,7 +11,7 @@ import { type DeskTicket, EventRecorder } from './event-recorder.ts';
 import type { VirtualDesk } from './open-virtual-desk.ts';
 import { reopeningsOf } from './reopenings.ts';
 
-/** One run of a day on the real desk: people's actions are API calls, and the outcome comes from the event log. */
+/** One run of a day on the real desk: people’s actions are API calls, and the outcome comes from the event log. */
 export class DeskDay {
   readonly #day: Day;
   readonly #plan: DeskPlan;
@@ -79,8 +79,8 @@ export class DeskDay {
   }
 
   /**
-   * Whether only timers are left that recur for ever: the sweep, reopenings and heartbeats. If a ticket still waits, the run
-   * goes on until the last widen step, and the last time to ask agents again, could have helped it.
+   * Whether the only timers left are those that never end: the sweep, reopenings and heartbeats. If a ticket still waits, the
+   * run goes on until no widen step is left and its agents could have been asked again.
    */
   #isOver(): boolean {
     const recurring = [

@@ -12,7 +12,7 @@ import {
 import { createValidationReport } from '../validation/validation-report.fixture.ts';
 import { simulateOnDesk } from './desk-engine.ts';
 
-// Short, because in chats of minutes the agents' heartbeats would take longer to simulate than the chats.
+// Short, because in chats of minutes the agents’ heartbeats would take longer to simulate than the chats.
 const handlingSeconds = 20;
 const loads = [0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
 const agentCounts = [1, 2, 5, 10, 50, 200];

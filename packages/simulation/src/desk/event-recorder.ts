@@ -48,7 +48,7 @@ export class EventRecorder {
     this.openTickets.set(ticket.id, ticket);
   }
 
-  /** Writes the disposition that holds unless the ticket changes again. */
+  /** Sets the disposition and the wait of the ticket. A later event can replace them. */
   settle({ index, createdAt }: DeskTicket, as: number, now: number): void {
     this.outcome.dispositionOf[index] = as;
     this.outcome.waitMs[index] = now - createdAt;

@@ -3,7 +3,7 @@ import type { AgentOutcome } from './outcome.ts';
 /** The part of a day in which agents are measured. Ms since 1970; `until` is excluded. */
 export type MeasuredPeriod = { readonly from: number; readonly until: number };
 
-/** Counts an agent's outcome while a run goes on. */
+/** Counts an agent’s outcome while a run goes on. */
 export class AgentTally implements AgentOutcome {
   misses = 0;
   loadMs = 0;

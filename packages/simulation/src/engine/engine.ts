@@ -14,7 +14,7 @@ export type Decision = {
 };
 
 export type SimulateOptions = {
-  /** The agents' figures start here. Ms since the start of the day. Default: 0. */
+  /** The agents’ figures start here. Ms since the start of the day. Default: 0. */
   readonly warmUpMs?: number;
   /** Receives each decision. It makes a run many times slower. The `sql` engine ignores it. */
   readonly observe?: (decision: Decision) => void;

@@ -18,7 +18,7 @@ export type Outcome = {
   readonly waitMs: Float64Array;
   /** The index of the agent who answered, or -1. */
   readonly agentOf: Int32Array;
-  /** The index of the ticket's queue in the settings. */
+  /** The index of the ticket’s queue in the settings. */
   readonly queueOf: Int32Array;
   /** In the order of the desk plan. */
   readonly agents: readonly AgentOutcome[];

@@ -5,7 +5,7 @@ export type Interval = {
   readonly halfWidth: number | undefined;
 };
 
-/** The interval by Student's t. It ignores NaN: that run had nothing to measure. Undefined: no run had anything. */
+/** The interval by Student’s t. It ignores NaN: that run had nothing to measure. Undefined: no run had anything. */
 export function meanInterval(values: readonly number[], confidence = 0.95): Interval | undefined {
   const measured = values.filter((value) => !Number.isNaN(value));
   const count = measured.length;

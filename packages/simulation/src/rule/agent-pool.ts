@@ -85,7 +85,7 @@ export class AgentPool {
     });
   }
 
-  /** Takes a ticket off the agent's load: it was closed, or the agent missed it. */
+  /** Takes a ticket off the agent’s load: it was closed, or the agent missed it. */
   release(agent: AgentState, now: number): void {
     this.#change(agent, now, () => {
       agent.load--;
@@ -100,7 +100,7 @@ export class AgentPool {
     if (agent.misses >= missesUntilAway) this.endShift(agent, now);
   }
 
-  /** Counts each agent's time until now. */
+  /** Counts each agent’s time until now. */
   countTime(now: number): void {
     for (const agent of this.agents) agent.tally.countTime(now, agent);
   }

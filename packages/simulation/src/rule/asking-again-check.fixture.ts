@@ -9,7 +9,7 @@ type Declined = {
   readonly refusedAt?: number;
 };
 
-/** Observes every decision and collects each time a ticket's declines were cleared, or kept, against the rule. */
+/** Observes every decision and collects each time a ticket’s declines were cleared, or kept, against the rule. */
 export function createAskingAgainCheck(timeoutMsOf: (ticketId: string) => number) {
   const known = new Map<string, Declined>();
   const faults: string[] = [];

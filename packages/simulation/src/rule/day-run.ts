@@ -191,7 +191,7 @@ export class DayRun {
     this.#scheduleDecision();
   }
 
-  /** Writes the disposition that holds unless the ticket changes again. */
+  /** Sets the disposition and the wait of the ticket. A later event can replace them. */
   #settle({ index, createdAt }: TicketState, as: number): void {
     this.#outcome.dispositionOf[index] = as;
     this.#outcome.waitMs[index] = this.#timeline.now - createdAt;

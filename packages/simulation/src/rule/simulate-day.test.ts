@@ -9,7 +9,7 @@ import { simulateDay } from './simulate-day.ts';
 
 const nameOf = new Map<number, string>(Object.entries(disposition).map(([name, value]) => [value, name]));
 
-/** Each ticket's disposition, its wait in seconds, and the agent who answered. In the order of arrival. */
+/** Each ticket’s disposition, its wait in seconds, and the agent who answered. In the order of arrival. */
 function simulate(
   tickets: readonly TicketSpec[],
   agents: readonly AgentPlan[],

@@ -21,7 +21,7 @@ type Listener = {
 
 /**
  * Everything that falls due for a ticket while it waits: its widen steps, asking agents again who missed it, and the end
- * of the customer's patience.
+ * of the customer’s patience.
  *
  * @see `stagesOf` in packages/domain/src/routing/stage.ts: the widen steps
  * @see `asksAgain` in packages/domain/src/routing/asks-again.ts: whether and when agents are asked again

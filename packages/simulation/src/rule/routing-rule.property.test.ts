@@ -6,7 +6,7 @@ import type { Decision } from '../engine/engine.ts';
 import { createAskingAgainCheck } from './asking-again-check.fixture.ts';
 import { simulateDay } from './simulate-day.ts';
 
-/** An agent's turn changes only when its load changes or its shift starts. */
+/** An agent’s turn changes only when its load changes or its shift starts. */
 function expectTurnsUnchanged(last: Decision, { now, agents }: Decision) {
   for (const [i, { routable, load, idleSince, assignedAt }] of agents.entries()) {
     const before = last.agents[i]!;
