@@ -67,7 +67,7 @@ export default defineConfig({
     { files: ['packages/text/src/**'], rules: imports('text', []) },
     {
       files: ['packages/simulation/src/**'],
-      rules: imports('simulation', ['storage', 'domain', 'contract', 'text']),
+      rules: imports('simulation', ['domain', 'contract', 'text']),
     },
     {
       files: ['packages/simulation/src/desk/**'],

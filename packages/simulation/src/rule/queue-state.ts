@@ -7,7 +7,6 @@ import {
   type Stage,
   stagesOf,
 } from '@chat-ticket/domain';
-import type { Requirements } from './ticket-state.ts';
 
 /** A queue during a run. */
 export type QueueState = {
@@ -16,6 +15,13 @@ export type QueueState = {
   readonly stages: readonly Stage[];
   readonly periods: readonly OpenPeriod[];
   isOpen: boolean;
+};
+
+/** What a ticket requires of its agent at one stage. */
+export type Requirements = {
+  readonly needs: readonly string[];
+  readonly tierFrom: number;
+  readonly tierTo: number;
 };
 
 /** The queues at the start of the day. `from` and `until` in ms since 1970. */

@@ -2,14 +2,7 @@ import type { TicketKind } from '../day/day.ts';
 import type { Heap } from '../engine/heap.ts';
 import type { Timer } from '../engine/timeline.ts';
 import type { AgentGroup } from './agent-pool.ts';
-import type { QueueState } from './queue-state.ts';
-
-/** What a ticket requires of its agent at one stage. */
-export type Requirements = {
-  readonly needs: readonly string[];
-  readonly tierFrom: number;
-  readonly tierTo: number;
-};
+import type { QueueState, Requirements } from './queue-state.ts';
 
 /** The waiting tickets of one queue that the same agents can take, in order. Only the first one can be next. */
 export type WaitLine = Requirements & {

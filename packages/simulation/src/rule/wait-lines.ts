@@ -1,8 +1,8 @@
 import { byRank, missingSkills, tierOf, type WaitingTicket } from '@chat-ticket/domain';
 import { Heap } from '../engine/heap.ts';
 import type { AgentGroup, AgentState } from './agent-pool.ts';
-import type { QueueState } from './queue-state.ts';
-import type { Requirements, TicketState, WaitLine } from './ticket-state.ts';
+import type { QueueState, Requirements } from './queue-state.ts';
+import type { TicketState, WaitLine } from './ticket-state.ts';
 
 /**
  * All waiting tickets. It finds the next assignment without comparing every ticket with every agent.
