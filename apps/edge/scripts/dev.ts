@@ -15,6 +15,8 @@ const wrangler = await startWrangler({
   port: Number(process.env.PORT ?? 8788),
   stateDir: `${dataDir}/state`,
   bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: process.env.AUTH_SECRET ?? localSecret(dataDir) },
+  // The port of the debugger configuration in .vscode/launch.json.
+  inspectorPort: 9229,
   verbose: true,
 });
 console.error(`the Worker answers on ${wrangler.url}, its database on ${endpoint.url}`);

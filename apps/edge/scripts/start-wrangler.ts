@@ -22,12 +22,15 @@ export async function startWrangler(options: {
   stateDir: string;
   bindings: Readonly<Record<string, string>>;
   logLevel?: 'debug' | 'log';
+  /** Where a debugger attaches. Default: a free port. */
+  inspectorPort?: number;
   /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
   verbose?: boolean;
   /** Gives it a process group of its own, which the terminal’s Ctrl-C does not reach, for `kill`. */
   killable?: boolean;
 }): Promise<WranglerDev> {
-  const { port, stateDir, bindings, logLevel = 'log', verbose = false, killable = false } = options;
+  const { port, stateDir, bindings, logLevel = 'log', inspectorPort = 0 } = options;
+  const { verbose = false, killable = false } = options;
   const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const wrangler = spawn(
     process.execPath,
@@ -37,7 +40,7 @@ export async function startWrangler(options: {
       '--ip=127.0.0.1',
       `--port=${port}`,
       `--persist-to=${stateDir}`,
-      '--inspector-port=0',
+      `--inspector-port=${inspectorPort}`,
       `--log-level=${logLevel}`,
       '--show-interactive-dev-session=false',
       ...vars,

@@ -56,12 +56,12 @@ const all = [
   ...(['message', 'note', 'system'] as const).map(message),
 ];
 
-describe('visibleEvent', () => {
-  it.each(['supervisor', 'admin', 'service'] as const)('is every event for a %s', (role) => {
+describe('what is heard on the live channel', () => {
+  it.each(['supervisor', 'admin', 'service'] as const)('is everything by a %s', (role) => {
     for (const event of all) expect(visibleEvent(principal(role, 's'), event)).toBe(event);
   });
 
-  it('is, for an agent, what concerns the agent or its tickets, and the loss of a ticket', () => {
+  it('is, by an agent, what it has or is, and a ticket that it loses', () => {
     for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event)).toBe(event);
     for (const event of all)
       expect(visibleEvent(principal('agent', 'ben'), event)).toBe(
@@ -70,7 +70,7 @@ describe('visibleEvent', () => {
     for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event)).toBeNull();
   });
 
-  it('is, for a customer, its room’s messages, assignments and close, without internal fields', () => {
+  it('is, by a customer, messages, its agent’s coming, and the end, without anything from the inside', () => {
     const heard = all
       .map((event) => visibleEvent(principal('customer', 'c', 'r'), event))
       .filter((event) => event !== null);
@@ -90,7 +90,7 @@ describe('visibleEvent', () => {
     expect(JSON.stringify(heard)).not.toContain(secret);
   });
 
-  it('is nothing for a customer of another room or without a room', () => {
+  it('is nothing by a customer of another room, or of none', () => {
     for (const event of all) {
       expect(visibleEvent(principal('customer', 'c', 'other'), event)).toBeNull();
       expect(visibleEvent(principal('customer', 'c'), event)).toBeNull();
