@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../packages/contract/src/index.ts';
-import { localLinks, namedPaths, namedScripts, readPages } from './markdown.ts';
+import { localLinks, namedPaths, namedScripts, namedTasks, readPages } from './markdown.ts';
 
 // Holds the documentation to the repository: what a page links to, names or runs exists.
 
@@ -19,6 +19,9 @@ const folders = ['.', 'bench', ...globSync('{packages,apps}/*', { cwd: root })].
   existsSync(join(root, folder, 'package.json')),
 );
 const packages = folders.map(packageAt);
+const denoConfig = JSON.parse(readFileSync(join(root, 'deno.json'), 'utf8')) as {
+  tasks: Record<string, string>;
+};
 const pnpmCommands = new Set(['exec', 'install', 'add', 'pack', 'dlx']);
 
 describe.each(pages)('$path', (own) => {
@@ -46,6 +49,7 @@ describe.each(pages)('$path', (own) => {
       return owner?.scripts?.[script] === undefined && !pnpmCommands.has(script);
     });
     expect(missing).toEqual([]);
+    expect(namedTasks(own).filter((task) => denoConfig.tasks[task] === undefined)).toEqual([]);
   });
 });
 

@@ -57,8 +57,14 @@ export const namedPaths = ({ prose }: Page): string[] =>
     ...prose.matchAll(/`((?:packages|apps|bench|docs|scripts|examples|\.github|\.vscode)\/[\w./-]*)[^`]*`/g),
   ].map(([, path]) => path!.replace(/\/$/, ''));
 
-/** The scripts that the page runs by pnpm, with the package that `--filter` names. */
+/** The scripts that the page runs by pnpm or Bun, with the package that `--filter` names. */
 export const namedScripts = ({ code }: Page): { filter: string | undefined; script: string }[] =>
-  [...code.matchAll(/(?<![\w/.-])pnpm(?:@12)? (?:--filter (\S+) )?(?:run )?([a-z][\w:-]*)/g)].map(
-    ([, filter, script]) => ({ filter, script: script! }),
-  );
+  [
+    ...code.matchAll(
+      /(?<![\w/.-])(?:pnpm(?:@12)?|bun run) (?:--filter (\S+) )?(?:run )?([a-z][\w:-]*)(?!\S)/g,
+    ),
+  ].map(([, filter, script]) => ({ filter, script: script! }));
+
+/** The tasks of deno.json that the page runs. */
+export const namedTasks = ({ code }: Page): string[] =>
+  [...code.matchAll(/\bdeno task ([\w:-]+)/g)].map(([, task]) => task!);
