@@ -37,7 +37,7 @@ describe.each(pages)('$path', (own) => {
 
   it('names paths that exist', () => {
     const missing = namedPaths(own).filter(
-      // A test is named without its ending: `live-storm` is `live-storm.test.ts`.
+      // A test is named without its ending: `live-chaos` is `live-chaos.test.ts`.
       (path) => !existsSync(join(root, path)) && globSync(`${path}.*`, { cwd: root }).length === 0,
     );
     expect(missing).toEqual([]);

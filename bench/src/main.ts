@@ -8,7 +8,7 @@ import { runScale } from './scale/run.ts';
 
 const { values } = parseArgs({
   options: {
-    /** A smoke test: checks both sides and measures too little to mean anything. */
+    /** A smoke test: it checks every response, but measures too little for a comparison. */
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

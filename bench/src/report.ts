@@ -5,11 +5,11 @@ export type Spread = { min: number; median: number; max: number };
 
 export type Row = {
   case: string;
-  contender: string;
+  server: string;
   requestsPerSecond: Spread;
-  /** To the floor’s sample of the same round. */
+  /** Divided by the baseline’s sample of the same round. */
   ratio: Spread;
-  /** Over all rounds. */
+  /** Over the requests of all rounds. */
   latencyMs: { p50: number; p99: number };
   clientBusy: Spread;
 };
@@ -23,15 +23,15 @@ export const summarize = (plan: Plan, results: readonly Result[]): Report => ({
   cpus: availableParallelism(),
   plan,
   rows: results.map((result) => {
-    const floor = results.find((other) => other.case === result.case && other.contender === 'floor')!;
+    const baseline = results.find((other) => other.case === result.case && other.server === 'baseline')!;
     const latencies = result.samples.flatMap((sample) => [...sample.latenciesMs]).toSorted((a, b) => a - b);
     return {
       case: result.case,
-      contender: result.contender,
+      server: result.server,
       requestsPerSecond: spread(result.samples.map((sample) => sample.requestsPerSecond)),
       ratio: spread(
         result.samples.map(
-          (sample, round) => sample.requestsPerSecond / floor.samples[round]!.requestsPerSecond,
+          (sample, round) => sample.requestsPerSecond / baseline.samples[round]!.requestsPerSecond,
         ),
       ),
       latencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
@@ -45,7 +45,7 @@ export const spread = (values: readonly number[]): Spread => {
   return { min: sorted[0]!, median: quantile(sorted, 0.5), max: sorted.at(-1)! };
 };
 
-/** The smallest value that the given share of them does not exceed. */
+/** Returns the smallest value that at least `share` of the values do not exceed. */
 export const quantile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
 
@@ -53,15 +53,15 @@ export function toMarkdown({ at, node, cpu, cpus: count, plan, rows }: Report): 
   const lines = [
     `${at}, Node ${node}, ${count} × ${cpu}, ${plan.connections} connections, ${plan.rounds} rounds`,
     '',
-    '| request | server | requests/s | of the floor | p50 ms | p99 ms | client busy |',
+    '| request | server | requests/s | ratio to baseline | p50 ms | p99 ms | client busy |',
     '|---|---|---|---|---|---|---|',
     ...rows.map((row) =>
       [
         '',
         row.case,
-        row.contender,
+        row.server,
         show(row.requestsPerSecond, 0),
-        row.contender === 'floor' ? '' : show(row.ratio, 2),
+        row.server === 'baseline' ? '' : show(row.ratio, 2),
         row.latencyMs.p50.toFixed(1),
         row.latencyMs.p99.toFixed(1),
         `${(row.clientBusy.median * 100).toFixed(0)} %`,

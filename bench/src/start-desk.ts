@@ -1,10 +1,13 @@
 import { createClient, unwrap } from '@chat-ticket/client';
-import { sign } from './crew.ts';
 import { type Server, startServer } from './start-server.ts';
+import { sign } from './users.ts';
 
 const entry = new URL('../../apps/node/src/main.ts', import.meta.url);
 
-/** The desk as its users start it. Offers stay for a day: what nobody picks would move while others are measured. */
+/**
+ * Starts the desk as its users start it. The pick timeout is a day, because an offer that times out would move to
+ * another agent during the measurement.
+ */
 export async function startDesk(logLevel: 'error' | 'info'): Promise<Server> {
   const server = await startServer(entry, ['serve'], { LOG_LEVEL: logLevel });
   const token = await sign('bench', { role: 'service' });

@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Vitals } from './tell-vitals.ts';
+import type { Usage } from './report-usage.ts';
 
 export type Server = {
   url: string;
-  /** What the process uses; `settled` once its garbage is collected. */
-  vitals(settled: boolean): Promise<Vitals>;
+  /** Returns the memory and CPU that the process uses; with `afterGc`, after a garbage collection. */
+  usage(afterGc: boolean): Promise<Usage>;
   stop(): Promise<void>;
 };
 
-export const secret = 'the secret of servers that are only measured';
+export const secret = 'the secret of the measured servers';
 
 /**
- * A server as a process of its own, on a free port, with no settings but these, and with an empty data folder
- * that also takes its log.
+ * Starts a server in a new process, on a free port, with only these environment variables, and with an empty data
+ * folder that also receives its log.
  */
 export async function startServer(
   entry: URL,
@@ -27,8 +27,8 @@ export async function startServer(
 ): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-bench-'));
   const log = openSync(join(dataDir, 'log'), 'w');
-  const observed = ['--expose-gc', '--import', new URL('tell-vitals.ts', import.meta.url).href];
-  const child = spawn(process.execPath, [...observed, fileURLToPath(entry), ...args], {
+  const nodeArgs = ['--expose-gc', '--import', new URL('report-usage.ts', import.meta.url).href];
+  const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(entry), ...args], {
     env: {
       AUTH_SECRET: secret,
       DATA_DIR: dataDir,
@@ -48,17 +48,17 @@ export async function startServer(
     void ended.then((code) => reject(new Error(`${entry.pathname} ended with ${code}:\n${printed}`)));
     createInterface(child.stderr!).on('line', (line) => {
       printed += `${line}\n`;
-      const listening = /listens on (http:\/\/\S+)/.exec(line)?.[1];
-      if (listening) resolve(listening);
+      const address = /listen(?:s|ing) on (http:\/\/\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
     });
   });
   return {
     url,
-    vitals: async (settled) => {
-      const told = once(child, 'message');
-      child.send({ settled });
-      const [vitals] = (await told) as [Vitals];
-      return vitals;
+    usage: async (afterGc) => {
+      const reported = once(child, 'message');
+      child.send({ afterGc });
+      const [usage] = (await reported) as [Usage];
+      return usage;
     },
     stop: async () => {
       child.kill('SIGTERM');

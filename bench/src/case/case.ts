@@ -1,26 +1,26 @@
 import type { Route } from '@chat-ticket/contract';
-import type { Crew } from '../crew.ts';
 import type { Call } from '../load/call.ts';
+import type { Users } from '../users.ts';
 
-/** A desk under load: the crew, and what it holds. */
+/** What a measured server contains. */
 export type DeskState = {
-  crew: Crew;
-  /** The ids of the tickets that each agent has all the time, by agent id. */
-  held: ReadonlyMap<string, ReadonlySet<string>>;
+  users: Users;
+  /** The ids of the tickets that each agent has throughout the run, by agent id. */
+  assigned: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /** The calls of one sample. */
 export type Load = {
-  /** What one connection sends, one call after the other. */
+  /** Returns the calls of one connection, which sends them one after the other. */
   callsOf: (connection: number, connections: number) => () => Call;
-  /** What brings the desk back to where it was before the sample. */
+  /** Returns the calls that restore the state from before the sample. */
   undo: () => Call[];
 };
 
 export type Case = {
   name: string;
   route: Route;
-  /** In one sample. */
+  /** The number of requests in one sample. */
   requests: number;
   load: (state: DeskState) => Load;
 };

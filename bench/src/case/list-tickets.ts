@@ -3,16 +3,16 @@ import type { Case } from './case.ts';
 
 type TicketIds = { id: string }[];
 
-/** Every agent in turn lists its tickets. */
+/** Each agent lists its tickets, one agent after the other. */
 export const listTickets: Case = {
   name: 'GET /v1/tickets',
   route: routes.listTickets,
   requests: 4000,
-  load: ({ crew, held }) => ({
+  load: ({ users, assigned }) => ({
     callsOf: (connection, connections) => {
       let next = connection;
       return () => {
-        const { id, token } = crew.agents[next % crew.agents.length]!;
+        const { id, token } = users.agents[next % users.agents.length]!;
         next += connections;
         return {
           method: 'GET',
@@ -20,10 +20,10 @@ export const listTickets: Case = {
           token,
           status: 200,
           check: (body) => {
-            const own = held.get(id)!;
+            const expected = assigned.get(id)!;
             const listed = body as TicketIds;
-            if (listed.length !== own.size || !listed.every((ticket) => own.has(ticket.id)))
-              throw new Error(`agent ${id} has ${[...own].join()}, but got ${JSON.stringify(body)}`);
+            if (listed.length !== expected.size || !listed.every((ticket) => expected.has(ticket.id)))
+              throw new Error(`agent ${id} has ${[...expected].join()}, but got ${JSON.stringify(body)}`);
           },
         };
       };

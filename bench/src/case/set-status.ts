@@ -1,34 +1,34 @@
 import { routes } from '@chat-ticket/contract';
-import type { CrewMember } from '../crew.ts';
 import type { Call } from '../load/call.ts';
+import type { Agent } from '../users.ts';
 import type { Case } from './case.ts';
 
 /** Sets the status of an agent, which also renews its lease. */
-export const statusCall = ({ id, token }: CrewMember, status: string): Call => ({
+export const statusCall = ({ id, token }: Agent, status: string): Call => ({
   method: 'PUT',
   path: '/v1/status',
   token,
   body: { status },
   status: 200,
   check: (body) => {
-    const answer = body as { id: string; status: string };
-    if (answer.id !== id || answer.status !== status)
-      throw new Error(`agent ${id} was to be ${status}, but got ${JSON.stringify(body)}`);
+    const agent = body as { id: string; status: string };
+    if (agent.id !== id || agent.status !== status)
+      throw new Error(`agent ${id} did not become ${status}: ${JSON.stringify(body)}`);
   },
 });
 
-/** Each connection has agents of its own and makes them busy, then online, so that every call is a change. */
+/** Each connection sets different agents busy and then online, so that every call changes a status. */
 export const setStatus: Case = {
   name: 'PUT /v1/status',
   route: routes.setStatus,
   requests: 2000,
-  load: ({ crew }) => ({
+  load: ({ users }) => ({
     callsOf: (connection, connections) => {
-      const own = crew.agents.filter((_, i) => i % connections === connection);
+      const agents = users.agents.filter((_, i) => i % connections === connection);
       let sent = 0;
       return () => {
-        const status = Math.floor(sent / own.length) % 2 === 0 ? 'busy' : 'online';
-        return statusCall(own[sent++ % own.length]!, status);
+        const status = Math.floor(sent / agents.length) % 2 === 0 ? 'busy' : 'online';
+        return statusCall(agents[sent++ % agents.length]!, status);
       };
     },
     undo: () => [],

@@ -1,55 +1,61 @@
 import type { MessageFrame } from './listener.ts';
 
 export type Delivered = {
-  /** Of each frame: from the moment its message was sent. */
+  /** For each frame: the time since its message was sent. */
   pushMs: number[];
-  /** Of each message: until its sender had the answer. */
-  answerMs: number[];
+  /** For each message: the time until its sender had the response. */
+  responseMs: number[];
 };
 
-/** What was said and who has heard it, each once. The number of a message stands at the head of its text. */
+/**
+ * Counts the frames of each message. A message has a number at the beginning of its text, and must reach each of its
+ * listeners exactly once.
+ */
 export class Deliveries {
   readonly #pending = new Map<string, { sentAt: number; left: number }>();
   #pushMs: number[] = [];
-  #answerMs: number[] = [];
-  #whenAllHeard: (() => void) | undefined;
+  #responseMs: number[] = [];
+  #onComplete: (() => void) | undefined;
 
-  sent(name: string, listeners: number, at: number): void {
-    this.#pending.set(name, { sentAt: at, left: listeners });
+  sent(number: string, listeners: number, at: number): void {
+    this.#pending.set(number, { sentAt: at, left: listeners });
   }
 
-  answered(sentAt: number, at: number): void {
-    this.#answerMs.push(at - sentAt);
+  responded(sentAt: number, at: number): void {
+    this.#responseMs.push(at - sentAt);
   }
 
-  heard({ data }: MessageFrame, at: number): void {
-    const name = data.text.slice(0, data.text.indexOf(' '));
-    const message = this.#pending.get(name);
-    if (!message) throw new Error(`message ${name} was told to someone who is not to hear it, or twice`);
+  /** Throws if the message was not sent, or was already received by each of its listeners. */
+  received({ data }: MessageFrame, at: number): void {
+    const number = data.text.slice(0, data.text.indexOf(' '));
+    const message = this.#pending.get(number);
+    if (!message) throw new Error(`message ${number} was received twice, or by a wrong listener`);
     this.#pushMs.push(at - message.sentAt);
     message.left -= 1;
     if (message.left > 0) return;
-    this.#pending.delete(name);
-    if (this.#pending.size === 0) this.#whenAllHeard?.();
+    this.#pending.delete(number);
+    if (this.#pending.size === 0) this.#onComplete?.();
   }
 
-  /** Everything, once all who are to hear it have. */
-  async take(patienceMs: number): Promise<Delivered> {
+  /** Waits until every message has reached every listener, and returns the times since the last call. */
+  async take(timeoutMs: number): Promise<Delivered> {
     if (this.#pending.size > 0)
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => {
-          const [name] = this.#pending.keys();
-          reject(new Error(`${this.#pending.size} messages were not told to all, ${name} the first`));
-        }, patienceMs);
-        this.#whenAllHeard = () => {
+          const [number] = this.#pending.keys();
+          reject(
+            new Error(`${this.#pending.size} messages did not reach every listener; the first is ${number}`),
+          );
+        }, timeoutMs);
+        this.#onComplete = () => {
           clearTimeout(timer);
           resolve();
         };
       });
-    this.#whenAllHeard = undefined;
-    const delivered = { pushMs: this.#pushMs, answerMs: this.#answerMs };
+    this.#onComplete = undefined;
+    const delivered = { pushMs: this.#pushMs, responseMs: this.#responseMs };
     this.#pushMs = [];
-    this.#answerMs = [];
+    this.#responseMs = [];
     return delivered;
   }
 }

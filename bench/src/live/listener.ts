@@ -9,18 +9,21 @@ export type MessageFrame = {
 type Frame = MessageFrame | { type: 'ready'; data: { seq: number } } | { type: 'other' };
 
 export type Listener = {
-  /** The end of the log when it was connected. */
+  /** The last `seq` of the event log at the time of the connection. */
   readonly position: number;
-  /** The last message that it was told of, as text. */
+  /** The text of the last frame received. */
   lastText(): string;
   close(): Promise<void>;
 };
 
-/** Opens the live channel and resumes at its end; answers when nothing that comes can be missed. */
+/**
+ * Connects to the live channel and resumes from the end of the event log. Resolves when the connection receives every
+ * later event. `onMessage` receives each message and the time it arrived.
+ */
 export function openListener(
   url: string,
   token: string,
-  heard: (frame: MessageFrame, at: number) => void,
+  onMessage: (frame: MessageFrame, at: number) => void,
 ): Promise<Listener> {
   const socket = new WebSocket(url.replace('http', 'ws') + livePath, [liveProtocol, liveTokenPrefix + token]);
   const closed = new Promise<void>((resolve) => {
@@ -32,8 +35,8 @@ export function openListener(
     let text = '';
     socket.on('error', reject);
     socket.on('close', (code) => {
-      // Nobody waits for this listener any more: what is measured would be wrong without it.
-      if (!isClosing) throw new Error(`a listener’s connection was closed with ${code}`);
+      // The measurement is wrong without this listener, so the whole run fails.
+      if (!isClosing) throw new Error(`the server closed a listener’s connection with ${code}`);
     });
     socket.on('message', (data: Buffer) => {
       const at = performance.now();
@@ -52,9 +55,9 @@ export function openListener(
           },
         });
       } else if (frame.type === 'message.posted') {
-        if (frame.seq <= seq) throw new Error(`frame ${frame.seq} came after ${seq}`);
+        if (frame.seq <= seq) throw new Error(`frame ${frame.seq} arrived after frame ${seq}`);
         seq = frame.seq;
-        heard(frame, at);
+        onMessage(frame, at);
       }
     });
   });

@@ -1,34 +1,34 @@
 import type { Server } from '../start-server.ts';
-import { closeAll, createSide } from './side.ts';
+import { closeAll, createServerUnderTest } from './server-under-test.ts';
 
-/** Bytes a socket, for each number of sockets. */
+/** Bytes for each socket, at one number of sockets. */
 export type Memory = { sockets: number; rss: number; heap: number };
 
-/** What idle sockets cost a server that is started for this and has had a few before. */
+/** Measures the memory of idle sockets on a new server, at each of the numbers of sockets. */
 export async function measureMemory(
   start: () => Promise<Server>,
   tokens: readonly string[],
-  sizes: readonly number[],
+  socketCounts: readonly number[],
 ): Promise<Memory[]> {
-  const side = createSide(await start());
+  const server = createServerUnderTest(await start());
   try {
-    // Code that is loaded at the first socket is no cost of the second.
-    await closeAll(await side.open(tokens.slice(0, 50)));
-    const base = await side.server.vitals(true);
+    // The first sockets load code, which is not a cost of the later ones.
+    await closeAll(await server.open(tokens.slice(0, 50)));
+    const before = await server.process.usage(true);
     let opened = 0;
     const memory: Memory[] = [];
-    for (const sockets of sizes) {
-      await side.open(tokens.slice(opened, sockets));
+    for (const sockets of socketCounts) {
+      await server.open(tokens.slice(opened, sockets));
       opened = sockets;
-      const { rssBytes, heapBytes } = await side.server.vitals(true);
+      const { rssBytes, heapBytes } = await server.process.usage(true);
       memory.push({
         sockets,
-        rss: (rssBytes - base.rssBytes) / sockets,
-        heap: (heapBytes - base.heapBytes) / sockets,
+        rss: (rssBytes - before.rssBytes) / sockets,
+        heap: (heapBytes - before.heapBytes) / sockets,
       });
     }
     return memory;
   } finally {
-    await side.stop();
+    await server.stop();
   }
 }

@@ -1,26 +1,26 @@
 import { quantile } from '../report.ts';
-import type { Samples } from './in-turns.ts';
+import type { Samples } from './interleave.ts';
 import type { Memory } from './memory.ts';
 import type { PushSample, RateSample } from './sample.ts';
 
-/** One figure of both servers, a sample a round. */
+/** One measure of both servers, with one value for each round. */
 export type Metric = {
   what: string;
   unit: string;
   sockets: number;
-  floor: number[];
+  baseline: number[];
   desk: number[];
-  /** The largest share of a sample in which the client’s own thread worked. */
+  /** The largest share of a sample in which the client’s thread was busy. */
   clientBusy?: number;
 };
 
-const both = <Sample>({ floor, desk }: Samples<Sample>, figure: (sample: Sample) => number) => ({
-  floor: floor.map(figure),
-  desk: desk.map(figure),
+const valuesOf = <Sample>({ baseline, desk }: Samples<Sample>, value: (sample: Sample) => number) => ({
+  baseline: baseline.map(value),
+  desk: desk.map(value),
 });
 
-const busiest = ({ floor, desk }: Samples<{ clientBusy: number }>) =>
-  Math.max(...[...floor, ...desk].map(({ clientBusy }) => clientBusy));
+const maxClientBusy = ({ baseline, desk }: Samples<{ clientBusy: number }>) =>
+  Math.max(...[...baseline, ...desk].map(({ clientBusy }) => clientBusy));
 
 const quantileOf = (values: readonly number[], share: number) =>
   quantile(
@@ -28,49 +28,54 @@ const quantileOf = (values: readonly number[], share: number) =>
     share,
   );
 
-export function pushMetrics(what: string, sockets: number, samples: Samples<PushSample>): Metric[] {
-  const known = { sockets, clientBusy: busiest(samples) };
+export function pushMetrics(listeners: string, sockets: number, samples: Samples<PushSample>): Metric[] {
+  const common = { sockets, clientBusy: maxClientBusy(samples) };
   return [
     {
-      ...known,
-      what: `push to ${what}, p50`,
+      ...common,
+      what: `push latency to ${listeners}, p50`,
       unit: 'ms',
-      ...both(samples, ({ pushMs }) => quantileOf(pushMs, 0.5)),
+      ...valuesOf(samples, ({ pushMs }) => quantileOf(pushMs, 0.5)),
     },
     {
-      ...known,
-      what: `push to ${what}, p99`,
+      ...common,
+      what: `push latency to ${listeners}, p99`,
       unit: 'ms',
-      ...both(samples, ({ pushMs }) => quantileOf(pushMs, 0.99)),
+      ...valuesOf(samples, ({ pushMs }) => quantileOf(pushMs, 0.99)),
     },
     {
-      ...known,
-      what: 'its answer, p50',
+      ...common,
+      what: 'response time, p50',
       unit: 'ms',
-      ...both(samples, ({ answerMs }) => quantileOf(answerMs, 0.5)),
+      ...valuesOf(samples, ({ responseMs }) => quantileOf(responseMs, 0.5)),
     },
     {
-      ...known,
-      what: 'server’s CPU for it',
+      ...common,
+      what: 'server CPU for each message',
       unit: 'ms',
-      ...both(samples, ({ cpuMsAMessage }) => cpuMsAMessage),
+      ...valuesOf(samples, ({ cpuMsPerMessage }) => cpuMsPerMessage),
     },
   ];
 }
 
-export const rateMetric = (what: string, sockets: number, samples: Samples<RateSample>): Metric => ({
-  what: `messages ${what}`,
+export const rateMetric = (rooms: string, sockets: number, samples: Samples<RateSample>): Metric => ({
+  what: `messages to ${rooms}`,
   unit: '/s',
   sockets,
-  clientBusy: busiest(samples),
-  ...both(samples, ({ perSecond }) => perSecond),
+  clientBusy: maxClientBusy(samples),
+  ...valuesOf(samples, ({ perSecond }) => perSecond),
 });
 
-export function memoryMetrics(floor: Memory[], desk: Memory[]): Metric[] {
-  const { sockets } = floor[0]!;
-  const samples = { floor, desk };
+export function memoryMetrics(baseline: Memory[], desk: Memory[]): Metric[] {
+  const { sockets } = baseline[0]!;
+  const samples = { baseline, desk };
   return [
-    { what: 'memory of an idle socket', unit: 'KiB', sockets, ...both(samples, ({ rss }) => rss / 1024) },
-    { what: 'of that in V8’s heap', unit: 'KiB', sockets, ...both(samples, ({ heap }) => heap / 1024) },
+    { what: 'RSS of an idle socket', unit: 'KiB', sockets, ...valuesOf(samples, ({ rss }) => rss / 1024) },
+    {
+      what: 'V8 heap of an idle socket',
+      unit: 'KiB',
+      sockets,
+      ...valuesOf(samples, ({ heap }) => heap / 1024),
+    },
   ];
 }

@@ -5,33 +5,33 @@ export type LiveRow = {
   what: string;
   unit: string;
   sockets: number;
-  floor: Spread;
+  baseline: Spread;
   desk: Spread;
-  /** The desk’s sample to the floor’s of the same round. */
+  /** The desk’s sample divided by the baseline’s of the same round. */
   ratio: Spread;
   clientBusy?: number;
 };
 
 export const liveRows = (metrics: readonly Metric[]): LiveRow[] =>
-  metrics.map(({ floor, desk, ...known }) => ({
-    ...known,
-    floor: spread(floor),
+  metrics.map(({ baseline, desk, ...rest }) => ({
+    ...rest,
+    baseline: spread(baseline),
     desk: spread(desk),
-    ratio: spread(desk.map((value, round) => value / floor[round]!)),
+    ratio: spread(desk.map((value, round) => value / baseline[round]!)),
   }));
 
 const digits: Record<string, number> = { ms: 2, '/s': 0, KiB: 1 };
 
 export const liveMarkdown = (rows: readonly LiveRow[]): string =>
   [
-    '| what | sockets | floor | desk | desk to floor | client busy |',
+    '| measure | sockets | baseline | desk | ratio to baseline | client busy |',
     '|---|---|---|---|---|---|',
-    ...rows.map(({ what, unit, sockets, floor, desk, ratio, clientBusy }) =>
+    ...rows.map(({ what, unit, sockets, baseline, desk, ratio, clientBusy }) =>
       [
         '',
-        `${what}, ${unit}`.replace(', /s', ' a second'),
+        `${what}, ${unit}`.replace(', /s', ' per second'),
         sockets.toLocaleString('en'),
-        show(floor, digits[unit]!),
+        show(baseline, digits[unit]!),
         show(desk, digits[unit]!),
         show(ratio, 2),
         clientBusy === undefined ? '' : `${(clientBusy * 100).toFixed(0)} %`,
@@ -50,13 +50,13 @@ const goals: readonly Goal[] = [
   (rows) => {
     const { desk, sockets } = rows.find(({ what }) => what.endsWith('p99'))!;
     const isMet = desk.max < 25 ? 'met in every round' : desk.median < 25 ? 'met in most rounds' : 'not met';
-    const said = `${isMet}: ${desk.median.toFixed(1)} ms, ${desk.max.toFixed(1)} ms in the worst`;
-    return `Goal: p99 under 25 ms with ${sockets.toLocaleString('en')} sockets: ${said}.`;
+    const result = `${isMet}. Median ${desk.median.toFixed(1)} ms, worst ${desk.max.toFixed(1)} ms`;
+    return `Goal: p99 under 25 ms with ${sockets.toLocaleString('en')} sockets: ${result}.`;
   },
   (rows) => {
-    // Of both: what a server has freed before hides in its RSS.
+    // Both ratios count, because RSS hides memory that a server reuses.
     const most = Math.max(...rows.filter(({ unit }) => unit === 'KiB').map(({ ratio }) => ratio.median));
-    const said = `${most <= 1.5 ? 'met' : 'not met'}: ${most.toFixed(2)} times at most`;
-    return `Goal: at most 1.5 times the bare server’s memory a socket: ${said}.`;
+    const result = `${most <= 1.5 ? 'met' : 'not met'}. At most ${most.toFixed(2)} times`;
+    return `Goal: at most 1.5 times the baseline’s memory for each socket: ${result}.`;
   },
 ];

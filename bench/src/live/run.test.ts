@@ -3,7 +3,7 @@ import { liveMarkdown, liveRows } from './report.ts';
 import { runLive } from './run.ts';
 
 it(
-  'tells every listener every message that is its business, on both servers, and measures it',
+  'delivers every message to each of its listeners on both servers, and measures it',
   { timeout: 60_000 },
   async () => {
     const plan = { rounds: 1, agents: 2, supervisors: 2, perSecond: 100, pushMessages: 10, rateMessages: 20 };

@@ -1,16 +1,16 @@
-import { affordable } from './affordable.ts';
-import { liveContenders } from './contenders.ts';
-import { idleTokens } from './crowd.ts';
-import { inTurns, type Progress } from './in-turns.ts';
+import { measureDelivery } from './delivery.ts';
+import { interleave, type Progress } from './interleave.ts';
+import { limitSockets } from './limit-sockets.ts';
 import { measureMemory } from './memory.ts';
 import { memoryMetrics, type Metric } from './metric.ts';
-import { createSide } from './side.ts';
-import { measureTelling } from './telling.ts';
+import { createIdleTokens } from './rooms.ts';
+import { createServerUnderTest } from './server-under-test.ts';
+import { liveServers } from './servers.ts';
 
 export type LivePlan = {
   rounds: number;
   agents: number;
-  /** Fewer and more sockets: the agents’, and those of customers, each in a room of its own. */
+  /** The two numbers of sockets: those of the agents and of customers, each in a different room. */
   sockets: readonly [few: number, many: number];
   supervisors: number;
   perSecond: number;
@@ -18,34 +18,34 @@ export type LivePlan = {
   rateMessages: number;
 };
 
-/** Measures the live channel of the desk beside a bare broadcast server, in turns. */
+/** Measures the live channel of the desk and of a bare broadcast server, interleaved. */
 export async function runLive(wanted: LivePlan, progress: Progress): Promise<Metric[]> {
-  const plan = { ...wanted, sockets: affordable(wanted.sockets) };
+  const plan = { ...wanted, sockets: limitSockets(wanted.sockets) };
   if (plan.sockets[1] < wanted.sockets[1])
-    progress(`the limit of open files allows for no more than ${plan.sockets[1]} sockets a server`);
+    progress(`the limit of open files allows only ${plan.sockets[1]} sockets for each server`);
   const memory = await measureIdle(plan, progress);
-  const sides = {
-    floor: createSide(await liveContenders.floor()),
-    desk: createSide(await liveContenders.desk()),
+  const servers = {
+    baseline: createServerUnderTest(await liveServers.baseline()),
+    desk: createServerUnderTest(await liveServers.desk()),
   };
   try {
-    return [...(await measureTelling(plan, sides, progress)), ...memory];
+    return [...(await measureDelivery(plan, servers, progress)), ...memory];
   } finally {
-    await Promise.all(Object.values(sides).map((side) => side.stop()));
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
   }
 }
 
 async function measureIdle({ rounds, sockets }: LivePlan, progress: Progress): Promise<Metric[]> {
-  const tokens = await idleTokens(sockets[1]);
-  const { floor, desk } = await inTurns(
+  const tokens = await createIdleTokens(sockets[1]);
+  const { baseline, desk } = await interleave(
     'idle sockets',
     { warmUpRounds: 0, rounds },
-    (name) => measureMemory(liveContenders[name], tokens, sockets),
+    (name) => measureMemory(liveServers[name], tokens, sockets),
     progress,
   );
   return sockets.flatMap((_, i) =>
     memoryMetrics(
-      floor.map((all) => all[i]!),
+      baseline.map((all) => all[i]!),
       desk.map((all) => all[i]!),
     ),
   );

@@ -1,41 +1,41 @@
-import type { Room } from './crowd.ts';
-import { paced } from './paced.ts';
-import { say } from './say.ts';
-import type { Side } from './side.ts';
+import { postMessage } from './post-message.ts';
+import type { Room } from './rooms.ts';
+import { runAtRate } from './run-at-rate.ts';
+import type { ServerUnderTest } from './server-under-test.ts';
 
-/** How long everyone may take to hear the last message before the run fails. */
-const patienceMs = 30_000;
+/** The time in which the last message must reach every listener. Otherwise the run fails. */
+const timeoutMs = 30_000;
 
 export type PushSample = {
   pushMs: number[];
-  answerMs: number[];
-  /** CPU that the server took for one message, all of its sockets included. */
-  cpuMsAMessage: number;
+  responseMs: number[];
+  /** The server’s CPU time for each message. It includes the work for all open sockets. */
+  cpuMsPerMessage: number;
   clientBusy: number;
 };
 
-/** Messages at an even rate, over the rooms in turn; each has so many listeners. */
+/** Sends messages at an even rate to the rooms, one after the other. Each room has `listeners` listeners. */
 export async function samplePush(
-  { connections, deliveries, server }: Side,
+  { connections, deliveries, process }: ServerUnderTest,
   rooms: readonly Room[],
   { count, perSecond, listeners }: { count: number; perSecond: number; listeners: number },
 ): Promise<PushSample> {
-  const cpuBefore = (await server.vitals(false)).cpuMs;
+  const cpuBefore = (await process.usage(false)).cpuMs;
   const busyBefore = performance.eventLoopUtilization();
-  await paced(count, perSecond, (n) =>
-    say(connections[n % connections.length]!, rooms[n % rooms.length]!, listeners, deliveries),
+  await runAtRate(count, perSecond, (n) =>
+    postMessage(connections[n % connections.length]!, rooms[n % rooms.length]!, listeners, deliveries),
   );
-  const delivered = await deliveries.take(patienceMs);
+  const delivered = await deliveries.take(timeoutMs);
   const clientBusy = performance.eventLoopUtilization(busyBefore).utilization;
-  const cpuMs = (await server.vitals(false)).cpuMs - cpuBefore;
-  return { ...delivered, cpuMsAMessage: cpuMs / count, clientBusy };
+  const cpuMs = (await process.usage(false)).cpuMs - cpuBefore;
+  return { ...delivered, cpuMsPerMessage: cpuMs / count, clientBusy };
 }
 
 export type RateSample = { perSecond: number; clientBusy: number };
 
-/** As many messages a second as are said and heard, each writer its next one at its answer. */
+/** Measures the messages per second that are sent and received. Each writer sends its next one after a response. */
 export async function sampleRate(
-  { connections, deliveries }: Side,
+  { connections, deliveries }: ServerUnderTest,
   rooms: readonly Room[],
   { count, listeners }: { count: number; listeners: number },
 ): Promise<RateSample> {
@@ -44,10 +44,11 @@ export async function sampleRate(
   let next = 0;
   await Promise.all(
     connections.map(async (connection) => {
-      while (next < count) await say(connection, rooms[next++ % rooms.length]!, listeners, deliveries);
+      while (next < count)
+        await postMessage(connection, rooms[next++ % rooms.length]!, listeners, deliveries);
     }),
   );
-  await deliveries.take(patienceMs);
+  await deliveries.take(timeoutMs);
   const perSecond = (count * 1000) / (performance.now() - startedAt);
   return { perSecond, clientBusy: performance.eventLoopUtilization(busyBefore).utilization };
 }

@@ -3,19 +3,19 @@ import { Client } from 'undici';
 
 export type Call = {
   method: 'GET' | 'PUT' | 'POST';
-  /** Below the base path. */
+  /** The path after the base path. */
   path: string;
   token: string;
   headers?: Record<string, string>;
   body?: object;
   status: number;
-  /** Throws when the answer is not the right one. */
+  /** Throws if the body is not the expected one. */
   check: (body: unknown) => void;
 };
 
-/** One kept-alive connection, on which one call at a time is under way. */
+/** One keep-alive connection that sends one call at a time. */
 export type Connection = {
-  /** Answers the body, checked. */
+  /** Sends the call, checks the response and returns its body. */
   send(call: Call): Promise<string>;
 };
 
@@ -23,7 +23,7 @@ export function connect(url: string): Connection {
   const client = new Client(url);
   return {
     send: async ({ method, path, token, headers, body, status, check }) => {
-      const { statusCode, body: answer } = await client.request({
+      const { statusCode, body: responseBody } = await client.request({
         method,
         path: basePath + path,
         headers: {
@@ -33,8 +33,8 @@ export function connect(url: string): Connection {
         },
         body: body ? JSON.stringify(body) : null,
       });
-      const text = await answer.text();
-      if (statusCode !== status) throw new Error(`${method} ${path} answered ${statusCode}: ${text}`);
+      const text = await responseBody.text();
+      if (statusCode !== status) throw new Error(`${method} ${path} returned ${statusCode}: ${text}`);
       check(JSON.parse(text));
       return text;
     },

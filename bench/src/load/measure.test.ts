@@ -24,34 +24,34 @@ const call = (check: (body: unknown) => void = () => {}): Call => ({
 });
 
 describe('measure', () => {
-  it('sends what it was asked to, and once more on each connection', async () => {
-    let answered = 0;
-    const url = await serve((_, response) => response.end(String((answered += 1))));
+  it('sends the requests of the sample, and one more on each connection', async () => {
+    let requests = 0;
+    const url = await serve((_, response) => response.end(String((requests += 1))));
 
     const sample = await measure([connect(url), connect(url)], 10, () => () => call());
 
-    expect(answered).toBe(12);
+    expect(requests).toBe(12);
     expect(sample.latenciesMs).toHaveLength(10);
     expect([...sample.latenciesMs].every((ms) => ms > 0)).toBe(true);
   });
 
-  it('fails at a wrong status', async () => {
+  it('fails when a response has another status', async () => {
     const url = await serve((_, response) => response.writeHead(503).end('{}'));
-    await expect(measure([connect(url)], 10, () => () => call())).rejects.toThrow('answered 503');
+    await expect(measure([connect(url)], 10, () => () => call())).rejects.toThrow('returned 503');
   });
 
-  it('fails at a wrong body, whatever the status says', async () => {
-    let answered = 0;
-    const url = await serve((_, response) => response.end(String((answered += 1))));
+  it('fails when a response has a wrong body', async () => {
+    let requests = 0;
+    const url = await serve((_, response) => response.end(String((requests += 1))));
     const measured = measure(
       [connect(url)],
       10,
       () => () =>
         call((body) => {
-          if (body === 7) throw new Error('wrong answer');
+          if (body === 7) throw new Error('wrong body');
         }),
     );
-    await expect(measured).rejects.toThrow('wrong answer');
-    expect(answered).toBe(7);
+    await expect(measured).rejects.toThrow('wrong body');
+    expect(requests).toBe(7);
   });
 });

@@ -3,15 +3,15 @@ import type { Call, Connection } from './call.ts';
 
 export type Sample = {
   requestsPerSecond: number;
-  /** Of each request, as its client saw it. */
+  /** The time from sending each request to receiving its response. */
   latenciesMs: Float64Array;
-  /** The share of the time in which the client itself worked; near 1 it is the client that is measured. */
+  /** The share of the time in which the client’s thread was busy. Near 1, the client is the bottleneck. */
   clientBusy: number;
 };
 
 /**
- * Sends so many requests, each connection its next one as soon as it has its answer. The first request of a
- * connection is not measured: it pays for the connection.
+ * Sends `requests` requests. Each connection sends its next request when it has received a response. The first request of
+ * each connection is extra and not measured, because it opens the connection.
  */
 export async function measure(
   connections: readonly Connection[],

@@ -1,6 +1,6 @@
 import type { Call, Connection } from './call.ts';
 
-/** Sends every call once, over whichever connection is free. */
+/** Sends every call once, each over the next free connection. */
 export async function sendAll(connections: readonly Connection[], calls: Iterable<Call>): Promise<void> {
   const queue = calls[Symbol.iterator]();
   await Promise.all(

@@ -2,11 +2,11 @@ import { performance } from 'node:perf_hooks';
 import { closeTicket, intake } from '@chat-ticket/storage';
 import type { Store } from './store.ts';
 
-/** A thing that is timed, on a desk of its kind that it leaves as it was. */
+/** A timed operation. It leaves the store as it was. */
 export type Operation = {
   name: string;
   kind: 'idle' | 'full';
-  /** Ms that one took. */
+  /** Runs the operation once and returns its time in ms. */
   time(store: Store): Promise<number>;
 };
 
@@ -17,7 +17,7 @@ const command = () => ({
   actorId: 'bench',
 });
 
-async function takeIn({ db }: Store) {
+async function createTicket({ db }: Store) {
   const own = command();
   const result = await intake(db, {
     ...own,
@@ -37,7 +37,7 @@ async function takeIn({ db }: Store) {
     customerName: null,
     content: '{}',
   });
-  if (!('ticket' in result)) throw new Error(`not taken in: ${result.outcome}`);
+  if (!('ticket' in result)) throw new Error(`the ticket was not created: ${result.outcome}`);
   return result.ticket;
 }
 
@@ -50,37 +50,37 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
   return { ms: performance.now() - startedAt, result };
 }
 
-/** The first ticket that each store’s agents hold, or got last. */
-const held = new WeakMap<Store, string>();
+/** For each store, the ticket that was assigned last. */
+const lastTicket = new WeakMap<Store, string>();
 
 export const operations: readonly Operation[] = [
   {
-    name: 'intake and route',
+    name: 'create and assign',
     kind: 'idle',
     time: async (store) => {
-      const { ms, result } = await timed(() => takeIn(store));
-      if (result.agentId === null) throw new Error('the ticket was to be assigned');
+      const { ms, result } = await timed(() => createTicket(store));
+      if (result.agentId === null) throw new Error('the ticket was not assigned');
       await close(store, result.id);
       return ms;
     },
   },
   {
-    name: 'intake, nobody has room',
+    name: 'create, no agent has capacity',
     kind: 'full',
     time: async (store) => {
-      const { ms, result } = await timed(() => takeIn(store));
-      if (result.agentId !== null) throw new Error('the ticket was to wait');
+      const { ms, result } = await timed(() => createTicket(store));
+      if (result.agentId !== null) throw new Error('the ticket was assigned, but no agent had capacity');
       await close(store, result.id);
       return ms;
     },
   },
   {
-    name: 'agent freed, next ticket',
+    name: 'close, assign the next ticket',
     kind: 'full',
     time: async (store) => {
-      await takeIn(store);
-      const { ms } = await timed(() => close(store, held.get(store) ?? 'held-0'));
-      held.set(store, await lastAssigned(store));
+      await createTicket(store);
+      const { ms } = await timed(() => close(store, lastTicket.get(store) ?? 'assigned-0'));
+      lastTicket.set(store, await lastAssigned(store));
       return ms;
     },
   },
@@ -92,6 +92,6 @@ async function lastAssigned({ db }: Store): Promise<string> {
     'read',
   );
   const id = result!.rows[0]?.[0];
-  if (typeof id !== 'string') throw new Error('the freed agent was to get a ticket');
+  if (typeof id !== 'string') throw new Error('the agent did not get the next ticket');
   return id;
 }

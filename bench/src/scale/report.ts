@@ -3,9 +3,9 @@ import type { ScaleResult } from './run.ts';
 export type ScaleRow = {
   operation: string;
   size: ScaleResult['size'];
-  /** Of the rounds’ medians, in ms. */
+  /** The spread of the medians of the rounds, in ms. */
   ms: { min: number; median: number; max: number };
-  /** Round by round, to the first size of the same operation. */
+  /** Each median divided by that of the smallest store in the same round. */
   ratio: { min: number; median: number; max: number };
 };
 
@@ -27,7 +27,7 @@ export const scaleRows = (results: readonly ScaleResult[]): ScaleRow[] =>
 
 export const scaleMarkdown = (rows: readonly ScaleRow[]): string =>
   [
-    '| what | agents online | waiting | closed | ms | to the smallest desk |',
+    '| operation | agents online | waiting | closed | ms | ratio to the smallest desk |',
     '|---|---|---|---|---|---|',
     ...rows.map(({ operation, size, ms, ratio }) =>
       [

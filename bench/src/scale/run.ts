@@ -1,7 +1,7 @@
 import { type Operation, operations } from './operations.ts';
 import { fillStore, type Size, type Store } from './store.ts';
 
-/** The desk that all others are compared with, and the same with one thing grown. */
+/** The smallest desk comes first. Each of the others has more agents, waiting tickets or closed tickets. */
 export const sizes: readonly Size[] = [
   { agents: 10, waiting: 0, closed: 1_000 },
   { agents: 100, waiting: 0, closed: 1_000 },
@@ -12,17 +12,17 @@ export const sizes: readonly Size[] = [
 ];
 
 export type ScalePlan = { rounds: number; perRound: number; shrinkBy: number };
-/** The median of each round, in ms. */
+/** The median of each round in ms, for one operation on a desk of one size. */
 export type ScaleResult = { operation: string; size: Size; medians: number[] };
 
-/** Times every operation on desks of every size, in turns, so that what drifts drifts for all. */
+/** Times every operation on desks of every size, interleaved, so that a slow phase of the machine affects all of them. */
 export async function runScale(plan: ScalePlan, progress: (line: string) => void): Promise<ScaleResult[]> {
   const results: ScaleResult[] = [];
   for (const operation of operations) {
     const stores: Store[] = [];
     try {
       for (const size of sizes) {
-        stores.push(await fillStore(shrunk(size, plan.shrinkBy), operation.kind, Date.now()));
+        stores.push(await fillStore(shrink(size, plan.shrinkBy), operation.kind, Date.now()));
         progress(`${operation.name}: filled ${JSON.stringify(size)}`);
       }
       results.push(...(await timeAll(operation, stores, plan)));
@@ -43,7 +43,7 @@ async function timeAll(
     size: sizes[i]!,
     medians: [],
   }));
-  // The first round pays for caches and is not counted.
+  // The first round fills caches and is not counted.
   for (let round = 0; round <= plan.rounds; round++) {
     const times = stores.map((): number[] => []);
     for (let n = 0; n < plan.perRound; n++)
@@ -55,7 +55,7 @@ async function timeAll(
   return results;
 }
 
-const shrunk = ({ agents, waiting, closed }: Size, by: number): Size => ({
+const shrink = ({ agents, waiting, closed }: Size, by: number): Size => ({
   agents: Math.max(4, Math.ceil(agents / by)),
   waiting: Math.ceil(waiting / by),
   closed: Math.ceil(closed / by),

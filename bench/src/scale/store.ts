@@ -6,12 +6,12 @@ import { type Database, migrate, putSettings } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import * as v from 'valibot';
 
-/** How much a desk holds: agents online, tickets that wait, and closed ones. */
+/** The size of a desk: agents online, waiting tickets and closed tickets. */
 export type Size = { agents: number; waiting: number; closed: number };
 
 export type Store = { db: Database; size: Size; close(): void };
 
-/** Agents of eight sets of skills, all of whom can take a chat in English and none one in Thai. */
+/** Eight skill sets. Each includes English, none includes Thai. */
 const skillSets = ['vip', 'ccr:delivery', 'ccr:payment', 'ccr:order'].flatMap((skill) => [
   JSON.stringify(['language:eng', skill].toSorted()),
   JSON.stringify(['language:eng', 'language:zho', skill].toSorted()),
@@ -23,8 +23,8 @@ const columns = `id, status, waiting_status, priority, rank, entity_id, language
   agent_id, assignments, assigned_at, first_assigned_at, picked_at, room_closed_at, created_at, updated_at, closed_at, change_id`;
 
 /**
- * A desk of that size on a file of its own. `idle`: every agent has room, and what waits needs a language
- * that nobody has; `full`: nobody has room, and everyone could take what waits.
+ * Creates a desk of this size in a new database file. `idle`: every agent has capacity, and the waiting tickets need a
+ * language that no agent has. `full`: no agent has capacity, and every agent could take the waiting tickets.
  */
 export async function fillStore(size: Size, kind: 'idle' | 'full', now: number): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-scale-'));
@@ -40,9 +40,9 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
       ${numbers} select 'agent-' || i, 'online', 0, 1, ${capacity}, ? ->> (i % ${skillSets.length}), 1e15, 1, ${load}, i, 'least_loaded', 'fill' from n`,
     args: [size.agents, JSON.stringify(skillSets)],
   };
-  const held = {
+  const assigned = {
     sql: `insert into tickets (${columns})
-      ${numbers} select 'held-' || i, 'ASSIGNED', 'CREATED', 0, i, '', 'eng', '', 'held-' || i, '{}', 'held-' || i, 'default',
+      ${numbers} select 'assigned-' || i, 'ASSIGNED', 'CREATED', 0, i, '', 'eng', '', 'assigned-' || i, '{}', 'assigned-' || i, 'default',
         'agent-' || (i % cast(? as integer)), 1, ?, ?, ?, null, ?, ?, null, 'fill' from n`,
     args: [size.agents * load, size.agents, now, now, now, now, now],
   };
@@ -65,13 +65,13 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
   };
   const parts = [
     [agents, size.agents],
-    [held, size.agents * load],
+    [assigned, size.agents * load],
     [waiting, size.waiting],
     [closed, size.closed],
     [events, size.closed],
   ] as const;
   for (const [statement, count] of parts) if (count > 0) await file.batch([statement], 'write');
-  // Settings that are put again give every open ticket its place.
+  // Putting the settings again places every open ticket in its queue.
   await putSettings(file, {
     ...command,
     changeId: 'place',

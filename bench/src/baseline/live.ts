@@ -2,39 +2,39 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { liveProtocol, liveTokenPrefix, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { FloorRoom, FloorRooms, SentMessage } from './live-message.ts';
+import type { BaselineRoom, BaselineRooms, SentMessage } from './live-message.ts';
 import { frames, toMessage } from './live-message.ts';
-import { type Answer, createFloor, serve } from './serve.ts';
+import { createJsonServer, type JsonResponse, serve } from './serve.ts';
 import { createVerifier } from './verify-token.ts';
 
 const verify = createVerifier(process.env['AUTH_SECRET']!);
-const rooms = new Map<string, FloorRoom & { seq: number }>();
-/** Who hears of a room: by room id, by agent id, and `all`. */
+const rooms = new Map<string, BaselineRoom & { seq: number }>();
+/** The sockets of customers by room id, of agents by agent id, and of supervisors under `all`. */
 const listeners = new Map<string, Set<WebSocket>>();
 let position = 0;
 
-function answer(request: IncomingMessage, body: string): Answer {
+function respond(request: IncomingMessage, body: string): JsonResponse {
   const actor = verify(request.headers.authorization);
   if (!actor) return [401, { errors: [{ status: '401', title: 'not authorize' }] }];
   const roomId = /\/v1\/rooms\/([^/]+)\/messages$/.exec(request.url!)?.[1];
   const room = rooms.get(roomId ?? '');
   if (request.method === 'PUT') {
-    const told = JSON.parse(body) as FloorRooms;
-    position = told.position;
-    for (const one of told.rooms) rooms.set(one.roomId, { ...one, seq: 0 });
+    const sent = JSON.parse(body) as BaselineRooms;
+    position = sent.position;
+    for (const one of sent.rooms) rooms.set(one.roomId, { ...one, seq: 0 });
     return [200, {}];
   }
   if (!room || (actor.role === 'customer' && actor.room !== roomId))
     return [404, { errors: [{ status: '404', title: 'not found' }] }];
   const message = toMessage(++room.seq, actor, JSON.parse(body) as SentMessage);
-  const { whole, part } = frames(++position, room, actor, message);
-  for (const socket of listeners.get(room.roomId) ?? []) socket.send(part);
-  for (const socket of listeners.get(room.agentId) ?? []) socket.send(whole);
-  for (const socket of listeners.get('all') ?? []) socket.send(whole);
+  const { full, forCustomer } = frames(++position, room, actor, message);
+  for (const socket of listeners.get(room.roomId) ?? []) socket.send(forCustomer);
+  for (const socket of listeners.get(room.agentId) ?? []) socket.send(full);
+  for (const socket of listeners.get('all') ?? []) socket.send(full);
   return [201, message];
 }
 
-const server = createFloor(answer);
+const server = createJsonServer(respond);
 
 const sockets = new WebSocketServer({
   noServer: true,
@@ -42,7 +42,7 @@ const sockets = new WebSocketServer({
   maxPayload: maxClientFrameBytes,
   handleProtocols: () => liveProtocol,
 });
-// A client’s `resume` is taken and means nothing: there is no log.
+// The baseline has no event log, so it ignores `resume`.
 const ignore = () => {};
 server.on('upgrade', (request, socket, head) => {
   const token = request.headers['sec-websocket-protocol']?.split(liveTokenPrefix)[1];
@@ -50,13 +50,13 @@ server.on('upgrade', (request, socket, head) => {
   if (!actor) return socket.destroy();
   sockets.handleUpgrade(request, socket, head, (ws) => {
     const name = actor.room ?? (actor.role === 'agent' ? actor.sub : 'all');
-    const own = listeners.get(name) ?? new Set();
-    listeners.set(name, own.add(ws));
+    const group = listeners.get(name) ?? new Set();
+    listeners.set(name, group.add(ws));
     ws.on('message', ignore);
     ws.on('error', ignore);
     ws.on('close', () => {
-      own.delete(ws);
-      if (own.size === 0) listeners.delete(name);
+      group.delete(ws);
+      if (group.size === 0) listeners.delete(name);
     });
     ws.send(JSON.stringify({ type: 'ready', data: { seq: position, connectionId: randomUUID() } }));
   });

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Case } from './case/case.ts';
-import { connectAgents, type MeasuredDesk } from './desk.ts';
+import { type MeasuredDesk, setAgentsOnline } from './fill-desk.ts';
 import { sendAll } from './load/send-all.ts';
 
 /**
- * One call of a case to each server: the answers must be what the contract says, and of the same size, so
- * that no server is measured with less to write.
+ * Sends one call of a case to each server. The responses must match the contract and have the same size, so that
+ * every server has the same amount to write.
  */
-export async function rehearse(subject: Case, desks: readonly MeasuredDesk[]): Promise<void> {
+export async function verifyCase(subject: Case, desks: readonly MeasuredDesk[]): Promise<void> {
   const sizes = new Set<number>();
   for (const desk of desks) {
-    await connectAgents(desk);
+    await setAgentsOnline(desk);
     const load = subject.load(desk.state);
     const call = load.callsOf(0, desk.connections.length)();
     const text = await desk.connections[0]!.send(call);
@@ -18,5 +18,6 @@ export async function rehearse(subject: Case, desks: readonly MeasuredDesk[]): P
     sizes.add(text.length);
     await sendAll(desk.connections, load.undo());
   }
-  if (sizes.size > 1) throw new Error(`${subject.name} answers ${[...sizes].join(', ')} characters`);
+  if (sizes.size > 1)
+    throw new Error(`the responses of ${subject.name} differ in size: ${[...sizes].join(', ')} characters`);
 }

@@ -7,7 +7,7 @@ export type Actor = { role: string; sub: string };
 
 const leaseMs = 60_000;
 
-/** The tables in one file, with every statement prepared once and every write one transaction on disk. */
+/** Opens the tables in one file. Every statement is prepared once, and every write is one durable transaction. */
 export function openStore(file: string) {
   const db = new DatabaseSync(file);
   db.exec('pragma journal_mode = wal; pragma synchronous = full');
@@ -23,7 +23,7 @@ export function openStore(file: string) {
   const rollback = prepare('rollback');
   const selectAgent = prepare('select * from agents where id = $agentId');
   const selectTicket = prepare('select * from tickets where id = $ticketId');
-  const selectHeld = prepare(`
+  const selectTickets = prepare(`
     select * from tickets where agent_id = $agentId and status = 'ASSIGNED' order by assigned_at, rank, id`);
   const saveAgent = prepare(`
     insert into agents values ($agentId, $email, $name, 'offline', $now, 0, $capacity, null, 0, 0, $now)
@@ -74,20 +74,20 @@ export function openStore(file: string) {
     }
   };
 
-  /** Gives what waits to whom `claim` finds, one ticket at a time. */
+  /** Assigns waiting tickets, one at a time, to the agents that `claim` selects. */
   const route = (claim: typeof claimAgent, params: Row): void => {
     for (;;) {
       const waiting = selectWaiting.get();
       const agent = waiting && claim.get(params);
       if (!waiting || !agent) return;
-      const given = { ...params, ticketId: waiting.id!, agentId: agent.id! };
-      assign.run(given);
-      insertEvent.run({ ...given, type: 'ticket.assigned', status: 'ASSIGNED' });
+      const assignment = { ...params, ticketId: waiting.id!, agentId: agent.id! };
+      assign.run(assignment);
+      insertEvent.run({ ...assignment, type: 'ticket.assigned', status: 'ASSIGNED' });
     }
   };
 
   return {
-    listHeld: (agentId: string) => selectAgent.get({ agentId }) && selectHeld.all({ agentId }),
+    listTickets: (agentId: string) => selectAgent.get({ agentId }) && selectTickets.all({ agentId }),
 
     saveAgent: (agent: Row) =>
       transaction(() => {
@@ -107,8 +107,8 @@ export function openStore(file: string) {
         return selectAgent.get(params);
       }),
 
-    /** Answers null when the key stands for another body. */
-    intake: (actor: Actor, key: string, bodyHash: string, ticket: Row) =>
+    /** Returns null when the key was used with another body. */
+    createTicket: (actor: Actor, key: string, bodyHash: string, ticket: Row) =>
       transaction(() => {
         const now = Date.now();
         const known = selectKey.get({ ...actor, key });

@@ -5,7 +5,7 @@ type Row = Record<string, SQLOutputValue>;
 const seconds = (at: SQLOutputValue | undefined) => (at ? Math.floor(Number(at) / 1000) : undefined);
 const text = (value: SQLOutputValue | undefined) => value || undefined;
 
-// JSON.stringify leaves out what is undefined.
+// JSON.stringify omits fields that are undefined.
 export const toTicket = (row: Row) => ({
   id: row.id,
   content: JSON.parse(String(row.content)) as unknown,
@@ -31,7 +31,7 @@ export const toTicketRecord = (row: Row) => ({
   ...toTicket(row),
   status: row.status,
   priority: row.priority,
-  // One queue, and a deadline that is shown and never kept.
+  // The baseline has one queue and no deadlines. These fields make the response as large as the desk’s.
   queueId: 'default',
   tier: 1,
   pickByTimestamp: row.status === 'ASSIGNED' ? seconds(Number(row.assigned_at) + 60_000) : undefined,

@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type Vitals = {
+export type Usage = {
   rssBytes: number;
-  /** V8’s heap and what hangs on it outside. */
+  /** V8’s heap and the external memory of its objects. */
   heapBytes: number;
   cpuMs: number;
 };
 
-// Loaded into every server that is measured, before its own code: answers what the process uses.
-process.on('message', async ({ settled }: { settled: boolean }) => {
-  // Pages are given back some time after a collection.
-  const collections = settled ? 5 : 0;
+// Every measured server loads this module before its own code. It replies to each message with the memory and CPU
+// that the process uses.
+process.on('message', async ({ afterGc }: { afterGc: boolean }) => {
+  // V8 returns pages to the system some time after a collection.
+  const collections = afterGc ? 5 : 0;
   for (let round = 0; round < collections; round++) {
     globalThis.gc!();
     await pause(100);
@@ -20,5 +21,5 @@ process.on('message', async ({ settled }: { settled: boolean }) => {
   process.send!({ rssBytes: rss, heapBytes: heapUsed + external, cpuMs: (user + system) / 1000 });
 });
 process.channel!.unref();
-// Nobody is left to stop it.
+// The benchmark has ended without stopping this server.
 process.on('disconnect', () => process.exit(1));

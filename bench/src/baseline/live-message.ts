@@ -1,8 +1,8 @@
 import type { Actor } from './open-store.ts';
 
-export type FloorRoom = { roomId: string; ticketId: string; agentId: string };
-/** What the desk’s database knows and the floor has to be told: whose rooms there are. */
-export type FloorRooms = { position: number; rooms: FloorRoom[] };
+export type BaselineRoom = { roomId: string; ticketId: string; agentId: string };
+/** What the benchmark sends the live baseline, which has no database: the rooms, and the last `seq` of the desk. */
+export type BaselineRooms = { position: number; rooms: BaselineRoom[] };
 export type SentMessage = { clientMessageId: string; kind?: string; text: string };
 
 export const toMessage = (seq: number, actor: Actor, { clientMessageId, kind, text }: SentMessage) => {
@@ -19,24 +19,24 @@ export const toMessage = (seq: number, actor: Actor, { clientMessageId, kind, te
   };
 };
 
-/** The desk’s frames: one text for who may see everything, one for customers. */
+/** Returns the frames that the desk would send: one for agents and supervisors, one for customers. */
 export function frames(
   position: number,
-  { roomId, ticketId, agentId }: FloorRoom,
+  { roomId, ticketId, agentId }: BaselineRoom,
   { role, sub }: Actor,
-  { clientMessageId, timestamp, ...said }: ReturnType<typeof toMessage>,
+  { clientMessageId, timestamp, ...message }: ReturnType<typeof toMessage>,
 ) {
   const event = (data: object) => JSON.stringify({ seq: position, type: 'message.posted', data });
   return {
-    whole: event({
+    full: event({
       timestamp,
       actor: { role, id: sub },
       ticketId,
       agentId,
       roomId,
       clientMessageId,
-      ...said,
+      ...message,
     }),
-    part: event({ timestamp, ticketId, roomId, ...said }),
+    forCustomer: event({ timestamp, ticketId, roomId, ...message }),
   };
 }

@@ -3,42 +3,44 @@ import type { Server } from '../start-server.ts';
 import { Deliveries } from './deliveries.ts';
 import { type Listener, openListener } from './listener.ts';
 
-/** How many handshakes are under way at a time. */
-const openedAtOnce = 32;
+const simultaneousHandshakes = 32;
 const writers = 16;
 
-/** One of the servers that are compared, with its writers and its listeners. */
-export type Side = {
-  server: Server;
+/** One of the compared servers, with the connections of its writers and its listeners. */
+export type ServerUnderTest = {
+  process: Server;
+  /** One HTTP connection for each writer. */
   connections: readonly Connection[];
   deliveries: Deliveries;
-  /** Opens a listener for each token, in their order. */
+  /** Opens a listener for each token and returns them in the same order. */
   open(tokens: readonly string[]): Promise<Listener[]>;
-  /** Ends the listeners, then the server. */
+  /** Closes the listeners, then stops the server. */
   stop(): Promise<void>;
 };
 
-export function createSide(server: Server): Side {
+export function createServerUnderTest(process: Server): ServerUnderTest {
   const deliveries = new Deliveries();
   const opened: Listener[] = [];
   return {
-    server,
-    connections: Array.from({ length: writers }, () => connect(server.url)),
+    process,
+    connections: Array.from({ length: writers }, () => connect(process.url)),
     deliveries,
     open: async (tokens) => {
       const listeners: Listener[] = [];
       const queue = tokens.entries();
-      const openSome = async () => {
+      const openNext = async () => {
         for (const [i, token] of queue)
-          listeners[i] = await openListener(server.url, token, (frame, at) => deliveries.heard(frame, at));
+          listeners[i] = await openListener(process.url, token, (frame, at) =>
+            deliveries.received(frame, at),
+          );
       };
-      await Promise.all(Array.from({ length: openedAtOnce }, openSome));
+      await Promise.all(Array.from({ length: simultaneousHandshakes }, openNext));
       opened.push(...listeners);
       return listeners;
     },
     stop: async () => {
       await closeAll(opened);
-      await server.stop();
+      await process.stop();
     },
   };
 }

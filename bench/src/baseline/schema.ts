@@ -1,4 +1,4 @@
-/** The desk’s tables with the columns and indexes that this work needs, load kept by the server itself. */
+/** The desk’s tables, with only the columns and indexes that the measured requests need. The server updates the load. */
 export const schema = `
   create table agents (
     id text primary key not null,

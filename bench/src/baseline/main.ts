@@ -1,35 +1,35 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { toStatusInfo, toTicket, toTicketRecord } from './answer.ts';
 import { openStore } from './open-store.ts';
-import { type Answer, createFloor, serve } from './serve.ts';
+import { toStatusInfo, toTicket, toTicketRecord } from './response.ts';
+import { createJsonServer, type JsonResponse, serve } from './serve.ts';
 import { createVerifier } from './verify-token.ts';
 
 const { AUTH_SECRET, DATA_DIR } = process.env;
 if (!AUTH_SECRET || !DATA_DIR) throw new Error('AUTH_SECRET and DATA_DIR must be set');
 const verify = createVerifier(AUTH_SECRET);
-const store = openStore(join(DATA_DIR, 'floor.db'));
+const store = openStore(join(DATA_DIR, 'baseline.db'));
 
-type Intake = {
+type CreateTicketParam = {
   content?: object;
   customer: { id: string; firstName?: string; lastName?: string; name?: string };
   metadata?: { ccr?: string; orderId?: string; entityId?: string; language?: string };
   priority?: number;
 };
 
-const notFound: Answer = [404, { errors: [{ status: '404', title: 'not found' }] }];
-const notAllowed: Answer = [401, { errors: [{ status: '401', title: 'not authorize' }] }];
-const keyReused: Answer = [422, { errors: [{ status: '422', title: 'unprocessable entity' }] }];
+const notFound: JsonResponse = [404, { errors: [{ status: '404', title: 'not found' }] }];
+const notAllowed: JsonResponse = [401, { errors: [{ status: '401', title: 'not authorize' }] }];
+const keyReused: JsonResponse = [422, { errors: [{ status: '422', title: 'unprocessable entity' }] }];
 
-function answer(request: IncomingMessage, body: string): Answer {
+function respond(request: IncomingMessage, body: string): JsonResponse {
   const actor = verify(request.headers.authorization);
   if (!actor) return notAllowed;
   const [, , version, noun, id, verb] = request.url!.split('/');
   switch (`${request.method} ${version}/${noun}${id ? '/{id}' : ''}${verb ? `/${verb}` : ''}`) {
     case 'GET v1/tickets': {
-      const held = store.listHeld(actor.sub);
-      return held ? [200, held.map(toTicket)] : notFound;
+      const tickets = store.listTickets(actor.sub);
+      return tickets ? [200, tickets.map(toTicket)] : notFound;
     }
     case 'PUT v1/status': {
       const { status } = JSON.parse(body) as { status: string };
@@ -38,8 +38,13 @@ function answer(request: IncomingMessage, body: string): Answer {
     }
     case 'POST v1/tickets': {
       const key = String(request.headers['idempotency-key'] ?? randomUUID());
-      const taken = store.intake(actor, key, hash('sha256', body), toRow(JSON.parse(body) as Intake));
-      return taken ? [taken.isNew ? 201 : 200, toTicketRecord(taken.ticket)] : keyReused;
+      const created = store.createTicket(
+        actor,
+        key,
+        hash('sha256', body),
+        toRow(JSON.parse(body) as CreateTicketParam),
+      );
+      return created ? [created.isNew ? 201 : 200, toTicketRecord(created.ticket)] : keyReused;
     }
     case 'POST v1/tickets/{id}/close': {
       const ticket = store.closeTicket(actor, id!);
@@ -54,7 +59,7 @@ function answer(request: IncomingMessage, body: string): Answer {
   }
 }
 
-const toRow = ({ content = {}, customer, metadata = {}, priority = 0 }: Intake) => ({
+const toRow = ({ content = {}, customer, metadata = {}, priority = 0 }: CreateTicketParam) => ({
   priority,
   entityId: metadata.entityId ?? '',
   language: metadata.language ?? null,
@@ -67,7 +72,7 @@ const toRow = ({ content = {}, customer, metadata = {}, priority = 0 }: Intake) 
   content: JSON.stringify(content),
 });
 
-const server = createFloor(answer);
+const server = createJsonServer(respond);
 await serve(server);
 store.close();
 process.exit(0);

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Actor } from './open-store.ts';
 
-/** Whom an HS256 token speaks for, or null where it is not to be trusted. */
+/** Returns the subject and role of a valid HS256 token, or null for an invalid one. */
 export function createVerifier(secret: string) {
   const key = createSecretKey(secret, 'utf8');
   return (authorization: string | undefined): (Actor & { room?: string }) | null => {
