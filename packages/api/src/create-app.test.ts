@@ -27,7 +27,7 @@ describe('createApp', () => {
     ['PUT', '/v1/agents/ann/status', { status: 'busy' }, 'supervisor'],
     ['POST', '/v1/agents/ann/drain', {}, 'supervisor'],
   ] as [string, string, unknown?, Role?][])(
-    'tells nothing of the inside when %s %s fails, and logs all of it',
+    'reveals nothing of an unknown error of %s %s, and logs it whole',
     async (method, path, body, role = 'agent') => {
       const inside = new Error('SQLITE_CORRUPT in select secret from agents at /srv/desk.ts');
       const desk = await openDesk({ wrapDatabase: failing(inside) });
@@ -47,7 +47,7 @@ describe('createApp', () => {
     },
   );
 
-  it('answers 503 and when to come back while the database does not answer', async () => {
+  it('answers 503 with Retry-After while the database does not answer', async () => {
     const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
     const response = await desk.call('agent', 'ann', 'GET', '/v1/info');
     expect(response.status).toBe(503);
@@ -61,14 +61,14 @@ describe('createApp', () => {
     expect((await desk.app.request('/readyz')).status).toBe(503);
   });
 
-  it('is not ready on a schema that is not current', async () => {
+  it('is not ready on an outdated schema', async () => {
     const desk = await openDesk();
     await desk.db.batch(['delete from migrations where id = (select max(id) from migrations)'], 'write');
     const response = await desk.app.request('/readyz');
     expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('schema_outdated');
   });
 
-  it('lets the listed origins call it from a page, and no others', async () => {
+  it('lets pages of the listed origins call it, and no others', async () => {
     const desk = await openDesk({ corsOrigins: ['https://desk.example'] });
     const allowed = async (origin: string) =>
       (await desk.app.request('/healthz', { headers: { Origin: origin } })).headers.get(

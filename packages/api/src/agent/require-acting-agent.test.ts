@@ -4,7 +4,7 @@ import { openDesk } from '../../test/open-desk.ts';
 const leaseOf = async (desk: Awaited<ReturnType<typeof openDesk>>) =>
   (await desk.db.batch(['select lease_until from agents'], 'read'))[0]!.rows[0]![0];
 
-it('renews the lease by a call of the agent, but not more than every 30 s', async () => {
+it('renews the lease when the agent calls, at most every 30 s', async () => {
   const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   const first = await leaseOf(desk);
@@ -18,7 +18,7 @@ it('renews the lease by a call of the agent, but not more than every 30 s', asyn
   expect(await leaseOf(desk)).toBe(desk.clock.now + 60_000);
 });
 
-it('gives an agent who comes back after its lease had ended what waits', async () => {
+it('assigns waiting tickets to an agent that returns after its lease ended', async () => {
   const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   desk.clock.now += 61_000;
@@ -28,7 +28,7 @@ it('gives an agent who comes back after its lease had ended what waits', async (
   expect(await (await desk.call('agent', 'ann', 'GET', '/v1/tickets')).json()).toHaveLength(1);
 });
 
-it('never changes the declared status', async () => {
+it('does not change the declared status', async () => {
   const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
   desk.clock.now += 3_600_000;

@@ -38,7 +38,7 @@ it('shows an empty desk', async () => {
   });
 });
 
-it('shows each queue in the order of the settings: what waits, is offered, is active and was answered', async () => {
+it('shows the waiting, offered, active and answered tickets of each queue, in the order of the settings', async () => {
   const desk = await openBoard();
   const closed = { hours: { timeZone: 'UTC', weekly: {} }, goal: { seconds: 30, percent: 90 } };
   const queues = [{ id: 'thai', takes: { languages: ['tha'] }, ...closed }, { id: 'default' }];
@@ -82,7 +82,7 @@ it('shows each queue in the order of the settings: what waits, is offered, is ac
   ]);
 });
 
-it('counts as answered what was so within the last hour', async () => {
+it('counts the tickets that were answered within the last hour', async () => {
   const desk = await openBoard();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   await desk.createTicket();
@@ -92,7 +92,7 @@ it('counts as answered what was so within the last hour', async () => {
   expect((await desk.read()).queues).toMatchObject([{ answered: 0, answeredInGoal: 0, offered: 1 }]);
 });
 
-it('shows the agents by name, but for those who are offline without tickets', async () => {
+it('shows the agents by name, without offline agents that hold no ticket', async () => {
   const desk = await openBoard();
   const keep = (id: string, name: string, skills: string[] = []) =>
     desk.call('admin', 'root', 'PUT', `/v1/agents/${id}`, { email: `${id}@desk.test`, name, skills });

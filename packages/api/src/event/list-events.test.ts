@@ -11,7 +11,7 @@ const pageOf = async (desk: Desk, query = '') => {
   return (await response.json()) as EventPage & ErrorDocument;
 };
 
-it('tells a follower whose next event was pruned, and from where on nothing is missing', async () => {
+it('refuses a position whose next event was pruned, and returns the lowest position without a gap', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { eventRetentionHours: 24 });
@@ -30,7 +30,7 @@ it('tells a follower whose next event was pruned, and from where on nothing is m
   expect(await pageOf(desk)).toEqual(rest);
 });
 
-it('counts on where it was when the whole log was pruned', async () => {
+it('continues the numbering after the whole event log was pruned', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   await desk.call('service', 'backend', 'POST', `/v1/tickets/${chat.ticketId}/close`);
@@ -45,7 +45,7 @@ it('counts on where it was when the whole log was pruned', async () => {
   expect(events[0]!.seq).toBeGreaterThan(lastSeq);
 });
 
-it('keeps what belongs to a ticket until it has been closed for as long as events are kept', async () => {
+it('keeps the events of a ticket until it has been closed for the retention period', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk, { autoClose: undefined });
   const historyOf = async () => {
@@ -65,7 +65,7 @@ it('keeps what belongs to a ticket until it has been closed for as long as event
   expect(await historyOf()).toEqual([]);
 });
 
-it('prunes a long log in one pass', async () => {
+it('prunes a long event log in one pass', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   const many = `insert into events (type, at, change_id, subject_id, actor_role, actor_id, data)

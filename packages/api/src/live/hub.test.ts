@@ -4,8 +4,8 @@ import { openHub, type TestSocket } from '../../test/open-hub.ts';
 
 const sue = { role: 'supervisor', sub: 'sue' } as const;
 
-describe('what a connection is told', () => {
-  it('begins when the client has said from where, and then comes with each write, without a read', async () => {
+describe('a connection', () => {
+  it('receives events after its resume, and each new event without a read', async () => {
     const desk = await openHub();
     const { socket, connection } = desk.connect(sue);
     await expect.poll(() => socket.control()).toEqual(['ready']);
@@ -19,7 +19,7 @@ describe('what a connection is told', () => {
     expect(desk.reads.count).toBe(before);
   });
 
-  it('comes from the log when somebody else wrote, in order with what was handed over', async () => {
+  it('receives the events of other processes from the event log, in order with published ones', async () => {
     const desk = await openHub({ receivesEvents: false });
     const { socket } = await desk.follow(sue);
     await desk.createTicket('a');
@@ -36,7 +36,7 @@ describe('what a connection is told', () => {
     expect(socket.seqs()).toEqual(await desk.eventSeqs());
   });
 
-  it('is each event once and in order, from wherever a client resumes while others write', async () => {
+  it('receives each event once and in order, wherever it resumes while others write', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');
     for (let n = 0; n < 300; n++) await desk.recordRefund(id);
@@ -58,7 +58,7 @@ describe('what a connection is told', () => {
     for (const { from, seqs } of followers) expect(seqs()).toEqual(log.slice(from, from + seqs().length));
   });
 
-  it('goes on where it was when the hub lost its memory, without a read where nothing was missed', async () => {
+  it('continues from its position when the hub loses its memory, without a read when it missed nothing', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');
     const sockets: TestSocket[] = [];
@@ -103,7 +103,7 @@ describe('what a connection is told', () => {
     expect(desk.reads.count).toBe(before + 1);
   });
 
-  it('is `reset` when the log no longer reaches back so far, or never got so far, and then what follows', async () => {
+  it('receives `reset` and then new events when its position was pruned or never existed', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');
     await desk.recordRefund(id);
@@ -118,7 +118,7 @@ describe('what a connection is told', () => {
     expect(current.socket.control()).toEqual(['ready']);
   });
 
-  it('is what concerns the principal: its own tickets, or its own room', async () => {
+  it('receives the events of its own tickets or its own room only', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     await desk.call('agent', 'ben', 'PUT', '/v1/online');
@@ -140,8 +140,8 @@ describe('what a connection is told', () => {
   });
 });
 
-describe('a connection is ended', () => {
-  it('when its client says what the contract does not know', async () => {
+describe('a connection is closed', () => {
+  it('when its client sends a frame outside the contract', async () => {
     const desk = await openHub();
     const wrong = ['', '{', '[]', '{"type":"x"}', '{"type":"ping","a":1}', '{"type":"resume","seq":-1}'];
     for (const frame of wrong) {
@@ -157,7 +157,7 @@ describe('a connection is ended', () => {
     expect(large.socket.closedBy).toBe('frame_too_large');
   });
 
-  it('within a second of the end of its token, and after a minute without a sign of life', async () => {
+  it('within a second after its token expires, and after a minute of silence', async () => {
     const desk = await openHub();
     const { socket } = desk.connect(sue, 10_000);
     const silent = await desk.follow(sue);
@@ -173,7 +173,7 @@ describe('a connection is ended', () => {
     expect(alive.socket.control()).toContain('pong');
   });
 
-  it('when its token was revoked, and no other’s', async () => {
+  it('when its token is revoked; other connections stay open', async () => {
     const desk = await openHub();
     const revoked = await desk.follow(sue);
     const sam = await desk.follow({ role: 'supervisor', sub: 'sam' });
@@ -185,7 +185,7 @@ describe('a connection is ended', () => {
     expect(sam.socket.closedBy).toBeUndefined();
   });
 
-  it('as the sixth of one person, unless one of the five has missed its pings', async () => {
+  it('as the sixth of one principal, unless one of the five has missed its pings', async () => {
     const desk = await openHub();
     const five = [];
     for (let n = 0; n < 5; n++) five.push(await desk.follow(sue));
@@ -205,7 +205,7 @@ describe('a connection is ended', () => {
     expect(desk.connect(sue).socket.closedBy).toBeUndefined();
   });
 
-  it('when its reader takes nothing and falls 256 frames behind; one that takes it late gets all', async () => {
+  it('when its reader stops and falls 256 frames behind; a late reader gets every event', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'away' });
     const toggle = async (times: number) => {
@@ -230,7 +230,7 @@ describe('a connection is ended', () => {
     expect(late.socket.closedBy).toBeUndefined();
   });
 
-  it('when its reader takes nothing and falls 64 KiB behind', async () => {
+  it('when its reader stops and falls 64 KiB behind', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');
     const { socket } = await desk.follow(sue);
@@ -243,7 +243,7 @@ describe('a connection is ended', () => {
     expect(socket.pending.bytes).toBeLessThan(32_768);
   });
 
-  it('when the log can’t be read, and others are served as soon as it can', async () => {
+  it('when the event log cannot be read; new connections are served once it can', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');
     await desk.db.batch(['alter table events rename to away'], 'write');
@@ -264,7 +264,7 @@ describe('a connection is ended', () => {
 });
 
 describe('typing', () => {
-  it('is passed on to the others in the room, once a second at most, and stored nowhere', async () => {
+  it('goes to the room’s other participant, at most once a second, and is not stored', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { metadata } = await desk.createTicket('a');

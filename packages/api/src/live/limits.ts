@@ -1,9 +1,11 @@
-/** Frames or bytes that may wait for a slow reader. A reader with more is disconnected. */
+/** Frames that may wait for a slow reader. A reader with more is disconnected. */
 export const maxBacklogFrames = 256;
+/** The same in bytes. */
 export const maxBacklogBytes = 65_536;
 
-/** Frames or bytes in flight at which sending pauses until the reader has taken some. */
+/** Frames in flight at which sending pauses until the reader has taken some. */
 export const pauseAtFrames = 64;
+/** The same in bytes. */
 export const pauseAtBytes = 16_384;
 
 /** How long a reader may take nothing before its backlog counts against it. */

@@ -18,7 +18,7 @@ async function pass(desk: Desk, seconds: number, eachSecond: (second: number) =>
 }
 
 describe('the lease of an agent', () => {
-  it('is kept by a connection that pings, with a write every 25 s, and never runs out', async () => {
+  it('is renewed by a connection that pings, with a write every 25 s, and never ends', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
@@ -32,7 +32,7 @@ describe('the lease of an agent', () => {
     expect(leases.size).toBeLessThanOrEqual(300 / 25 + 1);
   });
 
-  it('ends a minute after the last sign of life, though the socket stays open', async () => {
+  it('ends a minute after the agent was last seen, although the socket stays open', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
@@ -43,7 +43,7 @@ describe('the lease of an agent', () => {
     expect(await leaseOf(desk)).toBe(lastLife + 60_000);
   });
 
-  it('is kept by any of its devices and tabs, and by none that closes', async () => {
+  it('is renewed by any of the agent’s devices and tabs, but not by one that closes', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const phone = await desk.follow(ann);
@@ -56,7 +56,7 @@ describe('the lease of an agent', () => {
     expect(await leaseOf(desk)).toBeGreaterThan(before);
   });
 
-  it('is not touched by a reload of five seconds', async () => {
+  it('is unchanged by a reload of five seconds', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const { connection } = await desk.follow(ann);
@@ -71,7 +71,7 @@ describe('the lease of an agent', () => {
     expect(await desk.eventSeqs()).toEqual(log);
   });
 
-  it('comes back with a connection, is told, and leaves the declared status alone', async () => {
+  it('returns with a connection, which is an event, and does not change the declared status', async () => {
     const desk = await openHub();
     await desk.call('agent', 'ann', 'PUT', '/v1/status', { status: 'busy' });
     desk.clock.now += 3_600_000;
@@ -84,7 +84,7 @@ describe('the lease of an agent', () => {
       .toMatchObject([{ type: 'agent.connected', data: { agentId: 'ann', status: 'busy' } }]);
   });
 
-  it('is kept for all agents in one statement, beside one that asks whose tokens were revoked', async () => {
+  it('is renewed for all agents in one statement, beside one that reads revoked tokens', async () => {
     const desk = await openHub();
     for (let n = 0; n < 20; n++) {
       await desk.call('agent', `a${n}`, 'PUT', '/v1/online');

@@ -25,8 +25,8 @@ const places = (socket: TestSocket) =>
   socket.frames.flatMap((frame) => (frame.type === 'queue' ? [frame.data] : []));
 const positions = (socket: TestSocket) => places(socket).map(({ position }) => position);
 
-describe('a customer who waits', () => {
-  it('is told its place when it has resumed, as the API answers it, and nobody else is', async () => {
+describe('a waiting customer', () => {
+  it('receives its place after its resume, as the API returns it; nobody else receives it', async () => {
     const desk = await openQueue();
     const [, second] = desk.chats;
     const { socket, connection } = desk.connect(second!.customer);
@@ -43,7 +43,7 @@ describe('a customer who waits', () => {
     expect(places(sue.socket)).toEqual([]);
   });
 
-  it('is told again when it has changed, looked at every 10 s at most, all by one read', async () => {
+  it('receives a changed place; all places are read at once, every 10 s at most', async () => {
     const desk = await openQueue();
     const sockets = [];
     for (const { customer } of desk.chats) sockets.push((await desk.follow(customer)).socket);
@@ -59,7 +59,7 @@ describe('a customer who waits', () => {
     expect(desk.reads.count - before).toBe(10 + 1);
   });
 
-  it('is told no more once it has an agent, and again when it is back in the queue', async () => {
+  it('receives no place once it has an agent, and a place again when it returns to the queue', async () => {
     const desk = await openQueue();
     const [first] = desk.chats;
     const { socket } = await desk.follow(first!.customer);
@@ -78,7 +78,7 @@ describe('a customer who waits', () => {
     expect(JSON.parse(socket.place!)).toEqual(places(socket).at(-1));
   });
 
-  it('is told nothing where there is no such room, or its chat is over', async () => {
+  it('receives no place for an unknown room or a closed chat', async () => {
     const desk = await openQueue();
     await desk.close(0);
     const gone = await desk.follow({ role: 'customer', sub: 'x', room: 'nothing' });

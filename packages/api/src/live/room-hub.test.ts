@@ -33,7 +33,7 @@ const said = (socket: { frames: readonly object[] }) =>
 const publishedIn = (desk: Rooms) => desk.published.filter(({ roomId }) => roomId === desk.roomId);
 
 describe('the hub of a room', () => {
-  it('tells what happens there as it comes, without a read, though most of the log is others’', async () => {
+  it('sends the events of its room without a read, although most events are of other rooms', async () => {
     const desk = await openRooms();
     const { socket } = await desk.follow(desk.customer);
     await desk.sendElsewhere();
@@ -47,7 +47,7 @@ describe('the hub of a room', () => {
     expect(desk.reads.count).toBe(before);
   });
 
-  it('reads what it was not told, and of the log no more than its room', async () => {
+  it('reads unpublished events, and only those of its room', async () => {
     const desk = await openRooms({ receivesEvents: false });
     const { socket } = await desk.follow(desk.customer);
     await desk.sendMessage(desk.roomId, 'lost');
@@ -60,7 +60,7 @@ describe('the hub of a room', () => {
     await expect.poll(() => said(socket)).toEqual(['lost', 'told', 'lost, too']);
   });
 
-  it('tells each event once and in order, however hand-overs are lost, doubled or late', async () => {
+  it('sends each event once and in order when publishing is lost, repeated or late', async () => {
     const desk = await openRooms({ receivesEvents: false });
     const { socket } = await desk.follow(desk.customer);
     const texts = Array.from({ length: 60 }, (_, n) => `${n}`);
@@ -76,7 +76,7 @@ describe('the hub of a room', () => {
     await expect.poll(() => said(socket)).toEqual(texts);
   });
 
-  it('goes on from any position of the workspace’s log, and says `reset` by the same rule', async () => {
+  it('resumes from any position of the workspace’s event log, and sends `reset` by the same rule', async () => {
     const desk = await openRooms();
     await desk.sendMessage(desk.roomId, 'early');
     await desk.sendElsewhere();
@@ -98,7 +98,7 @@ describe('the hub of a room', () => {
     await expect.poll(() => pruned.control()).toContain('reset');
   });
 
-  it('goes on where it was when it lost its memory, and looks at no place again that it has told', async () => {
+  it('continues from its position when it loses its memory, and does not read a sent place again', async () => {
     const desk = await openRooms();
     const { socket } = await desk.follow(desk.customer);
     await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
@@ -118,7 +118,7 @@ describe('the hub of a room', () => {
     expect(socket.control()).toEqual(['ready', 'queue']);
   });
 
-  it('passes typing on to the workspace’s hub and takes it from there', async () => {
+  it('forwards typing notices to the workspace’s hub and receives them from it', async () => {
     const desk = await openRooms();
     await desk.call('agent', 'ann', 'PUT', '/v1/online');
     const ann = await desk.follow({ role: 'agent', sub: 'ann' });

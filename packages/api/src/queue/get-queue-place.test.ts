@@ -33,7 +33,7 @@ async function openBusyDesk() {
   };
 }
 
-it('counts the places of those that wait, and estimates each from the queue’s pace', async () => {
+it('numbers the waiting tickets and estimates each wait from the queue’s pace', async () => {
   const desk = await openBusyDesk();
   await desk.answer(6);
   const waiting = [];
@@ -47,7 +47,7 @@ it('counts the places of those that wait, and estimates each from the queue’s 
   expect(await desk.place(waiting[1]!)).toEqual({ ...measured, position: 2, estimatedWaitSeconds: 122 });
 });
 
-it('gives no estimate from little history, or from what is over an hour old', async () => {
+it('gives no estimate from too little history or from assignments over an hour old', async () => {
   const desk = await openBusyDesk();
   await desk.answer(5);
   const waiting = await desk.createTicket();
@@ -57,7 +57,7 @@ it('gives no estimate from little history, or from what is over an hour old', as
   expect(await desk.place(waiting)).toEqual(tooLittle);
 });
 
-it('tells when a closed queue opens, in place of an estimate', async () => {
+it('says when a closed queue opens instead of an estimate', async () => {
   const desk = await openBusyDesk();
   await desk.answer(6);
   const hours = { timeZone: 'UTC', weekly: { sat: [{ from: '09:00', to: '17:00' }] } };
@@ -70,7 +70,7 @@ it('tells when a closed queue opens, in place of an estimate', async () => {
   });
 });
 
-it('follows the chat to its agent and to its end', async () => {
+it('follows the chat to its agent and to its close', async () => {
   const desk = await openBusyDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   const ticket = await desk.createTicket();
@@ -81,7 +81,7 @@ it('follows the chat to its agent and to its end', async () => {
   expect(await desk.place(ticket)).toEqual({ state: 'closed' });
 });
 
-it('lets a chat that a workflow has wait without a place', async () => {
+it('gives a chat in a workflow no position', async () => {
   const desk = await openBusyDesk();
   const ticket = await desk.createTicket();
   const status = { status: 'WORKFLOW_PENDING' };
@@ -89,7 +89,7 @@ it('lets a chat that a workflow has wait without a place', async () => {
   expect(await desk.place(ticket)).toEqual({ state: 'waiting' });
 });
 
-it('shows a customer no other room than its own, and no difference to one that there is not', async () => {
+it('refuses a customer another room just as a room that does not exist', async () => {
   const desk = await openBusyDesk();
   const { roomId } = (await desk.createTicket()).metadata;
   const answers = [];

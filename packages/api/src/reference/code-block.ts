@@ -23,8 +23,10 @@ function codeBlock(kind: string, caption: Html | string, label: string, code: Ht
   </figure>`;
 }
 
+/** A figure with JSON in colours. */
 export const jsonBlock = (caption: Html | string, label: string, value: Json | object): Html =>
   codeBlock('json', caption, label, colored(JSON.stringify(value, null, 2)));
 
+/** A figure with a shell command. */
 export const shellBlock = (label: string, command: string): Html =>
   codeBlock('shell', 'curl', label, command);

@@ -3,8 +3,10 @@ import { html } from 'hono/html';
 import { methodLabel, type Endpoint } from './endpoint.ts';
 import type { Html } from './prose.ts';
 
+/** A tag with its operations. */
 export type Section = { readonly tag: Tag; readonly endpoints: readonly Endpoint[] };
 
+/** The id of a tag’s section. */
 export const tagId = ({ name }: Tag): string => `tag-${name}`;
 
 const operationEntry = ({ method, operation }: Endpoint) =>
@@ -20,7 +22,7 @@ const sectionEntry = ({ tag, endpoints }: Section) =>
     </ul>
   </li>`;
 
-/** The page’s sections and operations, as links. */
+/** The navigation of the page: its sections and operations. */
 export const contents = (sections: readonly Section[]): Html =>
   html`<nav aria-label="Contents">
     <ul>

@@ -11,13 +11,13 @@ function commandFor(method: Method, path: string, body?: Parameters<typeof curlC
 }
 
 describe('The curl command', () => {
-  it('names the method, and takes the token from the shell', () => {
+  it('names the method and takes the token from the shell', () => {
     expect(commandFor('put', '/cs-chat-ticket/v1/online')).toBe(
       'curl -X PUT http://127.0.0.1:8787/cs-chat-ticket/v1/online \\\n  -H "Authorization: Bearer $TOKEN"',
     );
   });
 
-  it('sends no token where none is needed', () => {
+  it('sends no token to a public route', () => {
     expect(commandFor('get', '/healthz')).toBe('curl http://127.0.0.1:8787/healthz');
   });
 

@@ -3,7 +3,7 @@ import type { Json, Method, Operation } from '@chat-ticket/contract/openapi';
 const quoted = (text: string) =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A command for a POSIX shell that calls the operation, with `$TOKEN` as its token. */
+/** A curl command for a POSIX shell that calls the operation. The token is `$TOKEN`. */
 export function curlCommand(
   origin: string,
   method: Method,

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '@chat-ticket/contract/openapi';
 import { html } from 'hono/html';
 import { phrase, type Html } from './prose.ts';
 
-/** Error codes with their status and what to do about each. */
+/** The error codes with their statuses and remedies. */
 export function errorTable(document: OpenApiDocument, codes: readonly string[]): Html {
   const row = (code: string) => {
     const example = document.components.examples[code];
@@ -18,7 +18,7 @@ export function errorTable(document: OpenApiDocument, codes: readonly string[]):
     <thead>
       <tr>
         <th scope="col">Status</th>
-        <th scope="col">Code, and what to do</th>
+        <th scope="col">Code and what to do</th>
       </tr>
     </thead>
     <tbody>

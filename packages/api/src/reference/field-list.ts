@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { phrase, type Html } from './prose.ts';
 import { resolved, schemaName } from './schema-reference.ts';
 
+/** A field of a body, or a parameter. */
 export type Field = {
   readonly name: string;
   readonly schema: Schema;
@@ -11,7 +12,7 @@ export type Field = {
   readonly example?: unknown;
 };
 
-/** A schema’s type in words, with a link where it has a name. */
+/** A schema’s type in words, with a link when it is a named schema. */
 export function typeLabel(schema: Schema): Html {
   const name = schemaName(schema);
   if (name !== undefined) return html`<a href="#schema-${name}">${name}</a>`;
@@ -31,7 +32,7 @@ const range = (low: number | undefined, high: number | undefined, unit: string) 
 const code = (value: unknown) =>
   html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code>`;
 
-/** What values a schema allows, with an example, in one line. */
+/** The values that a schema allows and an example, in one line. */
 export function factLine(schema: Schema, example: unknown): Html | false {
   const facts = [
     range(schema.minLength, schema.maxLength, ' characters'),
@@ -45,7 +46,7 @@ export function factLine(schema: Schema, example: unknown): Html | false {
   return facts.length > 0 && html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>`;
 }
 
-/** An object’s fields, below each those inside it; those inside a named schema only when told to `follow`. */
+/** An object’s fields, each followed by its own fields. Those of a named schema are included only with `follow`. */
 export function fieldsOf(document: OpenApiDocument, schema: Schema, follow: boolean, prefix = ''): Field[] {
   const alternatives = (schema.anyOf ?? [schema]).filter((part) => typeof part === 'object');
   const fields: Field[] = [];
@@ -77,5 +78,6 @@ const item = ({ name, schema, required, description, example }: Field) =>
     <dd>${description !== undefined && html`<p>${phrase(description)}</p>`} ${factLine(schema, example)}</dd>
   </div>`;
 
+/** Fields as a description list. */
 export const fieldList = (fields: readonly Field[]): Html =>
   html`<dl class="fields">${fields.map(item)}</dl>`;

@@ -8,7 +8,7 @@ const app = new Hono();
 mountReference(app, () => document);
 
 describe('The mounted reference', () => {
-  it('serves the document as it is', async () => {
+  it('serves the document unchanged', async () => {
     const response = await app.request('/openapi.json');
     expect(response.headers.get('content-type')).toBe('application/json');
     expect(await response.json()).toEqual(JSON.parse(JSON.stringify(document)));
@@ -17,7 +17,7 @@ describe('The mounted reference', () => {
   it.each([
     ['/docs', 'text/html; charset=UTF-8'],
     ['/docs/style.css', 'text/css; charset=utf-8'],
-  ])('serves %s for browsers, which may load nothing else with it', async (path, type) => {
+  ])('serves %s with a policy that lets browsers load nothing else', async (path, type) => {
     const response = await app.request(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
@@ -26,7 +26,7 @@ describe('The mounted reference', () => {
     expect(policy).toContain("default-src 'none'; style-src 'self';");
   });
 
-  it('links to what it serves', async () => {
+  it('links only to pages that it serves', async () => {
     const page = await (await app.request('http://desk.example/docs')).text();
     for (const [, href] of page.matchAll(/ href="([^#"]+)"/g)) {
       const response = await app.request(new URL(href ?? '', 'http://desk.example/docs'));
@@ -40,7 +40,7 @@ describe('The mounted reference', () => {
     expect(style).not.toMatch(/url\(|@import/);
   });
 
-  it('writes commands for the server that it was asked on', async () => {
+  it('writes commands for the server of the request', async () => {
     const page = await (await app.request('https://desk.example:8443/docs')).text();
     expect(page).toContain('curl https://desk.example:8443/healthz');
   });
@@ -53,10 +53,13 @@ describe('The mounted reference', () => {
     expect(page).not.toContain('10.0.0.7');
   });
 
-  it.each(['/openapi.json', '/docs', '/docs/style.css'])('sends %s once, until it changes', async (path) => {
-    const etag = (await app.request(path)).headers.get('etag') ?? '';
-    const again = await app.request(path, { headers: { 'If-None-Match': etag } });
-    expect(again.status).toBe(304);
-    expect(again.headers.get('cache-control')).toBe('no-cache');
-  });
+  it.each(['/openapi.json', '/docs', '/docs/style.css'])(
+    'sends %s again only when it has changed',
+    async (path) => {
+      const etag = (await app.request(path)).headers.get('etag') ?? '';
+      const again = await app.request(path, { headers: { 'If-None-Match': etag } });
+      expect(again.status).toBe(304);
+      expect(again.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 });

@@ -12,7 +12,7 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Serves the document, made at its first use, at /openapi.json and as a page for people at /docs. */
+/** Serves the OpenAPI document at /openapi.json and as an HTML page at /docs. It is created at its first use. */
 export function mountReference<E extends Env>(app: Hono<E>, describe: () => OpenApiDocument): void {
   let described: OpenApiDocument | undefined;
   const document = () => (described ??= describe());

@@ -17,8 +17,8 @@ const schemaOf = ({ content }: Pick<Response, 'content'>) => content?.['applicat
 
 const callers = ({ 'x-roles': roles }: Operation) =>
   roles === undefined
-    ? html`<p class="callers">Open to anyone, without a token.</p>`
-    : html`<p class="callers">For ${roles.map((role) => html`<span class="role">${role}</span> `)}</p>`;
+    ? html`<p class="callers">Public: no token required.</p>`
+    : html`<p class="callers">Roles: ${roles.map((role) => html`<span class="role">${role}</span> `)}</p>`;
 
 function parameterList({ parameters }: Operation, place: Parameter['in'], title: string): Html | false {
   const found = parameters.filter((parameter) => parameter.in === place);
@@ -57,7 +57,7 @@ function errorDetails(document: OpenApiDocument, operation: Operation): Html {
   </details>`;
 }
 
-/** An example for each type of body that a success can have. */
+/** An example for each body type of the successes. */
 function responseExamples(document: OpenApiDocument, operation: Operation): Html[] {
   const byType = Map.groupBy(successesOf(operation), ([, response]) => schemaOf(response)?.$ref);
   return [...byType].map(([$ref, group]) => {
@@ -69,6 +69,7 @@ function responseExamples(document: OpenApiDocument, operation: Operation): Html
   });
 }
 
+/** One operation of the API: what it does and accepts on one side, examples on the other. */
 export function operationArticle(document: OpenApiDocument, origin: string, endpoint: Endpoint): Html {
   const { method, path, operation } = endpoint;
   const { operationId, summary, description } = operation;

@@ -18,7 +18,7 @@ const articleOf = (id: string) => {
 
 describe('The reference page', () => {
   it.each(Object.entries(routes) as [string, Route][])(
-    'shows %s with all that a principal needs',
+    'shows %s with everything that a caller needs',
     (name, route) => {
       const article = articleOf(name);
       const text = textOf(article);
@@ -34,7 +34,7 @@ describe('The reference page', () => {
     },
   );
 
-  it('shows the fields of a body, those inside it too, with type, need, meaning and example', () => {
+  it('shows the fields of a body and of its objects, with type, requirement, meaning and example', () => {
     const text = textOf(articleOf('createTicket')).replaceAll(/\s+/g, ' ');
     expect(text).toContain('customer Customer required');
     expect(text).toContain('customer.id string required The customer’s id in the integrating system.');
@@ -60,20 +60,20 @@ describe('The reference page', () => {
     }
   });
 
-  it('loads nothing but its stylesheet, and runs nothing', () => {
+  it('loads only its stylesheet and runs no script', () => {
     const outward = valuesOf('href').filter((href) => !href.startsWith('#'));
     expect(outward.toSorted()).toEqual(['docs/style.css', 'openapi.json']);
     expect(page).not.toMatch(/<(script|style|img|iframe|object|embed|form)\b|\s(src|style|on\w+)=/i);
   });
 
-  it('has a place for every link inside it', () => {
+  it('has a target for every link within the page', () => {
     const ids = valuesOf('id');
     expect(new Set(ids).size).toBe(ids.length);
     const targets = valuesOf('href').filter((href) => href.startsWith('#'));
     expect(ids).toEqual(expect.arrayContaining(targets.map((href) => href.slice(1))));
   });
 
-  it('escapes whatever the document and the address hold', async () => {
+  it('escapes every text of the document and of the address', async () => {
     const evil = `<img src="x">'"&\``;
     const poisoned = JSON.parse(JSON.stringify(document), (key, value) =>
       typeof value === 'string' && key !== '$ref' && key !== 'name' ? `${value}${evil}` : value,

@@ -40,7 +40,7 @@ function errorSection(document: OpenApiDocument): Html {
   return html`<section aria-labelledby="errors">
     <h2 id="errors">Errors</h2>
     <p>
-      Every <code>code</code> there is. Each operation lists those that it can answer. All come as an
+      All error codes. Each operation lists the codes that it can return. The body of every error is an
       <a href="#schema-ErrorDocument">ErrorDocument</a>, such as:
     </p>
     ${example && jsonBlock('Response', 'Example of an error', example.value)}
@@ -86,11 +86,11 @@ const introduction = ({ info, components }: OpenApiDocument, origin: string) =>
     </dl>
     <section aria-labelledby="authentication">
       <h2 id="authentication">Authentication</h2>
-      <p>Send <code>Authorization: Bearer $TOKEN</code> with each call.</p>
+      <p>Send <code>Authorization: Bearer $TOKEN</code> with every request.</p>
       ${Object.values(components.securitySchemes).map(({ description }) => prose(description))}
     </section>`;
 
-/** The whole reference as one page, which loads its stylesheet alone and runs no script. */
+/** The API reference as one HTML page. It loads only its stylesheet and runs no script. */
 export function referencePage(document: OpenApiDocument, origin: string): Html {
   const sections = sectionsOf(document);
   return html`<!doctype html>

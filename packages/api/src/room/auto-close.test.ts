@@ -10,7 +10,7 @@ const eventsOf = async (desk: Desk, type: string) => {
   return ((await response.json()) as EventPage).events.filter((event) => event.type === type);
 };
 
-it('warns in the room when the customer does not reply, and then closes the chat', async () => {
+it('warns in the room when the customer does not reply, then closes the chat', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk, { wrapUpSeconds: 300 });
   await chat.sendMessage('agent', 'ann', 'Does that help?');
@@ -51,7 +51,7 @@ it('warns in the room when the customer does not reply, and then closes the chat
   expect(await chat.getTicket()).toMatchObject({ status: 'CLOSED' });
 });
 
-it('ends the ticket at once where wrap-up has no time of its own, and gives its agent the next', async () => {
+it('closes the ticket at once when the queue has no wrap-up, and assigns the agent the next ticket', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   await chat.sendMessage('agent', 'ann');
@@ -70,7 +70,7 @@ it('ends the ticket at once where wrap-up has no time of its own, and gives its 
   expect(await given.json()).toMatchObject({ status: 'ASSIGNED', agentId: 'ann' });
 });
 
-it('leaves time to answer when it comes late to both the warning and the close', async () => {
+it('leaves time to reply when both the warning and the close are late', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   await chat.sendMessage('agent', 'ann');
@@ -84,7 +84,7 @@ it('leaves time to answer when it comes late to both the warning and the close',
   expect((await chat.getTicket()).status).toBe('ASSIGNED');
 });
 
-it('warns anew after it was extended, and not before its full time', async () => {
+it('warns again after an extension, and not before its full time', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   await chat.sendMessage('agent', 'ann');
@@ -99,7 +99,7 @@ it('warns anew after it was extended, and not before its full time', async () =>
   expect(await chat.listMessages()).toHaveLength(3);
 });
 
-it('stops where the queue closes idle chats no more, and where the ticket goes to another queue', async () => {
+it('stops when the queue no longer closes idle chats, and when the ticket moves to another queue', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   const isRunning = async () => (await chat.getTicket()).metadata.autoCloseTimestamp !== undefined;

@@ -9,7 +9,7 @@ const leaseOf = async (desk: Awaited<ReturnType<typeof openDesk>>) => {
   return result!.rows[0]![0];
 };
 
-it('takes what an agent says or reads in a room as a sign that it is there', async () => {
+it('renews the agent’s lease when it sends or reads messages', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   for (const call of [
@@ -23,7 +23,7 @@ it('takes what an agent says or reads in a room as a sign that it is there', asy
   }
 });
 
-it('takes nothing that a customer does for a sign of an agent of the same id', async () => {
+it('does not renew the lease of an agent when a customer of the same id calls', async () => {
   const desk = await openDesk();
   const chat = await openChat(desk);
   const lease = await leaseOf(desk);

@@ -15,7 +15,7 @@ const readHistory = async (desk: Desk, ticketId: string) => {
   return v.parse(History, await response.json()).entries;
 };
 
-it('tells, oldest first, when what happened, who did it, why, and what the status then was', async () => {
+it('lists each change, oldest first, with its time, actor, reason and status', async () => {
   const desk = await openDesk();
   const ticket = await createTicket(desk, 'c');
   const start = Math.floor(desk.clock.now / 1000);
@@ -64,7 +64,7 @@ it('tells, oldest first, when what happened, who did it, why, and what the statu
   );
 });
 
-it('has an entry that fits the contract for everything that can happen to a ticket', async () => {
+it('has an entry that matches the contract for every change of a ticket', async () => {
   const desk = await openDesk();
   const settings = {
     queues: [
@@ -148,7 +148,7 @@ it('has an entry that fits the contract for everything that can happen to a tick
   expect([...happened].toSorted()).toEqual(Object.keys(all).toSorted());
 });
 
-it('is an agent’s to read for its own tickets only', async () => {
+it('is readable by an agent for its own tickets only', async () => {
   const desk = await openDesk();
   await desk.call('agent', 'ann', 'PUT', '/v1/online');
   const { id } = await createTicket(desk, 'c');

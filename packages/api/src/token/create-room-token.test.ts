@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openChat } from '../../test/open-chat.ts';
 import { openDesk } from '../../test/open-desk.ts';
 
-it('says that the tokens come from elsewhere where the desk has a key set only', async () => {
+it('refuses when the desk has a key set only, whose issuer signs the tokens', async () => {
   const desk = await openDesk({ hasKeySet: true });
   const { roomId } = await openChat(desk);
   const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);
@@ -12,7 +12,7 @@ it('says that the tokens come from elsewhere where the desk has a key set only',
   expect(errors).toMatchObject([{ code: 'token_not_issued_here' }]);
 });
 
-it('is good for a day, and then for nothing', async () => {
+it('is valid for a day', async () => {
   const desk = await openDesk();
   const { roomId } = await openChat(desk);
   const response = await desk.call('service', 'backend', 'POST', `/v1/rooms/${roomId}/token`);

@@ -3,7 +3,7 @@ import { leaseIsDue, leaseMs } from './lease.ts';
 
 const renewedAt = 1_000_000;
 
-it('leaves a lease alone for the first 30 s, and renews it after', () => {
+it('renews a lease from 30 s after its last renewal, and not before', () => {
   expect(leaseIsDue(renewedAt + leaseMs, renewedAt)).toBe(false);
   expect(leaseIsDue(renewedAt + leaseMs, renewedAt + 29_999)).toBe(false);
   expect(leaseIsDue(renewedAt + leaseMs, renewedAt + 30_000)).toBe(true);

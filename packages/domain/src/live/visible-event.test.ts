@@ -56,12 +56,12 @@ const all = [
   ...(['message', 'note', 'system'] as const).map(message),
 ];
 
-describe('what is heard on the live channel', () => {
-  it.each(['supervisor', 'admin', 'service'] as const)('is everything by a %s', (role) => {
+describe('visibleEvent', () => {
+  it.each(['supervisor', 'admin', 'service'] as const)('is every event for a %s', (role) => {
     for (const event of all) expect(visibleEvent(principal(role, 's'), event)).toBe(event);
   });
 
-  it('is, by an agent, what it has or is, and a ticket that it loses', () => {
+  it('is, for an agent, what concerns the agent or its tickets, and the loss of a ticket', () => {
     for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event)).toBe(event);
     for (const event of all)
       expect(visibleEvent(principal('agent', 'ben'), event)).toBe(
@@ -70,7 +70,7 @@ describe('what is heard on the live channel', () => {
     for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event)).toBeNull();
   });
 
-  it('is, by a customer, messages, its agent’s coming, and the end, without anything from the inside', () => {
+  it('is, for a customer, its room’s messages, assignments and close, without internal fields', () => {
     const heard = all
       .map((event) => visibleEvent(principal('customer', 'c', 'r'), event))
       .filter((event) => event !== null);
@@ -90,7 +90,7 @@ describe('what is heard on the live channel', () => {
     expect(JSON.stringify(heard)).not.toContain(secret);
   });
 
-  it('is nothing by a customer of another room, or of none', () => {
+  it('is nothing for a customer of another room or without a room', () => {
     for (const event of all) {
       expect(visibleEvent(principal('customer', 'c', 'other'), event)).toBeNull();
       expect(visibleEvent(principal('customer', 'c'), event)).toBeNull();

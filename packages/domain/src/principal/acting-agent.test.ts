@@ -6,16 +6,16 @@ const agent: Principal = { sub: 'a1', role: 'agent', workspace: 'default', email
 const service: Principal = { sub: 's1', role: 'service', workspace: 'default' };
 
 describe('actingAgent', () => {
-  it('is the principal when it names nobody, its own id or its own email in any case', () => {
+  it('is the principal when it names no agent, its own id or its own email in any case', () => {
     for (const named of [undefined, 'a1', 'ann@DESK.test'])
       expect(actingAgent(agent, named)).toEqual({ ref: 'a1', self: 'a1' });
   });
 
-  it('still has to be the principal when it names another', () => {
+  it('must be the principal even when it names another agent', () => {
     expect(actingAgent(agent, 'bob@desk.test')).toEqual({ ref: 'bob@desk.test', self: 'a1' });
   });
 
-  it('is whom a service names, and a service has to name one', () => {
+  it('is the agent that a service names, and a service must name one', () => {
     expect(actingAgent(service, 'a1')).toEqual({ ref: 'a1', self: null });
     expect(actingAgent(service, undefined)).toBe('agent_required');
   });

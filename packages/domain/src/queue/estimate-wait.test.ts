@@ -9,7 +9,7 @@ const standing = (position: number | null, secondsAgo: readonly number[], queueI
 });
 const everyMinute = [0, 60, 120, 180, 240];
 
-it('is the mean time between the last assignments, once for each place', () => {
+it('is the mean time between the last assignments, times the position', () => {
   const pace = [30, 90, 150, 210, 270, 300];
   expect(estimateWait(standing(1, pace), now)).toEqual({ estimate: 'measured', seconds: 50 });
   expect(estimateWait(standing(4, pace), now)).toEqual({ estimate: 'measured', seconds: 200 });
@@ -20,21 +20,21 @@ it('is in whole seconds, rounded up', () => {
   expect(estimateWait(standing(6, [0, 0, 0, 0, 1]), now)).toEqual({ estimate: 'measured', seconds: 2 });
 });
 
-it('grows while the queue stands still', () => {
+it('grows while nothing is assigned', () => {
   const first = standing(1, everyMinute);
   expect(estimateWait(first, now)).toEqual({ estimate: 'measured', seconds: 48 });
   expect(estimateWait(first, now + 1_800_000)).toEqual({ estimate: 'measured', seconds: 408 });
 });
 
-it('is none from fewer than five assignments', () => {
+it('is missing below five assignments', () => {
   for (const few of [[], [10], [10, 20, 30, 40]])
     expect(estimateWait(standing(1, few), now)).toEqual({ estimate: 'too_little_history' });
 });
 
-it('is none while the queue is closed, whatever its pace was', () => {
+it('is missing while the queue is closed, whatever its pace was', () => {
   expect(estimateWait(standing(1, everyMinute, false), now)).toEqual({ estimate: 'queue_closed' });
 });
 
-it('is not even missing for a ticket without a place', () => {
+it('is null for a ticket without a position', () => {
   expect(estimateWait(standing(null, everyMinute), now)).toBeNull();
 });

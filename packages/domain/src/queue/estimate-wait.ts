@@ -1,5 +1,6 @@
-/** The pace of a queue is measured over this time, in ms, and over this many assignments at most. */
+/** The time over which the pace of a queue is measured, in ms. */
 export const paceMs = 3_600_000;
+/** How many of the last assignments it is measured over, at most. */
 export const paceCount = 50;
 
 /** Fewer assignments give no estimate. */

@@ -33,7 +33,7 @@ function clocksShowOpen({ timeZone, weekly, holidays }: OpeningHours, instant: n
 }
 
 describe('openPeriods', () => {
-  it('gives each day its hours, merged where they touch or overlap, in any order', () => {
+  it('gives the hours of each day, in any order, and joins those that touch or overlap', () => {
     const mon = [at('15:00', '16:00'), at('09:00', '12:00'), at('10:00', '11:00'), at('12:00', '14:30')];
     expect(open('UTC', { wed: [at('10:00', '11:00')], mon }, '2026-06-01', '2026-06-08')).toEqual([
       '2026-06-01T09:00Z/2026-06-01T14:30Z',
@@ -47,10 +47,13 @@ describe('openPeriods', () => {
     ['16:59', '18:00', ['2026-06-01T09:00Z/2026-06-01T17:00Z']],
     ['08:00', '09:00', []],
     ['17:00', '18:00', []],
-  ])('gives whole what reaches into %s to %s, and not what only touches it', (from, until, expected) => {
-    const nineToFive = daily('09:00', '17:00');
-    expect(open('UTC', nineToFive, `2026-06-01T${from}Z`, `2026-06-01T${until}Z`)).toEqual(expected);
-  });
+  ])(
+    'returns whole periods that overlap %s to %s, and none that only touches it',
+    (from, until, expected) => {
+      const nineToFive = daily('09:00', '17:00');
+      expect(open('UTC', nineToFive, `2026-06-01T${from}Z`, `2026-06-01T${until}Z`)).toEqual(expected);
+    },
+  );
 
   it.each([
     ['Asia/Singapore', '2026-06-01', '2026-06-01T01:00Z/2026-06-01T09:00Z'],
@@ -61,7 +64,7 @@ describe('openPeriods', () => {
     ['Europe/Berlin', '2026-03-29', '2026-03-29T07:00Z/2026-03-29T15:00Z'],
     ['Europe/Berlin', '2026-10-24', '2026-10-24T07:00Z/2026-10-24T15:00Z'],
     ['Europe/Berlin', '2026-10-25', '2026-10-25T08:00Z/2026-10-25T16:00Z'],
-  ])('goes by the clocks of %s on %s', (timeZone, date, expected) => {
+  ])('follows the clocks of %s on %s', (timeZone, date, expected) => {
     expect(open(timeZone, daily('09:00', '17:00'), date, `${date}T23:59Z`)).toContain(expected);
   });
 
@@ -70,7 +73,7 @@ describe('openPeriods', () => {
     ['ends in it', at('01:00', '02:30'), ['2026-03-08T06:00Z/2026-03-08T07:30Z']],
     ['is just it', at('02:00', '03:00'), []],
     ['would end before it begins', at('02:30', '03:15'), []],
-  ])('moves on by the hour that New York skips what %s', (_, interval, expected) => {
+  ])('moves times forward by the hour that New York skips: a period that %s', (_, interval, expected) => {
     expect(open('America/New_York', { sun: [interval] }, '2026-03-08', '2026-03-09')).toEqual(expected);
   });
 
@@ -78,15 +81,18 @@ describe('openPeriods', () => {
     ['begins in it', at('01:30', '05:00'), '2026-11-01T05:30Z/2026-11-01T10:00Z'],
     ['ends in it', at('00:00', '01:30'), '2026-11-01T04:00Z/2026-11-01T06:30Z'],
     ['lies in it', at('01:10', '01:50'), '2026-11-01T05:10Z/2026-11-01T06:50Z'],
-  ])('opens early and closes late in the hour that New York has twice what %s', (_, interval, expected) => {
-    expect(open('America/New_York', { sun: [interval] }, '2026-11-01', '2026-11-02')).toEqual([expected]);
-  });
+  ])(
+    'opens early and closes late in the hour that New York repeats: a period that %s',
+    (_, interval, expected) => {
+      expect(open('America/New_York', { sun: [interval] }, '2026-11-01', '2026-11-02')).toEqual([expected]);
+    },
+  );
 
   it.each([
     ['is skipped', { sat: allDay, sun: allDay }, '2026-03-08', '2026-03-07T05:00Z/2026-03-09T04:00Z'],
     ['comes twice', { sat: allDay, sun: allDay }, '2026-11-01', '2026-10-31T04:00Z/2026-11-02T05:00Z'],
     ['comes twice', { sat: allDay }, '2026-11-01', '2026-10-31T04:00Z/2026-11-01T04:00Z'],
-  ])('ends a day of Havana where the next begins, also when midnight %s', (_, weekly, date, expected) => {
+  ])('ends a day of Havana where the next begins when midnight %s', (_, weekly, date, expected) => {
     expect(open('America/Havana', weekly, `${date}T03:00Z`, `${date}T12:00Z`)).toEqual([expected]);
   });
 
@@ -98,7 +104,7 @@ describe('openPeriods', () => {
     ]);
   });
 
-  it('joins at midnight', () => {
+  it('joins periods at midnight', () => {
     const night = { mon: [at('22:00', '24:00')], tue: [at('00:00', '06:00')] };
     expect(open('UTC', night, '2026-06-01', '2026-06-02')).toEqual(['2026-06-01T22:00Z/2026-06-02T06:00Z']);
   });
@@ -106,14 +112,14 @@ describe('openPeriods', () => {
   it.each([
     ['starts', 'Pacific/Pago_Pago', '20:00', '2026-06-09T06:00Z', '2026-06-02T07:01Z/2026-06-09T07:00Z'],
     ['ends', 'Pacific/Kiritimati', '02:00', '2026-05-31T13:00Z', '2026-05-31T12:01Z/2026-06-07T12:00Z'],
-  ])('finds where a period %s that lasts a week but a minute', (_, zone, gap, now, expected) => {
+  ])('finds where a period of a week less a minute %s', (_, zone, gap, now, expected) => {
     const mon = [at('00:00', gap), at(gap.replace(':00', ':01'), '24:00')];
     expect(open(zone, { ...daily('00:00', '24:00'), mon }, now, now.replace(':00', ':01'))).toEqual([
       expected,
     ]);
   });
 
-  it('is one period around the range when the week has no gap', () => {
+  it('returns one period around the range when the week has no gap', () => {
     const hours = { timeZone: 'Asia/Singapore', weekly: daily('00:00', '24:00'), holidays: [] };
     const [from, until] = [Date.parse('2026-06-10T03:00Z'), Date.parse('2026-08-09T03:00Z')];
     const [period, ...others] = openPeriods(hours, from, until);
@@ -127,7 +133,7 @@ describe('openPeriods', () => {
     expect(open('UTC', {}, '2026-06-01', '2026-06-08')).toEqual([]);
   });
 
-  it('holds just the instants at which the clocks show an open time, in periods apart', () => {
+  it('contains exactly the instants at which clocks show an open time, in separate periods', () => {
     fc.assert(
       fc.property(someHours, instants, instants, fc.array(instants), (hours, a, b, probes) => {
         const [from, until] = [Math.min(a, b), Math.max(a, b) + 1];

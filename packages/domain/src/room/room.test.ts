@@ -20,14 +20,14 @@ const sentWith = (effect: string) =>
       .map((kind) => `${role} ${kind}`),
   );
 
-describe('a room', () => {
-  it('is an agent’s while its ticket is with that agent, and open to those who see all', () => {
+describe('roomOwner', () => {
+  it('lets an agent in while it has the ticket, and every principal that sees all tickets', () => {
     expect(roomOwner(principal('agent'), 'r')).toEqual({ owner: 'me' });
     for (const role of ['service', 'supervisor', 'admin'] as const)
       expect(roomOwner(principal(role), 'r')).toEqual({ owner: null });
   });
 
-  it('is a customer’s only by the claim of its token, which means nothing to other roles', () => {
+  it('lets a customer in by the claim of its token, which other roles cannot use', () => {
     expect(roomOwner(principal('customer', 'r'), 'r')).toEqual({ owner: null });
     expect(roomOwner(principal('customer', 'r'), 'other')).toBe('not_theirs');
     expect(roomOwner(principal('customer'), 'r')).toBe('not_theirs');
@@ -36,7 +36,7 @@ describe('a room', () => {
 });
 
 describe('a message', () => {
-  it('is of the kinds that its sender’s role has', () => {
+  it('has a kind that its sender’s role may send', () => {
     const may = (kind: MessageKind) => roles.filter((role) => maySend(role, kind));
     expect(may('message')).toEqual(roles);
     expect(may('note')).toEqual(['agent', 'supervisor', 'admin']);
@@ -44,7 +44,7 @@ describe('a message', () => {
     expect(roles.filter((role) => !seesNotes(role))).toEqual(['customer']);
   });
 
-  it('lets an idle chat begin to close only when a person of the desk has spoken to the customer', () => {
+  it('starts the close of an idle chat only when a person of the desk writes to the customer', () => {
     expect(sentWith('starts')).toEqual(['agent message', 'supervisor message', 'admin message']);
     expect(sentWith('stops')).toEqual(['customer message']);
     expect(sentWith('restarts')).toEqual([

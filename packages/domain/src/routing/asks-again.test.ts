@@ -25,7 +25,7 @@ const ticket: WaitingTicket = {
   declinedBy: ['ann'],
 };
 
-it('asks those who declined again when nobody else is there', () => {
+it('asks the agents that declined again when nobody else is on duty', () => {
   expect(asksAgain(ticket, [agent('ann')], now)).toBe(true);
   expect(asksAgain(ticket, [], now)).toBe(true);
 });
@@ -37,6 +37,6 @@ it.each([
   [{ leaseUntil: now }, true],
   [{ skills: [] }, true],
   [{ skills: ['vip', 'tier:2'] }, true],
-] as const)('of an agent beside them with %j, makes it %j', (over, asked) => {
+] as const)('with another agent of %j, returns %j', (over, asked) => {
   expect(asksAgain(ticket, [agent('ann'), agent('ben', over)], now)).toBe(asked);
 });

@@ -64,19 +64,19 @@ describe('the agent for a ticket', () => {
     expect(chooseAgent(ticket('t'), agents, { strategy, now })?.id).toBe(id);
   });
 
-  it('is the preferred one if able, or else one of the pool', () => {
+  it('is the preferred agent when eligible, or else the first eligible one', () => {
     expect(chooseAgent(ticket('t', { preferredAgentId: 'ann' }), agents, leastLoaded)?.id).toBe('ann');
     const away = agents.with(0, agent('ann', { routable: false }));
     expect(chooseAgent(ticket('t', { preferredAgentId: 'ann' }), away, leastLoaded)?.id).toBe('cho');
   });
 
-  it('is nobody while the queue is closed', () => {
+  it('is none while the queue is closed', () => {
     expect(chooseAgent(ticket('t', { queueIsOpen: false }), agents, leastLoaded)).toBeUndefined();
   });
 });
 
 describe('the next assignment', () => {
-  it('is of the first ticket by rank, then id, that anyone can take', () => {
+  it('is of the first ticket, by rank and then id, that any agent can take', () => {
     const tickets = [
       ticket('c', { rank: 1 }),
       ticket('b', { rank: 1 }),
@@ -89,7 +89,7 @@ describe('the next assignment', () => {
     });
   });
 
-  it('is none where nobody waits or nobody may receive', () => {
+  it('is none when no ticket waits or no agent is eligible', () => {
     expect(choosePair([], [agent('ann')], leastLoaded)).toBeUndefined();
     expect(choosePair([ticket('a')], [], leastLoaded)).toBeUndefined();
   });

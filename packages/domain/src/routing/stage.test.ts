@@ -6,7 +6,7 @@ import { parse } from 'valibot';
 
 const fields = { entityId: 'FP_TH', language: 'tha', ccr: 'delivery - wrong address' };
 
-it('gives a ticket to the first queue that takes it, and the rest to the last', () => {
+it('gives a ticket to the first queue that takes it, and any other ticket to the last', () => {
   const { queues } = parse(Settings, {
     queues: [
       { id: 'thai-billing', takes: { languages: ['tha'], ccrs: ['billing'] } },
@@ -22,7 +22,7 @@ it('gives a ticket to the first queue that takes it, and the rest to the last', 
   expect(matchQueue(defaultSettings.queues, fields).id).toBe('default');
 });
 
-it('takes a contact reason as a whole or by what stands before its first dash', () => {
+it('matches a contact reason whole or by its topic before the first ` - `', () => {
   const { queues } = parse(Settings, {
     queues: [{ id: 'address', takes: { ccrs: ['delivery - wrong address'] } }, { id: 'rest' }],
   });
@@ -30,14 +30,14 @@ it('takes a contact reason as a whole or by what stands before its first dash', 
   expect(matchQueue(queues, { ...fields, ccr: 'delivery - late' }).id).toBe('rest');
 });
 
-it('fills the ticket’s values into the needs, and leaves out those it has no value for', () => {
+it('fills the ticket’s values into the needs, and leaves out needs without a value', () => {
   const needs = ['language:{language}', 'ccr:{ccr}', 'entity:{entityId}', 'vip', 'vip'];
   expect(skillsNeeded(needs, fields)).toEqual(['ccr:delivery', 'entity:FP_TH', 'language:tha', 'vip']);
   expect(skillsNeeded(needs, { entityId: '', language: null, ccr: null })).toEqual(['vip']);
   expect(skillsNeeded(['{language}'], { ...fields, language: '$&' })).toEqual(['$&']);
 });
 
-it('widens step by step, each added to those before', () => {
+it('widens step by step, each step in addition to those before', () => {
   const stages = stagesOf({
     needs: ['a', 'b'],
     widen: [

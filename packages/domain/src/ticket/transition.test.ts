@@ -12,24 +12,24 @@ describe('transitions', () => {
     expect([...reaches].toSorted()).toEqual(ticketStates.toSorted());
   });
 
-  it('let every waiting state become an agent’s, and every active one close its room', () => {
+  it('let every waiting ticket be assigned, and every active one close its room', () => {
     expect(statesBefore('ASSIGNED')).toEqual(expect.arrayContaining([...waitingStates]));
     expect(statesBefore('CHAT_CLOSED')).toEqual([...activeStates]);
   });
 
-  it('lead to WORKFLOW_DONE from the workflow alone, and never back to CREATED', () => {
+  it('lead to WORKFLOW_DONE only from WORKFLOW_PENDING, and never back to CREATED', () => {
     expect(statesBefore('WORKFLOW_DONE')).toEqual(['WORKFLOW_PENDING']);
     expect(statesBefore('CREATED')).toEqual([]);
   });
 
-  it('let only an agent’s ticket fall back to waiting', () => {
+  it('return only an agent’s ticket to waiting', () => {
     expect(isStep('ASSIGNED', 'CREATED')).toBe(true);
     expect(isStep('REASSIGNED', 'WORKFLOW_DONE')).toBe(true);
     expect(isStep('CHAT_CLOSED', 'CREATED')).toBe(false);
     expect(isStep('CREATED', 'WORKFLOW_DONE')).toBe(false);
   });
 
-  it('count wrap-up as held, and nothing that waits', () => {
+  it('count wrap-up as held, and no waiting state', () => {
     expect(heldStates).toContain('CHAT_CLOSED');
     expect(heldStates.filter((state) => (waitingStates as readonly string[]).includes(state))).toEqual([]);
   });
