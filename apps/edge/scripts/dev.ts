@@ -6,20 +6,21 @@ import { migrate } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import { startWrangler } from './start-wrangler.ts';
 
+const { AUTH_SECRET, INSPECTOR_PORT, PORT = '8788' } = process.env;
 const dataDir = fileURLToPath(new URL('../../../.data/edge', import.meta.url));
 mkdirSync(dataDir, { recursive: true });
 
 const endpoint = await startLibsqlEndpoint({ path: `${dataDir}/default.db`, port: 8080 });
 await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
 const wrangler = await startWrangler({
-  port: Number(process.env.PORT ?? 8788),
+  port: Number(PORT),
+  // Without it wrangler uses 9229, the port of .vscode/launch.json, or the next free port.
+  ...(INSPECTOR_PORT === undefined ? {} : { inspectorPort: Number(INSPECTOR_PORT) }),
   stateDir: `${dataDir}/state`,
-  bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: process.env.AUTH_SECRET ?? localSecret(dataDir) },
-  // The port of the debugger configuration in .vscode/launch.json.
-  inspectorPort: 9229,
-  verbose: true,
+  bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: AUTH_SECRET ?? localSecret(dataDir) },
+  isVerbose: true,
 });
-console.error(`the Worker answers on ${wrangler.url}, its database on ${endpoint.url}`);
+console.error(`The Worker is at ${wrangler.url}, its database at ${endpoint.url}.`);
 
 process.once('SIGINT', () => void wrangler.stop());
 process.once('SIGTERM', () => void wrangler.stop());

@@ -2,35 +2,43 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const readyAfterMs = 60_000;
+const startTimeoutMs = 60_000;
 
 export type WranglerDev = {
   url: string;
-  /** Settles when wrangler has ended, however it did. */
+  /** Settles when wrangler has exited. */
   ended: Promise<unknown>;
-  /** What it has printed; nothing where that is shown. */
+  /** What wrangler has printed. Empty with `isVerbose`, which prints it to this terminal instead. */
   output(): string;
   stop(): Promise<void>;
-  /** Ends a killable wrangler and the runtime that it has started, without a word. */
+  /** Kills wrangler and its runtime with SIGKILL. Requires `isKillable`. */
   kill(): Promise<void>;
 };
 
-/** `wrangler dev` with these variables as the Worker’s bindings; answers when the Worker does. */
+/** Starts `wrangler dev`. Resolves when the Worker answers `/healthz`, within 60 s. */
 export async function startWrangler(options: {
   port: number;
-  /** Where Durable Objects are kept. */
+  /** The port of the inspector. 0: any free port. Default: wrangler’s own, 9229 or the next free port. */
+  inspectorPort?: number;
+  /** The folder of the Durable Objects’ storage. */
   stateDir: string;
+  /** Environment variables of the Worker. */
   bindings: Readonly<Record<string, string>>;
   logLevel?: 'debug' | 'log';
-  /** Where a debugger attaches. Default: a free port. */
-  inspectorPort?: number;
-  /** Shows what wrangler prints; otherwise it is shown only when the start fails. */
-  verbose?: boolean;
-  /** Gives it a process group of its own, which the terminal’s Ctrl-C does not reach, for `kill`. */
-  killable?: boolean;
+  /** Prints what wrangler prints. Otherwise it is printed only when the start fails. */
+  isVerbose?: boolean;
+  /** Starts wrangler in a process group of its own. `kill` needs it; Ctrl-C in the terminal does not reach it. */
+  isKillable?: boolean;
 }): Promise<WranglerDev> {
-  const { port, stateDir, bindings, logLevel = 'log', inspectorPort = 0 } = options;
-  const { verbose = false, killable = false } = options;
+  const {
+    port,
+    inspectorPort,
+    stateDir,
+    bindings,
+    logLevel = 'log',
+    isVerbose = false,
+    isKillable = false,
+  } = options;
   const vars = Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const wrangler = spawn(
     process.execPath,
@@ -40,7 +48,7 @@ export async function startWrangler(options: {
       '--ip=127.0.0.1',
       `--port=${port}`,
       `--persist-to=${stateDir}`,
-      `--inspector-port=${inspectorPort}`,
+      ...(inspectorPort === undefined ? [] : [`--inspector-port=${inspectorPort}`]),
       `--log-level=${logLevel}`,
       '--show-interactive-dev-session=false',
       ...vars,
@@ -48,8 +56,8 @@ export async function startWrangler(options: {
     {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
-      detached: killable,
-      stdio: ['ignore', verbose ? 'inherit' : 'pipe', verbose ? 'inherit' : 'pipe'],
+      detached: isKillable,
+      stdio: ['ignore', isVerbose ? 'inherit' : 'pipe', isVerbose ? 'inherit' : 'pipe'],
     },
   );
   let output = '';
@@ -66,13 +74,13 @@ export async function startWrangler(options: {
     if (wrangler.pid !== undefined) process.kill(-wrangler.pid, 'SIGKILL');
     await ended;
   };
-  if (await answers(url, wrangler)) return { url, ended, output: () => output, stop, kill };
+  if (await isReady(url, wrangler)) return { url, ended, output: () => output, stop, kill };
   await stop();
   throw new Error(`wrangler dev did not start:\n${output}`);
 }
 
-async function answers(url: string, wrangler: ChildProcess): Promise<boolean> {
-  const deadline = Date.now() + readyAfterMs;
+async function isReady(url: string, wrangler: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + startTimeoutMs;
   while (wrangler.exitCode === null && Date.now() < deadline) {
     if (
       await fetch(`${url}/healthz`).then(

@@ -1,16 +1,35 @@
-import { environmentVariables, type LogLine, parseVariables, workspaceUrl } from '@chat-ticket/api';
-import type { Database } from '@chat-ticket/storage';
-import { openHttpDatabase } from '@chat-ticket/storage/http';
+import { environmentVariables, parseVariables, type TypingNotice } from '@chat-ticket/api';
+import type { PublishedEvent } from '@chat-ticket/storage';
 import * as v from 'valibot';
-import type { LiveHub } from './live-hub.ts';
-import type { Sweeper } from './sweeper.ts';
-import type { Workspaces } from './workspaces.ts';
 
-/** What wrangler.jsonc binds, and the variables beside it. */
+/**
+ * The methods that the Worker calls on a Durable Object. The classes implement these types, so that no file has to
+ * import a class for its type.
+ */
+export interface LiveHubMethods extends Rpc.DurableObjectBranded {
+  /** Sends the events of a committed write to the connections. */
+  publish(events: PublishedEvent[]): void;
+  /** Forwards a typing notice from another hub to the connections. */
+  receiveTyping(typing: TypingNotice): void;
+}
+
+export interface SweeperMethods extends Rpc.DurableObjectBranded {
+  /** Schedules a sweep of the workspace. */
+  wake(workspace: string): Promise<void>;
+}
+
+export interface WorkspacesMethods extends Rpc.DurableObjectBranded {
+  /** Adds a workspace to the list. */
+  remember(workspace: string): Promise<void>;
+  /** The names of all workspaces that were ever written to. */
+  names(): Promise<string[]>;
+}
+
+/** The bindings of wrangler.jsonc. The environment variables are beside them. */
 export type Bindings = {
-  SWEEPER: DurableObjectNamespace<Sweeper>;
-  LIVE_HUB: DurableObjectNamespace<LiveHub>;
-  WORKSPACES: DurableObjectNamespace<Workspaces>;
+  SWEEPER: DurableObjectNamespace<SweeperMethods>;
+  LIVE_HUB: DurableObjectNamespace<LiveHubMethods>;
+  WORKSPACES: DurableObjectNamespace<WorkspacesMethods>;
 };
 
 const Variables = v.object({
@@ -19,22 +38,5 @@ const Variables = v.object({
 });
 export type Variables = v.InferOutput<typeof Variables>;
 
-/** Throws `ConfigError`. */
+/** The environment variables of the Worker. Throws `ConfigError` when one is missing or invalid. */
 export const variablesOf = (bindings: Bindings): Variables => parseVariables(Variables, bindings);
-
-/** The workspace’s database; undefined where there is one database, and it is another’s. */
-export function openDatabase(
-  { DATABASE_URL, DATABASE_AUTH_TOKEN: authToken }: Variables,
-  workspace: string,
-  userAgent: string,
-): Database | undefined {
-  const url = workspaceUrl(DATABASE_URL, workspace);
-  return url === undefined ? undefined : openHttpDatabase({ url, authToken, userAgent });
-}
-
-export function log({ level, error, ...entry }: LogLine): void {
-  const stack = error instanceof Error ? error.stack : undefined;
-  console[level === 'error' ? 'error' : 'log'](
-    JSON.stringify({ level, ...entry, ...(stack ? { error: stack } : {}) }),
-  );
-}

@@ -2,50 +2,73 @@ import { type VerifiedToken, type Connection, type TypingNotice, Hub } from '@ch
 import { liveProtocol } from '@chat-ticket/contract';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
-import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
-import { hubOf } from './hand-over.ts';
+import { answerClose } from './answer-close.ts';
+import { type Bindings, type LiveHubMethods, variablesOf } from './bindings.ts';
+import { hubStub } from './fan-out.ts';
 import { attachmentOf, hubSocket, restoredSocket } from './hub-socket.ts';
+import { log } from './log.ts';
+import { openDatabase } from './open-database.ts';
 
-/** Leases, silence and what a lost hand-over would hide are looked after so often. */
+/** How often an alarm renews leases, closes silent connections and reads events that were not published here. */
 const tickMs = 20_000;
 
-/** The request header in which the Worker, which alone reaches the object, says whom it let in. */
+/** The request header that carries the verified token from the Worker to the object. Only the Worker can set it. */
 export const verifiedTokenHeader = 'X-Verified-Token';
 
-/** The room of a customer, who hears nothing else; anyone else is told by the workspace’s hub. */
+/** The room whose hub serves a principal: a customer’s own room. Undefined: the workspace’s hub. */
 export const roomOf = ({ role, room }: VerifiedToken['principal']): string | undefined =>
   role === 'customer' ? room : undefined;
 
 /**
- * The live channel of one workspace’s people, or of the customer of one room. Its sockets hibernate: pings are
- * answered without it, and what it needs to go on stands beside each socket.
+ * Holds the live connections of one workspace’s agents and services, or of one room’s customer.
+ *
+ * The life of an object:
+ *
+ * 1. `constructor`: the object comes into memory. It has no sockets yet, or it restores them (step 6).
+ * 2. `fetch`: opens a socket, stores the verified token in the socket’s attachment, and sets an alarm.
+ * 3. `publish`, `receiveTyping`, `webSocketMessage`: events from writes and frames from clients.
+ * 4. `alarm`: at most every 20 s, and when a token expires, while a socket is open.
+ * 5. Hibernation: after about 10 s without work the runtime drops the object from memory. The sockets stay open, and
+ *    the runtime answers pings without the object.
+ * 6. Restore: the next call, frame, close or alarm runs the constructor again. Each connection continues from the
+ *    position in its attachment, and reads the events that it missed from the event log.
+ * 7. `webSocketClose`, `webSocketError`: removes the connection. After the last one the next alarm sets no other.
+ *
+ * A deploy closes all sockets without a close frame. Clients reconnect and resume.
+ *
+ * @see https://developers.cloudflare.com/durable-objects/best-practices/websockets/
+ * @see https://developers.cloudflare.com/durable-objects/concepts/durable-object-lifecycle/
  */
-export class LiveHub extends DurableObject<Bindings> {
+export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
   readonly #connections = new Map<string, Connection>();
   #hub: Hub | undefined;
 
   constructor(context: DurableObjectState, bindings: Bindings) {
     super(context, bindings);
+    // The runtime answers this exact text without waking the object.
+    // https://developers.cloudflare.com/durable-objects/api/state/#setwebsocketautoresponse
     context.setWebSocketAutoResponse(new WebSocketRequestResponsePair('{"type":"ping"}', '{"type":"pong"}'));
     const sockets = context.getWebSockets();
     const [first] = sockets;
     if (!first) return;
     const restored = sockets.map((socket) => restoredSocket(socket, this.#answeredPingAt(socket)));
-    console.debug(JSON.stringify({ level: 'debug', message: 'live hub woken', sockets: sockets.length }));
-    for (const connection of this.#hubOf(attachmentOf(first).token.principal).restore(restored))
+    console.debug(JSON.stringify({ level: 'debug', message: 'live hub restored', sockets: sockets.length }));
+    for (const connection of this.#hubFor(attachmentOf(first).token.principal).restore(restored))
       this.#connections.set(connection.id, connection);
   }
 
-  /** Opens a socket for whom the Worker let in. */
+  /** Opens a socket for the token that the Worker has verified. */
   override async fetch(request: Request): Promise<Response> {
     const token = JSON.parse(request.headers.get(verifiedTokenHeader)!) as VerifiedToken;
     const { 0: client, 1: server } = new WebSocketPair();
     const id = crypto.randomUUID();
+    // `acceptWebSocket` instead of `server.accept()`: only then may the object hibernate.
+    // https://developers.cloudflare.com/durable-objects/api/state/#acceptwebsocket
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment({ id, token, openedAt: Date.now() });
-    const connection = this.#hubOf(token.principal).connect(token, hubSocket(server), id);
+    const connection = this.#hubFor(token.principal).connect(token, hubSocket(server), id);
     this.#connections.set(id, connection);
-    await this.#tickBy(Math.min(Date.now() + tickMs, token.expiresAt));
+    await this.#setAlarmBy(Math.min(Date.now() + tickMs, token.expiresAt));
     return new Response(null, {
       status: 101,
       webSocket: client,
@@ -53,33 +76,27 @@ export class LiveHub extends DurableObject<Bindings> {
     });
   }
 
-  /** A write was committed, and this is what it has put into the log. */
   publish(events: PublishedEvent[]): void {
     this.#hub?.publish(events);
   }
 
-  /** Somebody types whose socket is another hub’s. */
   receiveTyping(typing: TypingNotice): void {
     this.#hub?.receiveTyping(typing);
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    // The contract has no binary frames. The empty text is invalid as well.
     const frame = typeof message === 'string' ? message : '';
     this.#connections.get(attachmentOf(socket).id)?.receive(frame);
   }
 
-  override webSocketClose(socket: WebSocket): void {
-    this.#ended(socket);
-    // The runtime does not answer the close of a hibernating socket.
-    try {
-      socket.close(1000);
-    } catch {
-      // It was ours, and is through.
-    }
+  override webSocketClose(socket: WebSocket, code: number, reason: string, isClean: boolean): void {
+    this.#remove(socket);
+    answerClose(socket, code, reason, isClean);
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#ended(socket);
+    this.#remove(socket);
   }
 
   override async alarm(): Promise<void> {
@@ -88,19 +105,19 @@ export class LiveHub extends DurableObject<Bindings> {
     for (const socket of sockets)
       this.#connections.get(attachmentOf(socket).id)?.touch(this.#answeredPingAt(socket));
     await this.#hub.tick();
-    const ends = sockets.map((socket) => attachmentOf(socket).token.expiresAt);
+    const expiries = sockets.map((socket) => attachmentOf(socket).token.expiresAt);
     const now = Date.now();
-    await this.#tickBy(Math.min(now + tickMs, ...ends.filter((end) => end > now)));
+    await this.#setAlarmBy(Math.min(now + tickMs, ...expiries.filter((expiry) => expiry > now)));
   }
 
-  #hubOf(principal: VerifiedToken['principal']): Hub {
+  #hubFor(principal: VerifiedToken['principal']): Hub {
     const { env } = this;
     const { workspace } = principal;
     const roomId = roomOf(principal);
     const ports = {
       openDatabase: async () => {
         const database = openDatabase(variablesOf(env), workspace, 'chat-ticket-live');
-        if (!database) throw new Error(`workspace ${workspace} is not served any more`);
+        if (!database) throw new Error(`this desk no longer serves the workspace ${workspace}`);
         return database;
       },
       now: Date.now,
@@ -108,31 +125,34 @@ export class LiveHub extends DurableObject<Bindings> {
       pause: (ms: number) => scheduler.wait(ms),
       publish: (events: readonly PublishedEvent[]) => {
         this.#hub?.publish(events);
-        // An agent who is back can be given what waits.
+        // A renewed lease can make an agent available, and the sweep assigns waiting tickets to it.
         if (events.length > 0) this.ctx.waitUntil(env.SWEEPER.getByName(workspace).wake(workspace));
       },
       forwardTyping: (typing: TypingNotice) => {
-        const others = roomId === undefined ? typing.data.roomId : undefined;
-        // A room that is no agent’s has nobody else who would be told.
-        if (others !== undefined || typing.agentId !== null)
-          this.ctx.waitUntil(hubOf(env, workspace, others).receiveTyping(typing));
+        // From the workspace’s hub to the customer’s, and from the customer’s to the workspace’s.
+        const otherRoomId = roomId === undefined ? typing.data.roomId : undefined;
+        // Without an agent, nobody in the workspace follows the room.
+        if (otherRoomId !== undefined || typing.agentId !== null)
+          this.ctx.waitUntil(hubStub(env, workspace, otherRoomId).receiveTyping(typing));
       },
       log,
     };
     return (this.#hub ??= new Hub(ports, roomId));
   }
 
-  #ended(socket: WebSocket): void {
+  #remove(socket: WebSocket): void {
     const { id } = attachmentOf(socket);
     this.#connections.get(id)?.handleClose();
     this.#connections.delete(id);
   }
 
+  /** When the runtime last answered a ping of this socket, in ms since 1970. 0: never. */
   #answeredPingAt(socket: WebSocket): number {
     return this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
   }
 
-  async #tickBy(at: number): Promise<void> {
+  /** An object has one alarm: an earlier one stays. https://developers.cloudflare.com/durable-objects/api/alarms/ */
+  async #setAlarmBy(at: number): Promise<void> {
     const alarmAt = await this.ctx.storage.getAlarm();
     if (alarmAt === null || alarmAt > at) await this.ctx.storage.setAlarm(at);
   }

@@ -1,44 +1,49 @@
 import { sweep } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
-import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
-import { handOver } from './hand-over.ts';
+import { type Bindings, type SweeperMethods, variablesOf } from './bindings.ts';
+import { fanOut } from './fan-out.ts';
+import { log } from './log.ts';
+import { openDatabase } from './open-database.ts';
 
-/** What was written since the last alarm is looked at so much later. */
+/** How long after a write the sweep runs. One sweep covers all writes of that time. */
 export const wakeAfterMs = 1_000;
 const pauseAfterFailureMs = 5_000;
 
 /**
- * Keeps the deadlines of one workspace, each by an alarm. The truth is in the database: an alarm that is
- * lost, late or doubled does no harm, and the cron sets a lost one again.
+ * Sweeps the deadlines of one workspace, each by an alarm. The deadlines are in the database, so an alarm that is
+ * lost, late or repeated does no harm. The cron wakes every sweeper once a minute.
  */
-export class Sweeper extends DurableObject<Bindings> {
-  /** An earlier alarm does not cover what was written behind it and woke nobody any more. */
-  #lookAt = 0;
+export class Sweeper extends DurableObject<Bindings> implements SweeperMethods {
+  /** When the sweep for the last write is due. A running alarm does not see writes that arrive during it. */
+  #wakeAt = 0;
 
-  /** Something was written, or a minute has passed: looks for what is due, and when to look again. */
   async wake(workspace: string): Promise<void> {
     const { storage } = this.ctx;
     if ((await storage.get('workspace')) !== workspace) {
       await storage.put('workspace', workspace);
       await this.env.WORKSPACES.getByName('all').remember(workspace);
     }
-    this.#lookAt = Date.now() + wakeAfterMs;
+    this.#wakeAt = Date.now() + wakeAfterMs;
     const alarmAt = await storage.getAlarm();
-    if (alarmAt === null || alarmAt > this.#lookAt) await storage.setAlarm(this.#lookAt);
+    if (alarmAt === null || alarmAt > this.#wakeAt) await storage.setAlarm(this.#wakeAt);
   }
 
-  /** Never throws: what the runtime tries again it gives up after six times. */
+  /**
+   * Sweeps, and sets the next alarm. Never throws: the runtime retries a failed alarm six times, then drops it.
+   * https://developers.cloudflare.com/durable-objects/api/alarms/
+   */
   override async alarm(): Promise<void> {
     const { storage } = this.ctx;
     const workspace = await storage.get<string>('workspace');
     if (workspace === undefined) return;
-    const beganAt = Date.now();
+    const startedAt = Date.now();
     const dueAt = await this.#sweep(workspace);
-    const times = [dueAt ?? Infinity, this.#lookAt > beganAt ? this.#lookAt : Infinity];
+    const times = [dueAt ?? Infinity, this.#wakeAt > startedAt ? this.#wakeAt : Infinity];
     const nextAt = Math.min(...times, (await storage.getAlarm()) ?? Infinity);
     if (nextAt < Infinity) await storage.setAlarm(nextAt);
   }
 
+  /** When to sweep again, in ms since 1970. Null: no deadline is set. */
   async #sweep(workspace: string): Promise<number | null> {
     try {
       const database = openDatabase(variablesOf(this.env), workspace, 'chat-ticket-sweeper');
@@ -47,10 +52,10 @@ export class Sweeper extends DurableObject<Bindings> {
         now: Date.now(),
         newId: () => crypto.randomUUID(),
       });
-      await handOver(this.env, workspace, events);
+      await fanOut(this.env, workspace, events);
       return nextDueAt;
     } catch (error) {
-      log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });
+      log({ level: 'error', message: 'sweep failed', requestId: 'sweep', workspace, error });
       return Date.now() + pauseAfterFailureMs;
     }
   }

@@ -1,23 +1,26 @@
 import { waitUntil } from 'cloudflare:workers';
 import { authKeys, ConfigError, createApp, createTokenSigner, createTokenVerifier } from '@chat-ticket/api';
-import { type Bindings, log, openDatabase, variablesOf } from './bindings.ts';
-import { handOver, hubOf } from './hand-over.ts';
+import { type Bindings, variablesOf } from './bindings.ts';
+import { fanOut, hubStub } from './fan-out.ts';
 import { verifiedTokenHeader, roomOf } from './live-hub.ts';
+import { log } from './log.ts';
+import { openDatabase } from './open-database.ts';
 import { wakeAfterMs } from './sweeper.ts';
 
 export { LiveHub } from './live-hub.ts';
 export { Sweeper } from './sweeper.ts';
 export { Workspaces } from './workspaces.ts';
 
-/** The desk on the Worker’s bindings. It is made once: it holds the imported key or the fetched key set. */
+/** The desk on the Worker’s bindings. An isolate creates it once, because it caches the imported key or key set. */
 function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
   const env = variablesOf(bindings);
   const keys = authKeys(env);
-  if (!keys) throw new ConfigError('AUTH_SECRET must be set (or AUTH_JWKS_URL)');
+  if (!keys) throw new ConfigError('No key is set. Set AUTH_SECRET or AUTH_JWKS_URL.');
   const auth = { keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE };
   return createApp(
     {
-      // A client for each request: what one waits for must not be tied to another’s.
+      // A client for each request: a request cannot use I/O objects that another request has created.
+      // https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
       openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
       verifyToken: createTokenVerifier(auth),
       signToken: createTokenSigner(auth),
@@ -25,13 +28,13 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
       newId: () => crypto.randomUUID(),
       waitUntil,
       publish: (workspace, events) => {
-        wakeOnce(bindings, workspace);
-        waitUntil(handOver(bindings, workspace, events));
+        wakeThrottled(bindings, workspace);
+        waitUntil(fanOut(bindings, workspace, events));
       },
       openLive: (request, token) => {
-        const admitted = new Request(request);
-        admitted.headers.set(verifiedTokenHeader, JSON.stringify(token));
-        return hubOf(bindings, token.principal.workspace, roomOf(token.principal)).fetch(admitted);
+        const verified = new Request(request);
+        verified.headers.set(verifiedTokenHeader, JSON.stringify(token));
+        return hubStub(bindings, token.principal.workspace, roomOf(token.principal)).fetch(verified);
       },
       log,
     },
@@ -41,8 +44,8 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
 
 const wokenAt = new Map<string, number>();
 
-/** A wake covers what is written until its alarm, so that one in that time is enough. */
-function wakeOnce({ SWEEPER }: Bindings, workspace: string): void {
+/** Wakes the sweeper at most once in `wakeAfterMs`: its next sweep covers every write until then. */
+function wakeThrottled({ SWEEPER }: Bindings, workspace: string): void {
   const now = Date.now();
   if (now < (wokenAt.get(workspace) ?? 0) + wakeAfterMs) return;
   wokenAt.set(workspace, now);

@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Bindings } from './bindings.ts';
+import type { Bindings, WorkspacesMethods } from './bindings.ts';
 
-/** The names of the workspaces that have ever been written to, so that the cron finds them. One object. */
-export class Workspaces extends DurableObject<Bindings> {
+/** Lists the workspaces that were ever written to, for the cron. There is one object, `all`. */
+export class Workspaces extends DurableObject<Bindings> implements WorkspacesMethods {
   async remember(workspace: string): Promise<void> {
     await this.ctx.storage.put(workspace, true);
   }

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, unwrap } from '@chat-ticket/client';
-import { issueToken, openEventRecorder } from '@chat-ticket/testing';
+import { issueToken, openEventRecorder, openRaw } from '@chat-ticket/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { secret, startEdge } from './start-edge.ts';
 
-/** The runtime lets go of an object that has had nothing to do for 10 s; the next alarm is due after 20 s. */
+/** The runtime drops an object from memory after 10 s without work. The next alarm is due after 20 s. */
 const idleMs = 12_500;
 const patient = { timeout: 15_000, interval: 50 };
 
 let edge: Awaited<ReturnType<typeof startEdge>>;
 beforeAll(async () => {
-  edge = await startEdge({ tellsAll: true });
+  edge = await startEdge({ isDebug: true });
 });
 afterAll(() => edge.stop());
 
-/** How many sockets each hub had that came back into memory. */
-const woken = () =>
-  [...edge.output().matchAll(/"live hub woken","sockets":(\d+)/g)].map(([, sockets]) => Number(sockets));
+/** The number of sockets of each hub that was restored into memory. */
+const restoredSockets = () =>
+  [...edge.output().matchAll(/"live hub restored","sockets":(\d+)/g)].map(([, sockets]) => Number(sockets));
 
 const clientOf = (token: string) => createClient({ baseUrl: edge.url, token });
 
@@ -26,7 +26,7 @@ const follow = async (token: string) => {
   return recorder;
 };
 
-/** A chat that its agent has, with the tokens of both and a way to say something in it. */
+/** Creates a chat that the agent has. `say` sends a message of the agent. */
 async function openChat(agentId: string) {
   const agentToken = await issueToken({ secret, role: 'agent', sub: agentId });
   const agent = clientOf(agentToken);
@@ -49,31 +49,49 @@ async function openChat(agentId: string) {
 const textOf = ({ type, data }: { type: string; data: object }) =>
   type === 'message.posted' && 'text' in data ? [data.text] : [];
 
-it('goes on when its hubs were out of memory, which pings do not wake', { timeout: 60_000 }, async () => {
-  const chat = await openChat('ann');
-  const recorders = [await follow(chat.agentToken), await follow(chat.agentToken)];
-  recorders.push(await follow(chat.customerToken));
-  await chat.say('before');
-  for (const { events } of recorders)
-    await expect.poll(() => events().flatMap(textOf), patient).toEqual(['before']);
+it(
+  'continues after its hubs were dropped from memory, and pings do not restore them',
+  { timeout: 60_000 },
+  async () => {
+    const chat = await openChat('ann');
+    const recorders = [await follow(chat.agentToken), await follow(chat.agentToken)];
+    recorders.push(await follow(chat.customerToken));
+    await chat.say('before');
+    for (const { events } of recorders)
+      await expect.poll(() => events().flatMap(textOf), patient).toEqual(['before']);
 
+    await sleep(idleMs);
+    for (const { send } of recorders) send({ type: 'ping' });
+    for (const { controls } of recorders)
+      await expect.poll(controls, patient).toContainEqual({ type: 'pong' });
+    expect(restoredSockets()).toEqual([]);
+    await chat.say('after');
+    for (const { events, seqs, expectEventually } of recorders) {
+      await expectEventually(() => events().flatMap(textOf), ['before', 'after']);
+      expect(seqs()).toHaveLength(2);
+    }
+    await expect.poll(() => restoredSockets().toSorted(), patient).toEqual([1, 2]);
+    for (const { close } of recorders) close();
+    await chat.leave();
+  },
+);
+
+it('answers a close that restores its hub', { timeout: 60_000 }, async () => {
+  // A customer’s hub has no other connection whose alarm could restore it earlier.
+  const { customerToken, leave } = await openChat('cay');
+  const raw = openRaw({ baseUrl: edge.url, secret }, customerToken);
+  await expect.poll(raw.received, patient).toBeGreaterThan(150);
+  const restoredBefore = restoredSockets().length;
   await sleep(idleMs);
-  for (const { send } of recorders) send({ type: 'ping' });
-  for (const { controls } of recorders) await expect.poll(controls, patient).toContainEqual({ type: 'pong' });
-  expect(woken()).toEqual([]);
-  await chat.say('after');
-  for (const { events, seqs, expectEventually } of recorders) {
-    await expectEventually(() => events().flatMap(textOf), ['before', 'after']);
-    expect(seqs()).toHaveLength(2);
-  }
-  await expect.poll(() => woken().toSorted(), patient).toEqual([1, 2]);
-  for (const { close } of recorders) close();
-  await chat.leave();
+  raw.sendClose(4000, 'bye');
+  await expect.poll(raw.closeFrame, patient).toEqual({ code: 4000, reason: 'bye' });
+  expect(restoredSockets()).toHaveLength(restoredBefore + 1);
+  await leave();
 });
 
-it('loses nothing to a deploy, which ends all connections', { timeout: 90_000 }, async () => {
+it('loses no event in a deploy, which closes all connections', { timeout: 90_000 }, async () => {
   const chat = await openChat('ben');
-  const heard = [chat.agentToken, chat.customerToken].map((token) => {
+  const followers = [chat.agentToken, chat.customerToken].map((token) => {
     const texts: unknown[] = [];
     let resets = 0;
     const live = clientOf(token).live({
@@ -82,12 +100,12 @@ it('loses nothing to a deploy, which ends all connections', { timeout: 90_000 },
     });
     return { texts, live, resets: () => resets };
   });
-  for (const { live } of heard) await expect.poll(() => live.seq, patient).toEqual(expect.any(Number));
+  for (const { live } of followers) await expect.poll(() => live.seq, patient).toEqual(expect.any(Number));
   await chat.say('before');
-  for (const { texts } of heard) await expect.poll(() => texts, patient).toEqual(['before']);
+  for (const { texts } of followers) await expect.poll(() => texts, patient).toEqual(['before']);
   await edge.restart();
   await chat.say('after');
-  for (const { texts, live, resets } of heard) {
+  for (const { texts, live, resets } of followers) {
     await expect.poll(() => texts, { ...patient, timeout: 30_000 }).toEqual(['before', 'after']);
     expect(resets()).toBe(1);
     live.close();

@@ -10,15 +10,15 @@ import { startWrangler } from '../scripts/start-wrangler.ts';
 export const secret = 'the secret of a desk that is only tested';
 
 /**
- * The Worker in `wrangler dev` on an empty database behind the libSQL endpoint. `tellsAll`: what it prints has
- * the Worker’s debug lines, too.
+ * Starts the Worker in `wrangler dev` on an empty database behind the libSQL endpoint. With `isDebug`, `output`
+ * includes the Worker’s debug lines.
  */
-export async function startEdge({ killable = false, tellsAll = false } = {}) {
+export async function startEdge({ isKillable = false, isDebug = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const trips: string[] = [];
   const endpoint = await startLibsqlEndpoint({
     path: join(folder, 'desk.db'),
-    // The sweeper’s are its own: no request waits for them.
+    // No request waits for the sweeper’s trips.
     onRequest: ({ method, path, userAgent }) => {
       if (userAgent !== 'chat-ticket-sweeper') trips.push(`${method} ${path}`);
     },
@@ -26,26 +26,27 @@ export async function startEdge({ killable = false, tellsAll = false } = {}) {
   await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
   const options = {
     port: await freePort(),
+    inspectorPort: 0,
     stateDir: join(folder, 'state'),
     bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
-    logLevel: tellsAll ? 'debug' : 'log',
-    killable,
+    logLevel: isDebug ? 'debug' : 'log',
+    isKillable,
   } as const;
   let wrangler = await startWrangler(options);
   return {
     url: wrangler.url,
     secret,
     databaseUrl: endpoint.url,
-    /** The requests that the database has got. */
+    /** The requests that the database has received, without the sweeper’s. */
     trips,
-    /** What wrangler has printed since its start. */
+    /** What wrangler has printed since its last start. */
     output: () => wrangler.output(),
-    /** Another process in the place of the first, with the same database and objects, as after a deploy. */
+    /** Stops wrangler and starts it with the same database and Durable Objects, as a deploy does. */
     restart: async () => {
       await wrangler.stop();
       wrangler = await startWrangler(options);
     },
-    /** `kill -9` of a killable one, and again on the same database and the same Durable Objects. */
+    /** The same after a `kill -9`. Requires `isKillable`. */
     killAndRestart: async () => {
       await wrangler.kill();
       wrangler = await startWrangler(options);
@@ -63,6 +64,6 @@ async function freePort(): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
   return address.port;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe } from 'vitest';
 import { resetDesk } from '../reset-desk.ts';
 import type { Target } from '../test-client.ts';
+import { closeHandshake } from './close-handshake.ts';
 import { connectionCloses, slowReaders } from './connection-closes.ts';
 import { eventVisibility } from './event-visibility.ts';
 import { liveClient } from './live-client.ts';
@@ -23,6 +24,7 @@ export const liveConformance = (target: Target, { reportsBacklog = true } = {}) 
     eventVisibility(desk);
     queueFrames(desk);
     resume(desk);
+    closeHandshake(desk);
     connectionCloses(desk);
     if (reportsBacklog) slowReaders(desk);
     liveClient(desk);

@@ -24,20 +24,34 @@ export function openRaw({ baseUrl }: Target, token: string) {
     /** The number of bytes received. */
     received: () => chunks.reduce((sum, { length }) => sum + length, 0),
     /** The code of the close frame, after it arrived. Frames before it must have at most 125 bytes. */
-    closeCode: (): number | undefined => closeCodeIn(Buffer.concat(chunks)),
+    closeCode: (): number | undefined => closeFrameIn(Buffer.concat(chunks))?.code,
+    /** The close frame, after it arrived: `{}` when it is empty. */
+    closeFrame: () => closeFrameIn(Buffer.concat(chunks)),
+    /** Sends a close frame, which is empty without a code. */
+    sendClose: (code?: number, reason = '') => {
+      const payload = Buffer.alloc(code === undefined ? 0 : 2 + reason.length);
+      if (code !== undefined) payload.writeUInt16BE(code);
+      if (reason) payload.write(reason, 2);
+      socket.write(Buffer.concat([Buffer.from([0x88, 0x80 | payload.length, 0, 0, 0, 0]), payload]));
+    },
     /** Sends a text of at most 125 bytes, masked with zeros. */
     send: (text: string) =>
       socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)])),
   };
 }
 
-function closeCodeIn(bytes: Buffer): number | undefined {
+function closeFrameIn(bytes: Buffer): { code?: number; reason?: string } | undefined {
   const head = bytes.indexOf('\r\n\r\n');
   if (head < 0) return undefined;
   let at = head + 4;
-  while (at + 4 <= bytes.length) {
-    if ((bytes[at]! & 0x0f) === 8) return bytes.readUInt16BE(at + 2);
-    at += 2 + bytes[at + 1]!;
+  while (at + 2 <= bytes.length) {
+    const length = bytes[at + 1]!;
+    if ((bytes[at]! & 0x0f) === 8 && at + 2 + length <= bytes.length) {
+      if (length === 0) return {};
+      const payload = bytes.subarray(at + 2, at + 2 + length);
+      return { code: payload.readUInt16BE(), reason: payload.toString('utf8', 2) };
+    }
+    at += 2 + length;
   }
   return undefined;
 }
