@@ -5,31 +5,44 @@ import { readResponse } from './response.ts';
 /** The part of `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>;
 
+/** One attempt to send a request. */
 export type Attempt = {
+  /** The route that is called. */
   readonly route: Route;
+  /** The absolute URL. */
   readonly url: string;
+  /** The method, headers and body. */
   readonly init: RequestInit;
+  /** What sends the request. */
   readonly fetch: Fetch;
+  /** How long the attempt may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** The caller’s signal. */
   readonly signal: AbortSignal | undefined;
 };
 
-export type Outcome = { readonly result: Success | Failure; readonly retryAfter: string | null };
+/** The outcome of an attempt. */
+export type Outcome = {
+  /** The result of the call, if this was the last attempt. */
+  readonly result: Success | Failure;
+  /** The header Retry-After; null if there was none. */
+  readonly retryAfter: string | null;
+};
 
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * Sends a request once and reads its answer, both under one deadline. Rejects only when the caller aborts.
- * `AbortSignal.timeout` and `.any` would keep a timer, and a hold on a long-lived signal, after each call.
+ * Sends a request once and reads its response, both within `timeoutMs`. Rejects only if the caller’s signal aborts.
+ * `AbortSignal.timeout` and `AbortSignal.any` would keep a timer, and a listener on a long-lived signal, after the call.
  */
 export async function attempt({ route, url, init, fetch, timeoutMs, signal }: Attempt): Promise<Outcome> {
   signal?.throwIfAborted();
   const deadline = new AbortController();
-  let timedOut = false;
+  let hasTimedOut = false;
   const timer = setTimeout(
     () => {
-      timedOut = true;
-      deadline.abort(new DOMException(`No answer in ${timeoutMs} ms.`, 'TimeoutError'));
+      hasTimedOut = true;
+      deadline.abort(new DOMException(`No response within ${timeoutMs} ms.`, 'TimeoutError'));
     },
     Math.min(timeoutMs, longestTimerMs),
   );
@@ -40,7 +53,7 @@ export async function attempt({ route, url, init, fetch, timeoutMs, signal }: At
     return { result: await readResponse(route, response), retryAfter: response.headers.get('retry-after') };
   } catch (cause) {
     signal?.throwIfAborted();
-    return { result: timedOut ? timeout(timeoutMs, cause) : networkError(cause), retryAfter: null };
+    return { result: hasTimedOut ? timeout(timeoutMs, cause) : networkError(cause), retryAfter: null };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
@@ -48,11 +61,12 @@ export async function attempt({ route, url, init, fetch, timeoutMs, signal }: At
 }
 
 function timeout(timeoutMs: number, cause: unknown): Failure {
-  const detail = `No full answer within ${timeoutMs} ms. The desk may have done it all the same.`;
+  const detail = `No complete response within ${timeoutMs} ms. The desk may have processed the request; check before you repeat it.`;
   return { ok: false, status: 0, error: { code: 'timeout', title: 'timeout', detail, cause } };
 }
 
 function networkError(cause: unknown): Failure {
-  const detail = 'No full answer from the desk; see `cause`. It may have done it all the same.';
+  const detail =
+    'No complete response from the desk; see `cause`. The desk may have processed the request; check before you repeat it.';
   return { ok: false, status: 0, error: { code: 'network_error', title: 'network error', detail, cause } };
 }

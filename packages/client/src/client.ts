@@ -1,59 +1,88 @@
-import { routes, type Route, type RouteName } from '@chat-ticket/contract';
+import { routes, type Route } from '@chat-ticket/contract';
 import { attempt, type Fetch } from './attempt.ts';
+import type { CallOptions } from './call-options.ts';
 import type { Failure, Success } from './error.ts';
 import { openLive } from './live/live.ts';
 import type { Live, LiveOptions } from './live/options.ts';
 import { globalWebSocket, type LiveSocketConstructor } from './live/web-socket.ts';
 import { writeRequest } from './request.ts';
 import { isTransient, retryDelayMs, sleep } from './retry.ts';
-import type { RouteInput, RouteResult } from './route-types.ts';
+import type { RouteMethods } from './route-methods.types.ts';
 
+/** The options of a client. */
 export type ClientOptions = {
-  /** Where the desk is mounted: an origin, with a path prefix if it has one. */
+  /**
+   * The address of the desk: an origin, and a path prefix if the desk has one.
+   * @example 'https://desk.example/support'
+   */
   readonly baseUrl: string;
-  /** The bearer token, or a function that gives one; it is called for each attempt. */
+  /**
+   * The bearer token, or a function that returns it. The function is called for each attempt of a call and for
+   * each connection of the live channel, so that it can return a fresh token.
+   * @default no token, which is enough for `getHealth` and `getReadiness` only
+   */
   readonly token?: string | (() => string | Promise<string>);
-  /** How long one attempt may take, its answer’s body included. 10,000 by default. */
+  /**
+   * How long one attempt may take, in milliseconds, including the body of its response.
+   * @default 10_000
+   */
   readonly timeoutMs?: number;
-  /** How often a call that is safe to repeat is tried again. 2 by default. */
+  /**
+   * How often a call that is safe to repeat is retried after a network error, a timeout, or a response with status
+   * 429, 502, 503 or 504.
+   * @default 2
+   */
   readonly retries?: number;
-  /** Instead of the global `fetch`: a service binding, an app’s own `request`, a proxy. */
+  /**
+   * A replacement for the global `fetch`: a service binding, the `request` of an app, a proxy.
+   * @default globalThis.fetch
+   */
   readonly fetch?: Fetch;
-  /** Instead of the global `WebSocket`, for `live()`: where a runtime has none, such as Node 20. */
+  /**
+   * The WebSocket class of the live channel, for runtimes without a global one such as Node 20.
+   * @default globalThis.WebSocket
+   */
   readonly WebSocket?: LiveSocketConstructor;
 };
 
-export type CallOptions = {
-  /** Ends the call, pauses between attempts included: its promise rejects with the signal’s reason. */
-  readonly signal?: AbortSignal | undefined;
-};
-
-type Method<Name extends RouteName> = keyof RouteInput<Name> extends never
-  ? (input?: Record<string, never>, options?: CallOptions) => Promise<RouteResult<Name>>
-  : Partial<RouteInput<Name>> extends RouteInput<Name>
-    ? (input?: RouteInput<Name>, options?: CallOptions) => Promise<RouteResult<Name>>
-    : (input: RouteInput<Name>, options?: CallOptions) => Promise<RouteResult<Name>>;
-
 /**
- * One method for each route of the contract, and `live`. Its promise resolves to a result, failed or not, and rejects
- * only with what comes from the caller: an aborted signal’s reason, or what the token function threw.
+ * A client of one desk: one method for each route of the contract, and the live channel.
+ *
+ * A call resolves to a result, whether it succeeded or failed. It rejects only with what comes from the caller: the
+ * reason of an aborted signal, what the token function threw, or the error of a body that JSON cannot represent.
  */
-export type Client = { readonly [Name in RouteName]: Method<Name> } & {
+export interface Client extends RouteMethods {
   /**
-   * Follows what happens, over a WebSocket that is made again by itself. Throws a TypeError where the runtime
-   * has none.
+   * Follows the desk’s events over a WebSocket, and reconnects automatically until `close()` is called.
+   *
+   * @param options - The callbacks, and the position to resume from.
+   * @returns The live channel.
+   * @throws A `TypeError` if the runtime has no WebSocket and the client was not given one.
+   * @example
+   * const live = client.live({
+   *   onReset: async () => showTickets(unwrap(await client.listTickets())),
+   *   onEvent: ({ type, data }) => console.log(type, data),
+   * });
    */
   readonly live: (options: LiveOptions) => Live;
-};
+}
 
-type Input = Readonly<Record<string, unknown>>;
-
-/** Makes a client of the desk at `baseUrl`. Throws a TypeError when that is no absolute URL. */
+/**
+ * Creates a client of the desk at `baseUrl`. It sends nothing until a method is called.
+ *
+ * @throws A `TypeError` if `baseUrl` is not an absolute URL.
+ * @example
+ * const client = createClient({ baseUrl: 'https://desk.example', token: () => readToken() });
+ * const tickets = unwrap(await client.listTickets());
+ */
 export function createClient(options: ClientOptions): Client {
-  const call = caller(options);
-  const methods = Object.entries(routes).map(
+  const call = createCall(options);
+  const methods = Object.entries<Route>(routes).map(
     ([name, route]) =>
-      [name, (input: never, callOptions?: CallOptions) => call(route, input, callOptions)] as const,
+      [
+        name,
+        (input: Input | undefined, callOptions?: CallOptions) => call(route, input, callOptions),
+      ] as const,
   );
   const { token } = options;
   const live = (liveOptions: LiveOptions) =>
@@ -65,15 +94,17 @@ export function createClient(options: ClientOptions): Client {
       },
       liveOptions,
     );
-  return { ...Object.fromEntries(methods), live } as Client;
+  return { ...Object.fromEntries(methods), live } as unknown as Client;
 }
+
+type Input = Readonly<Record<string, unknown>>;
 
 function baseUrlOf({ baseUrl }: ClientOptions): string {
   const { origin, pathname } = new URL(baseUrl);
   return origin + pathname.replace(/\/+$/, '');
 }
 
-function caller(options: ClientOptions) {
+function createCall(options: ClientOptions) {
   const { token, timeoutMs = 10_000, retries = 2 } = options;
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const baseUrl = baseUrlOf(options);
@@ -85,13 +116,13 @@ function caller(options: ClientOptions) {
   ): Promise<Success | Failure> => {
     const request = writeRequest(route, input);
     if (!request.ok) return request;
-    const { method, path, body, repeatable } = request;
+    const { method, path, body, isRepeatable } = request;
 
     for (let retry = 0; ; retry++) {
       const headers = { ...request.headers };
       const bearer = typeof token === 'function' ? await token() : token;
       if (bearer !== undefined && route.access !== 'public') headers['authorization'] = `Bearer ${bearer}`;
-      // A redirected POST becomes a GET, which another route would answer as a success.
+      // Following a redirect turns a POST into a GET, which could succeed as a different route.
       const init: RequestInit = { method, headers, body, redirect: 'manual' };
       const { result, retryAfter } = await attempt({
         route,
@@ -102,7 +133,7 @@ function caller(options: ClientOptions) {
         signal,
       });
 
-      if (!repeatable || retry >= retries || !isTransient(result)) return result;
+      if (!isRepeatable || retry >= retries || !isTransient(result)) return result;
       const delayMs = retryDelayMs(retry, retryAfter);
       if (delayMs === undefined) return result;
       await sleep(delayMs, signal);

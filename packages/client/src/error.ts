@@ -1,54 +1,76 @@
 import type { ErrorCode, ErrorObject } from '@chat-ticket/contract';
 
 /**
- * What can go wrong without the desk’s own answer.
- * - `network_error`: no answer, or one that broke off;
- * - `timeout`: none within `timeoutMs`;
- * - `unexpected_response`: one that the contract does not know, such as a proxy’s HTML page.
+ * The codes of errors that occur without a response of the desk:
+ * - `network_error`: no response, or one that broke off;
+ * - `timeout`: no complete response within `timeoutMs`;
+ * - `unexpected_response`: a response that the contract does not define, such as the HTML page of a proxy.
  */
 export type ClientErrorCode = 'network_error' | 'timeout' | 'unexpected_response';
 
 /** Why a call failed. */
 export type Problem<Code extends string = ErrorCode | ClientErrorCode> = {
+  /** The code of the error, for programs. It never changes its meaning. */
   readonly code: Code;
-  /** Short summary, the same for every problem of its kind. */
+  /** A short summary, the same for every error of its kind. */
   readonly title: string;
-  /** What is wrong and what to do about it. */
+  /** What happened and what to do, for people. The wording can change. */
   readonly detail: string;
-  /** The part of the request that is at fault, where there is one. */
+  /** The part of the request that caused the error. Left out if the desk named none. */
   readonly source?: ErrorObject['source'];
-  /** The request id, to be reported; absent when there was no answer. */
+  /** The id of the request. Report it with the error. Left out if there was no response. */
   readonly id?: string | undefined;
-  /** What the platform threw, when there was no answer. */
+  /** What the platform threw. Left out if there was a response. */
   readonly cause?: unknown;
 };
 
-/** A call that did not succeed. `status` is 0 when there was no answer. */
+/** The result of a call that failed. */
 export type Failure<Code extends string = ErrorCode | ClientErrorCode> = {
+  /** Always false. */
   readonly ok: false;
+  /** The HTTP status. 0 if there was no response. */
   readonly status: number;
+  /** Why the call failed. */
   readonly error: Problem<Code>;
 };
 
-/** A call that succeeded; `data` is `undefined` where the status has no body. */
+/** The result of a call that succeeded. */
 export type Success<Status extends number = number, Data = unknown> = {
+  /** Always true. */
   readonly ok: true;
+  /** The HTTP status. */
   readonly status: Status;
+  /** The body of the response. `undefined` if the status has no body. */
   readonly data: Data;
 };
 
-/** A failed call as `unwrap` throws it. */
+/**
+ * The error that `unwrap` throws for a failed call.
+ * @example
+ * try {
+ *   unwrap(await client.getTicket({ ticketID }));
+ * } catch (error) {
+ *   if (error instanceof ChatTicketError && error.code === 'ticket_not_found') await reloadTickets();
+ *   else throw error;
+ * }
+ */
 export class ChatTicketError extends Error {
+  /** Always `ChatTicketError`. */
   override readonly name = 'ChatTicketError';
+  /** The code of the error, for programs. */
   readonly code: ErrorCode | ClientErrorCode;
-  /** HTTP status; 0 when there was no answer. */
+  /** The HTTP status. 0 if there was no response. */
   readonly status: number;
+  /** A short summary, the same for every error of its kind. */
   readonly title: string;
+  /** What happened and what to do, for people. */
   readonly detail: string;
+  /** The part of the request that caused the error. `undefined` if the desk named none. */
   readonly source: ErrorObject['source'];
-  /** The request id, to be reported. */
+  /** The id of the request. `undefined` if there was no response. */
   readonly id: string | undefined;
 
+  /** Creates the error of a failed call. */
   constructor({ status, error }: Failure) {
     super(`${error.code}: ${error.detail}`, { cause: error.cause });
     this.code = error.code;
@@ -60,7 +82,13 @@ export class ChatTicketError extends Error {
   }
 }
 
-/** The data of a call that succeeded. Throws a `ChatTicketError` for one that did not. */
+/**
+ * Returns the data of a successful result.
+ *
+ * @throws A `ChatTicketError` if the call failed.
+ * @example
+ * const tickets = unwrap(await client.listTickets());
+ */
 export function unwrap<Data>(result: Success<number, Data> | Failure): Data {
   if (!result.ok) throw new ChatTicketError(result);
   return result.data;

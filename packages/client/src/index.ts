@@ -1,5 +1,6 @@
 export type { Fetch } from './attempt.ts';
-export { createClient, type CallOptions, type Client, type ClientOptions } from './client.ts';
+export type { CallOptions } from './call-options.ts';
+export { createClient, type Client, type ClientOptions } from './client.ts';
 export {
   ChatTicketError,
   unwrap,
@@ -10,4 +11,5 @@ export {
 } from './error.ts';
 export type { Live, LiveOptions, LiveState, Typing } from './live/options.ts';
 export type { LiveSocket, LiveSocketConstructor } from './live/web-socket.ts';
+export type * from './route-methods.types.ts';
 export type { RouteData, RouteErrorCode, RouteInput, RouteResult } from './route-types.ts';

@@ -1,18 +1,23 @@
 import { errorTitles, type ErrorCode, type ErrorObject, type Route } from '@chat-ticket/contract';
 import type { Failure } from './error.ts';
 
-/** A call as it goes over the wire, but for its token, which each attempt gets anew. */
+/** A request as it is sent, without the token, which each attempt adds. */
 export type WireRequest = {
+  /** Distinguishes a request from a failure. */
   readonly ok: true;
+  /** The HTTP method. */
   readonly method: Route['method'];
+  /** The path from the server’s root, with the query. */
   readonly path: string;
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as JSON; null if the route takes none. */
   readonly body: string | null;
-  /** Whether sending it twice does no more than sending it once. */
-  readonly repeatable: boolean;
+  /** Whether sending the request twice has the same effect as sending it once. */
+  readonly isRepeatable: boolean;
 };
 
-/** Writes a route’s flat input as a request, or says which part of it no HTTP request can carry. */
+/** Writes the flat input of a route as a request. Fails if HTTP cannot carry a part of it. */
 export function writeRequest(
   route: Route,
   input: Readonly<Record<string, unknown>>,
@@ -23,7 +28,7 @@ export function writeRequest(
   let path = route.path;
   for (const name of Object.keys(route.params)) {
     const value = String(rest[name] ?? '');
-    // An URL parser folds a segment of dots away, and with it the request goes to another route.
+    // URL parsers remove a segment of dots, and the request would reach a different route.
     if (/^\.{0,2}$/.test(value) || !value.isWellFormed())
       return refuse('parameter_invalid', { parameter: name });
     path = path.replace(`{${name}}`, encodeURIComponent(value));
@@ -31,7 +36,7 @@ export function writeRequest(
   }
 
   const query = new URLSearchParams();
-  for (const name of Object.keys(route.query ?? {})) {
+  for (const name of Object.keys(route.query)) {
     const value = rest[name];
     delete rest[name];
     if (value === undefined) continue;
@@ -56,11 +61,11 @@ export function writeRequest(
     path,
     headers,
     body: route.body ? JSON.stringify(rest) : null,
-    repeatable: hasKey || (route.idempotent ?? route.method !== 'POST'),
+    isRepeatable: hasKey || (route.idempotent ?? route.method !== 'POST'),
   };
 }
 
 function refuse(code: ErrorCode, source: ErrorObject['source']): Failure<ErrorCode> {
-  const detail = 'No HTTP request can carry this value, so nothing was sent. See `source`.';
+  const detail = 'HTTP cannot carry this value, so nothing was sent. Fix the value that `source` names.';
   return { ok: false, status: 0, error: { code, title: errorTitles[400], detail, source } };
 }

@@ -2,8 +2,8 @@ import { ErrorObject, routeErrors, type ErrorCode, type Route } from '@chat-tick
 import * as v from 'valibot';
 import type { Failure, Success } from './error.ts';
 
-/** An error document, open to what a newer desk may add. */
-const ErrorAnswer = v.object({
+/** An error document. It accepts members that a newer desk adds. */
+const ErrorResponse = v.object({
   errors: v.pipe(
     v.array(
       v.object({
@@ -16,7 +16,7 @@ const ErrorAnswer = v.object({
   ),
 });
 
-/** Reads an answer as one of those that the contract gives the route. Rejects when it breaks off. */
+/** Reads a response as one that the contract defines for the route. Rejects if the response breaks off. */
 export async function readResponse(
   route: Route,
   response: Response,
@@ -29,15 +29,15 @@ export async function readResponse(
   const json = parseJson(text);
   if (schema && json) return { ok: true, status, data: json.value };
 
-  const answer = v.safeParse(ErrorAnswer, json?.value);
-  const error = answer.success ? answer.output.errors[0] : undefined;
+  const parsed = v.safeParse(ErrorResponse, json?.value);
+  const error = parsed.success ? parsed.output.errors[0] : undefined;
   if (error && isCodeOf(route, error.code)) {
     const { code, title, detail, source, id } = error;
     return { ok: false, status, error: { code, title, detail, source, id } };
   }
   const detail = error
-    ? `The contract does not know the error ${error.code} here: ${error.detail}`
-    : `Not an answer of the desk (HTTP ${status}). Check \`baseUrl\` and what stands between.`;
+    ? `The contract of this client does not have the error ${error.code} for this call. Update the client. The error says: ${error.detail}`
+    : `The response with status ${status} is not one of the desk. Check \`baseUrl\` and the proxies in between.`;
   const id = error?.id ?? response.headers.get('x-request-id') ?? undefined;
   return {
     ok: false,

@@ -4,12 +4,12 @@ const backoffBaseMs = 250;
 const backoffCapMs = 5_000;
 const transientStatuses = new Set([429, 502, 503, 504]);
 
-/** A longer `Retry-After` is the caller’s to wait for, not a pending promise’s. */
+/** A pending promise does not wait longer than this. The caller gets the failure and can wait itself. */
 const longestRetryAfterMs = 30_000;
 
 /**
- * Whether the same request may fare better later. 500 is not among them: it is a fault that would be met
- * again, and the desk answers 503 for what passes.
+ * Whether the same request may succeed later. A 500 is not transient: it is a fault that would occur again. The desk
+ * responds with 503 to what passes.
  */
 export function isTransient(result: Success | Failure): boolean {
   if (result.ok) return false;
@@ -18,8 +18,9 @@ export function isTransient(result: Success | Failure): boolean {
 }
 
 /**
- * How long to wait before the next attempt: what the server asks for, plus exponential backoff with full
- * jitter so that clients told the same do not come back at once. `undefined` when it asks for too long.
+ * Returns how long to wait before the next attempt, in milliseconds: what Retry-After asks for, plus exponential
+ * backoff. Full jitter spreads the clients that got the same Retry-After. Returns `undefined` if Retry-After asks for
+ * more than 30 seconds.
  */
 export function retryDelayMs(
   retry: number,
@@ -31,14 +32,14 @@ export function retryDelayMs(
   return askedMs + random * Math.min(backoffCapMs, backoffBaseMs * 2 ** retry);
 }
 
-/** Milliseconds that a Retry-After header asks for, as seconds or a date; 0 for one that is neither. */
+/** Returns the milliseconds that a Retry-After header asks for, as seconds or as a date. 0 for any other text. */
 function parseRetryAfter(value: string, now: number): number {
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-/** Rejects with the signal’s reason when it is aborted first. */
+/** Resolves after `ms` milliseconds. Rejects with the signal’s reason if the signal aborts first. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

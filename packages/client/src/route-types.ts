@@ -11,12 +11,22 @@ type Headers<R extends Route> = {
 };
 type Body<R extends Route> = R['body'] extends v.GenericSchema ? v.InferInput<R['body']> : unknown;
 
-/** What a method takes: path and query parameters, headers and the body’s members, side by side. */
+/**
+ * The input of the method of a route: the path and query parameters, the headers and the members of the body, side
+ * by side. Each method also has an input type with documented members, such as `CreateTicketInput`.
+ * @example
+ * type Picked = RouteInput<'setPickedTime'>; // { ticketID: string; agentID?: string }
+ */
 export type RouteInput<Name extends RouteName> = Flatten<
   Params<Routes[Name]> & Query<Routes[Name]> & Headers<Routes[Name]> & Body<Routes[Name]>
 >;
 
-/** The codes of the errors with which the desk can answer a method. */
+/**
+ * The codes of the errors that the desk can return for a route. `ClientErrorCode` has those that occur without a
+ * response of the desk.
+ * @example
+ * type Code = RouteErrorCode<'getHealth'>; // 'internal_error' | 'database_unavailable'
+ */
 export type RouteErrorCode<Name extends RouteName> = RouteErrors<Routes[Name]>;
 
 type Successes<Responses> = {
@@ -26,10 +36,17 @@ type Successes<Responses> = {
   >;
 }[keyof Responses & number];
 
-/** What a method’s promise resolves to. Check `ok` first; then `status` tells the kinds of success apart. */
+/**
+ * The result of the method of a route. Check `ok` first; then `status` distinguishes the kinds of success. Each method
+ * also has a result type with documented members, such as `CreateTicketResult`.
+ */
 export type RouteResult<Name extends RouteName> =
   | Successes<Routes[Name]['responses']>
   | Failure<RouteErrorCode<Name> | ClientErrorCode>;
 
-/** The `data` of a method’s success. */
+/**
+ * The `data` of a successful result of a route.
+ * @example
+ * type Created = RouteData<'createTicket'>; // TicketRecord
+ */
 export type RouteData<Name extends RouteName> = Successes<Routes[Name]['responses']>['data'];

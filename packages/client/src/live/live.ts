@@ -1,4 +1,5 @@
 import {
+  type ClientFrame,
   type LiveEvent,
   livePath,
   livePingMs,
@@ -9,13 +10,13 @@ import {
 import type { Live, LiveOptions, LiveState } from './options.ts';
 import type { LiveSocket, LiveSocketConstructor } from './web-socket.ts';
 
-/** Nothing heard for so long after a ping: the connection is gone, though nobody said so. */
+/** Without any frame for this long after a ping, the connection is lost, even if no close was reported. */
 const pongWithinMs = 10_000;
 const connectWithinMs = 10_000;
 const backoffBaseMs = 250;
 const backoffCapMs = 15_000;
-/** The desk’s own reasons to close; a network and a restart have lower ones. */
-const ownCloseCodes = 4_000;
+/** The desk’s own close codes begin here. Those of networks and restarts are lower. */
+const firstDeskCloseCode = 4_000;
 
 type Desk = {
   baseUrl: string;
@@ -23,29 +24,29 @@ type Desk = {
   WebSocket: LiveSocketConstructor;
 };
 
-/** Follows what happens at the desk. */
+/** Opens the live channel of a desk. */
 export function openLive(desk: Desk, options: LiveOptions): Live {
-  const follower = new Follower(desk, options);
-  follower.connect();
+  const channel = new LiveChannel(desk, options);
+  channel.connect();
   return {
     get seq() {
-      return follower.seq;
+      return channel.seq;
     },
-    typing: (roomId) => follower.typing(roomId),
-    close: () => follower.close(),
+    typing: (roomId) => channel.typing(roomId),
+    close: () => channel.close(),
   };
 }
 
-class Follower {
+class LiveChannel {
   readonly #desk: Desk;
   readonly #options: LiveOptions;
   seq: number | undefined;
   #socket: LiveSocket | undefined;
   #failures = 0;
   #isClosed = false;
-  /** Events that came while the app loads its state; undefined when it does not. */
-  #held: LiveEvent[] | undefined;
-  #heardAt = 0;
+  /** The events that arrive while the app loads its state; undefined at other times. */
+  #heldEvents: LiveEvent[] | undefined;
+  #lastFrameAt = 0;
   #wasReady = false;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
@@ -56,8 +57,8 @@ class Follower {
   }
 
   connect(): void {
-    this.#tell('connecting');
-    void this.#open().catch((error: unknown) => this.#lost(`no connection: ${String(error)}`));
+    this.#reportState('connecting');
+    void this.#openSocket().catch((error: unknown) => this.#reconnect(`no connection: ${String(error)}`));
   }
 
   typing(roomId: string): void {
@@ -66,12 +67,12 @@ class Follower {
 
   close(): void {
     if (this.#isClosed) return;
-    this.#drop();
-    this.#tell('closed');
+    this.#disconnect();
+    this.#reportState('closed');
     this.#isClosed = true;
   }
 
-  async #open(): Promise<void> {
+  async #openSocket(): Promise<void> {
     const token = await this.#desk.token();
     if (this.#isClosed) return;
     const url = `${this.#desk.baseUrl.replace(/^http/, 'ws')}${livePath}`;
@@ -79,25 +80,25 @@ class Follower {
     const socket = new this.#desk.WebSocket(url, protocols);
     this.#socket = socket;
     this.#wasReady = false;
-    this.#after(connectWithinMs, () => this.#lost('no answer'));
-    const isOurs = () => this.#socket === socket;
+    this.#after(connectWithinMs, () => this.#reconnect('no response'));
+    const isCurrent = () => this.#socket === socket;
     socket.addEventListener('message', ({ data }) => {
-      if (isOurs()) this.#receive(JSON.parse(String(data)) as ServerFrame);
+      if (isCurrent()) this.#receive(JSON.parse(String(data)) as ServerFrame);
     });
     socket.addEventListener('close', ({ code, reason }) => {
-      if (!isOurs()) return;
-      // What the desk itself ends for a reason of its own would end the same way again.
-      if (this.#wasReady && code < ownCloseCodes) this.#failures = 0;
-      this.#lost(reason || `closed with ${code}`);
+      if (!isCurrent()) return;
+      // A close by the desk with its own code can repeat at once, so it does not shorten the backoff.
+      if (this.#wasReady && code < firstDeskCloseCode) this.#failures = 0;
+      this.#reconnect(reason || `closed with ${code}`);
     });
-    // A close follows an error and says as much; Node takes an error that nobody hears for a crash.
+    // A close follows each error. Without a listener, Node treats the error as uncaught.
     socket.addEventListener('error', () => {});
   }
 
   #receive(frame: ServerFrame): void {
-    this.#heardAt = Date.now();
-    if ('seq' in frame) this.#take(frame);
-    else if (frame.type === 'ready') this.#begin(frame.data.seq);
+    this.#lastFrameAt = Date.now();
+    if ('seq' in frame) this.#handleEvent(frame);
+    else if (frame.type === 'ready') this.#resume(frame.data.seq);
     else if (frame.type === 'reset') this.#reset(frame.data.seq);
     else if (frame.type === 'typing') this.#options.onTyping?.(frame.data);
     else if (frame.type === 'queue') this.#options.onQueue?.(frame.data);
@@ -105,25 +106,25 @@ class Follower {
     else if (frame.type === 'pong') this.#advance(frame.data?.seq);
   }
 
-  #begin(last: number): void {
+  #resume(lastSeq: number): void {
     this.#wasReady = true;
     this.#clearTimers();
     this.#keepPinging();
-    // The log’s position goes before the state, so that nothing falls between the two.
-    this.#send({ type: 'resume', seq: this.seq ?? last });
-    this.#tell('live');
-    if (this.seq === undefined) this.#reset(last);
+    // Resuming before the app loads its state leaves no gap between the two.
+    this.#send({ type: 'resume', seq: this.seq ?? lastSeq });
+    this.#reportState('live');
+    if (this.seq === undefined) this.#reset(lastSeq);
   }
 
-  #take(event: LiveEvent): void {
-    if (this.#held) this.#held.push(event);
+  #handleEvent(event: LiveEvent): void {
+    if (this.#heldEvents) this.#heldEvents.push(event);
     else if (this.seq !== undefined && event.seq > this.seq) {
       this.seq = event.seq;
       this.#options.onEvent(event);
     }
   }
 
-  /** Nothing more concerns the caller up to there: a later resume need not look through it. */
+  /** The caller may see no other event up to `seq`, so that a later resume need not search them. */
   #advance(seq: number | undefined): void {
     if (seq !== undefined && this.seq !== undefined && seq > this.seq) this.seq = seq;
   }
@@ -131,66 +132,66 @@ class Follower {
   #reset(seq: number): void {
     const socket = this.#socket;
     this.seq = undefined;
-    this.#held = [];
+    this.#heldEvents = [];
     Promise.resolve()
       .then(() => this.#options.onReset())
       .then(
         () => {
-          if (this.#socket !== socket || !this.#held) return;
-          const held = this.#held;
-          this.#held = undefined;
+          if (this.#socket !== socket || !this.#heldEvents) return;
+          const held = this.#heldEvents;
+          this.#heldEvents = undefined;
           this.seq = seq;
-          for (const event of held) if (!this.#isClosed) this.#take(event);
+          for (const event of held) if (!this.#isClosed) this.#handleEvent(event);
         },
         (error: unknown) => {
-          if (this.#socket === socket) this.#lost(`state not loaded: ${String(error)}`);
+          if (this.#socket === socket) this.#reconnect(`state not loaded: ${String(error)}`);
         },
       );
   }
 
-  /** Shows the desk that the caller is there, and asks whether the desk still is. */
+  /** Shows the desk that the client is connected, and detects a lost connection. */
   #keepPinging(): void {
     this.#after(livePingMs, () => {
-      const askedAt = Date.now();
+      const pingedAt = Date.now();
       this.#send({ type: 'ping' });
       this.#after(pongWithinMs, () => {
-        if (this.#heardAt < askedAt) this.#lost('no answer');
+        if (this.#lastFrameAt < pingedAt) this.#reconnect('no response');
       });
       this.#keepPinging();
     });
   }
 
-  #lost(reason: string): void {
+  #reconnect(reason: string): void {
     if (this.#isClosed) return;
-    this.#drop();
-    this.#tell('waiting', reason);
-    // Full jitter: those who were cut by the same restart do not come back at once.
+    this.#disconnect();
+    this.#reportState('waiting', reason);
+    // Full jitter spreads the clients that the same restart has disconnected.
     const delayMs = Math.random() * Math.min(backoffCapMs, backoffBaseMs * 2 ** this.#failures);
     this.#failures += 1;
     this.#after(delayMs, () => this.connect());
   }
 
-  #drop(): void {
+  #disconnect(): void {
     this.#clearTimers();
     const socket = this.#socket;
     this.#socket = undefined;
-    this.#held = undefined;
+    this.#heldEvents = undefined;
     try {
       socket?.close(1000);
     } catch {
-      // It was not open yet; it will find nobody who listens.
+      // The socket was not open yet. Its listeners ignore it from now on.
     }
   }
 
-  #send(frame: object): void {
+  #send(frame: ClientFrame): void {
     try {
       this.#socket?.send(JSON.stringify(frame));
     } catch {
-      // It is closing, which is told by itself.
+      // The socket is closing. Its close event follows.
     }
   }
 
-  #tell(state: LiveState, reason?: string): void {
+  #reportState(state: LiveState, reason?: string): void {
     if (!this.#isClosed) this.#options.onState?.(state, reason);
   }
 

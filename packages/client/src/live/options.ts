@@ -1,45 +1,53 @@
 import type { LiveEvent, QueuePlace, TypingFrame } from '@chat-ticket/contract';
-import type * as v from 'valibot';
 
-/** Somebody else in a room is writing. */
-export type Typing = v.InferOutput<typeof TypingFrame>['data'];
+/** A person who is typing, and the room. */
+export type Typing = TypingFrame['data'];
 
 /**
- * - `connecting`: under way, the first time or again;
- * - `live`: what happens is told at once;
- * - `waiting`: the connection was lost; the next attempt comes by itself;
- * - `closed`: for good, by `close()`.
+ * The state of the live channel:
+ * - `connecting`: it connects, for the first time or again;
+ * - `live`: it streams events as they happen;
+ * - `waiting`: the connection was lost, and it reconnects after a pause;
+ * - `closed`: `close()` was called.
  */
 export type LiveState = 'connecting' | 'live' | 'waiting' | 'closed';
 
+/** The callbacks of the live channel, and where it starts. */
 export type LiveOptions = {
   /**
-   * Each event that concerns the caller: in order, once, with none left out. Whoever stores `seq` beside what
-   * it made of the event can go on there after a restart, by `resumeFrom`.
+   * Called for each event that the caller may see: in the order of `seq`, once, with none left out. An app that
+   * stores `seq` with what it made of the event can continue there after a restart, with `resumeFrom`.
+   * @example
+   * onEvent: ({ seq, type, data }) => console.log(seq, type, data)
    */
   readonly onEvent: (event: LiveEvent) => void;
   /**
-   * Load what you show anew: at the start without `resumeFrom`, and when the log no longer reaches back to
-   * where the client was. Events that come meanwhile are held until the promise resolves; when it rejects,
-   * the client connects and asks again.
+   * Called when the app must load the state that it shows: at the start without `resumeFrom`, and when the event log
+   * no longer contains the client’s position. Events that arrive in the meantime are delivered after the promise
+   * resolves. If it rejects, the client reconnects and calls `onReset` again.
+   * @example
+   * onReset: async () => showTickets(unwrap(await client.listTickets()))
    */
   readonly onReset: () => void | Promise<void>;
-  /** How the connection is, for an indicator; `reason` is the desk’s, where it closed it. */
+  /** Called when the state of the connection changes. `reason` says why a connection was lost. */
   readonly onState?: (state: LiveState, reason?: string) => void;
-  /** Another person in a room is writing; comes again while it goes on. */
+  /** Called while another person in a room is typing, at most once a second for each person. */
   readonly onTyping?: (typing: Typing) => void;
-  /** Where a customer who waits stands in the queue: at the start, and when that has changed. */
+  /** Called with the place of a waiting customer in the queue: at the start, and when it changes. */
   readonly onQueue?: (place: QueuePlace) => void;
-  /** The `seq` of the last event that was dealt with. */
+  /**
+   * The `seq` of the last event that the app has handled. The first event is the one after it.
+   * @default the end of the event log, after `onReset` has loaded the state
+   */
   readonly resumeFrom?: number;
 };
 
-/** A connection to the live channel, which is made again by itself until it is closed. */
+/** The live channel. It reconnects automatically until it is closed. */
 export type Live = {
-  /** The last `seq` dealt with; undefined before the first `onReset` is through. */
+  /** The `seq` of the last event that the app has handled. `undefined` until the first `onReset` has resolved. */
   readonly seq: number | undefined;
-  /** Tells the others in the room that the caller is writing. Lost when not connected. */
+  /** Shows the others in the room that the caller is typing. Does nothing while the channel is not connected. */
   typing(roomId: string): void;
-  /** Ends it; nothing is called afterwards. */
+  /** Closes the channel. No callback is called afterwards. */
   close(): void;
 };

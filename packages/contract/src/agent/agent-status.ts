@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { identifier } from '../scalar/identifier.ts';
+import type * as types from './agent-status.types.ts';
 
 /** The id of an agent in a body. */
 export const agentId = identifier(
@@ -22,7 +23,7 @@ export const AgentStatusInfo = v.pipe(
   v.description('An agent’s id and status.'),
 );
 /** An agent’s id and status. */
-export type AgentStatusInfo = v.InferOutput<typeof AgentStatusInfo>;
+export type AgentStatusInfo = types.AgentStatusInfo;
 
 /** Schema of the response of GET /v1/statuses. The upstream API calls it AgentStatusList. */
 export const AgentStatusList = v.pipe(
@@ -36,7 +37,7 @@ export const AgentStatusList = v.pipe(
   v.description('The statuses that an agent can have in this workspace.'),
 );
 /** The statuses that an agent can have in this workspace. */
-export type AgentStatusList = v.InferOutput<typeof AgentStatusList>;
+export type AgentStatusList = types.AgentStatusList;
 
 /** Schema of the body of PUT /v1/status. The upstream API calls it UpdateAgentStatusParam. */
 export const UpdateAgentStatusParam = v.pipe(
@@ -44,4 +45,4 @@ export const UpdateAgentStatusParam = v.pipe(
   v.description('The agent’s new status.'),
 );
 /** The body of PUT /v1/status and of PUT /v1/agents/{agentID}/status. */
-export type UpdateAgentStatusParam = v.InferOutput<typeof UpdateAgentStatusParam>;
+export type UpdateAgentStatusParam = types.UpdateAgentStatusParam;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { count } from '../scalar/number.ts';
 import { utcTime } from '../scalar/timestamp.ts';
 import { agentId, agentStatus } from './agent-status.ts';
+import type * as types from './agent.types.ts';
 
 const email = v.pipe(
   v.string(),
@@ -38,7 +39,7 @@ export const AgentInfo = v.pipe(
   v.description('The acting agent.'),
 );
 /** The acting agent: the agent of the token, or the one that a service names in X-Agent-ID. */
-export type AgentInfo = v.InferOutput<typeof AgentInfo>;
+export type AgentInfo = types.AgentInfo;
 
 /** Schema of an agent’s record and state, the response of the /v1/agents routes. */
 export const Agent = v.pipe(
@@ -60,7 +61,7 @@ export const Agent = v.pipe(
   v.description('An agent, as supervisors and services see it.'),
 );
 /** An agent, as supervisors and services see it. */
-export type Agent = v.InferOutput<typeof Agent>;
+export type Agent = types.Agent;
 
 /** Schema of the body of PUT /v1/agents/{agentID}. */
 export const PutAgentParam = v.pipe(
@@ -84,7 +85,7 @@ export const PutAgentParam = v.pipe(
   v.description('An agent’s whole record. A field that is left out gets its default.'),
 );
 /** The body of PUT /v1/agents/{agentID}: an agent’s whole record. */
-export type PutAgentParam = v.InferInput<typeof PutAgentParam>;
+export type PutAgentParam = types.PutAgentParam;
 
 /** Schema of the body of POST /v1/agents/{agentID}/drain. */
 export const DrainAgentParam = v.pipe(
@@ -100,4 +101,4 @@ export const DrainAgentParam = v.pipe(
   v.description('What happens to the agent’s picked chats.'),
 );
 /** The body of POST /v1/agents/{agentID}/drain. */
-export type DrainAgentParam = v.InferInput<typeof DrainAgentParam>;
+export type DrainAgentParam = types.DrainAgentParam;

@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { count } from '../scalar/number.ts';
 import { text } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
+import type * as types from './board.types.ts';
 
 /** Schema of a queue on the board. */
 export const BoardQueue = v.pipe(
@@ -28,7 +29,7 @@ export const BoardQueue = v.pipe(
   v.description('A queue, as the board shows it.'),
 );
 /** A queue, as the board shows it. */
-export type BoardQueue = v.InferOutput<typeof BoardQueue>;
+export type BoardQueue = types.BoardQueue;
 
 /** Schema of an agent on the board. */
 export const BoardAgent = v.pipe(
@@ -50,7 +51,7 @@ export const BoardAgent = v.pipe(
   v.description('An agent, as the board shows it.'),
 );
 /** An agent, as the board shows it. */
-export type BoardAgent = v.InferOutput<typeof BoardAgent>;
+export type BoardAgent = types.BoardAgent;
 
 /** Schema of the response of GET /v1/board. */
 export const Board = v.pipe(
@@ -65,4 +66,4 @@ export const Board = v.pipe(
   v.description('The current state of all queues and agents.'),
 );
 /** The current state of all queues and agents. */
-export type Board = v.InferOutput<typeof Board>;
+export type Board = types.Board;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errors, type ErrorCode } from './error.ts';
+import type * as types from './error-document.types.ts';
 
 const source = v.pipe(
   v.union([
@@ -74,7 +75,7 @@ export const ErrorObject = v.pipe(
   v.description('One error in a request.'),
 );
 /** One error in a request: its code for programs, its detail for people, and where it is. */
-export type ErrorObject = v.InferOutput<typeof ErrorObject>;
+export type ErrorObject = types.ErrorObject;
 
 /** Schema of the body of every response that is not a success. The upstream API calls it Error. */
 export const ErrorDocument = v.pipe(
@@ -84,4 +85,4 @@ export const ErrorDocument = v.pipe(
   v.description('Why the request failed.'),
 );
 /** The body of every response that is not a success. */
-export type ErrorDocument = v.InferOutput<typeof ErrorDocument>;
+export type ErrorDocument = types.ErrorDocument;

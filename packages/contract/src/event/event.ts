@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { count } from '../scalar/number.ts';
 import { text } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
+import type * as types from './event.types.ts';
 
 /** Schema of an event of the event log. */
 export const DeskEvent = v.pipe(
@@ -34,7 +35,7 @@ export const DeskEvent = v.pipe(
   v.description('An event of the event log: one thing that happened at the desk.'),
 );
 /** An event of the event log: one thing that happened at the desk. */
-export type DeskEvent = v.InferOutput<typeof DeskEvent>;
+export type DeskEvent = types.DeskEvent;
 
 /** Schema of the response of GET /v1/events. */
 export const EventPage = v.pipe(
@@ -48,4 +49,4 @@ export const EventPage = v.pipe(
   v.description('A page of the event log.'),
 );
 /** A page of the event log. */
-export type EventPage = v.InferOutput<typeof EventPage>;
+export type EventPage = types.EventPage;

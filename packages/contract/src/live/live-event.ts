@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Identifier } from '../scalar/identifier.ts';
 import { Timestamp } from '../scalar/timestamp.ts';
 import { Role } from '../token/token.ts';
+import type * as types from './live-event.types.ts';
 
 /** The types of events of a ticket or its room. A newer desk can send more: ignore types that you do not know. */
 export const ticketEventTypes = [
@@ -95,7 +96,7 @@ export const TicketEvent = v.pipe(
   ),
 );
 /** An event of a ticket or its room. Customers get only `timestamp`, `ticketId`, `roomId` and `status`. */
-export type TicketEvent = v.InferOutput<typeof TicketEvent>;
+export type TicketEvent = types.TicketEvent;
 
 /** Schema of an event of an agent. */
 export const AgentEvent = v.pipe(
@@ -115,7 +116,14 @@ export const AgentEvent = v.pipe(
   v.description('An event of an agent. The agent, supervisors, admins and services get it.'),
 );
 /** An event of an agent. The agent, supervisors, admins and services get it. */
-export type AgentEvent = v.InferOutput<typeof AgentEvent>;
+export type AgentEvent = types.AgentEvent;
+
+const attachment = v.looseObject({
+  url: v.pipe(v.string(), v.description('The https URL of the file.')),
+  type: v.pipe(v.string(), v.description('The media type of the file.')),
+  name: v.optional(v.pipe(v.string(), v.description('The name of the file, as shown to people.'))),
+  size: v.optional(v.pipe(v.number(), v.description('The size of the file, in bytes.'))),
+});
 
 /** Schema of the event of a message. */
 export const MessageEvent = v.pipe(
@@ -152,7 +160,7 @@ export const MessageEvent = v.pipe(
           ),
         ),
         attachments: v.optional(
-          v.pipe(v.nullable(v.array(v.looseObject({}))), v.description('The files, by reference.')),
+          v.pipe(v.nullable(v.array(attachment)), v.description('The files, by reference.')),
         ),
         timestampMs: v.pipe(
           v.number(),
@@ -171,7 +179,7 @@ export const MessageEvent = v.pipe(
   v.description('A message was sent to a room.'),
 );
 /** A message was sent to a room. Customers get no event of a note. */
-export type MessageEvent = v.InferOutput<typeof MessageEvent>;
+export type MessageEvent = types.MessageEvent;
 
 /** Schema of the event of a read position. */
 export const RoomReadEvent = v.pipe(
@@ -199,7 +207,7 @@ export const RoomReadEvent = v.pipe(
   v.description('A person has read a room up to a message. Customers do not get this event.'),
 );
 /** A person has read a room up to a message. Customers do not get this event. */
-export type RoomReadEvent = v.InferOutput<typeof RoomReadEvent>;
+export type RoomReadEvent = types.RoomReadEvent;
 
 /** Schema of the event of new settings. */
 export const SettingsEvent = v.pipe(
@@ -222,7 +230,7 @@ export const SettingsEvent = v.pipe(
   v.description('The settings were replaced. Supervisors, admins and services get this event.'),
 );
 /** The settings were replaced. Supervisors, admins and services get this event. */
-export type SettingsEvent = v.InferOutput<typeof SettingsEvent>;
+export type SettingsEvent = types.SettingsEvent;
 
 /** Schema of the event of revoked tokens. */
 export const TokensRevokedEvent = v.pipe(
@@ -241,7 +249,7 @@ export const TokensRevokedEvent = v.pipe(
   v.description('A person’s tokens were revoked. Supervisors, admins and services get this event.'),
 );
 /** A person’s tokens were revoked. Supervisors, admins and services get this event. */
-export type TokensRevokedEvent = v.InferOutput<typeof TokensRevokedEvent>;
+export type TokensRevokedEvent = types.TokensRevokedEvent;
 
 /** Schema of an event on the live channel. */
 export const LiveEvent = v.pipe(
@@ -259,4 +267,4 @@ export const LiveEvent = v.pipe(
  * An event on the live channel. A connection gets the events that its caller may see by ascending `seq`, each
  * once, with none left out.
  */
-export type LiveEvent = v.InferOutput<typeof LiveEvent>;
+export type LiveEvent = types.LiveEvent;

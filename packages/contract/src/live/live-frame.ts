@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { QueuePlace } from '../queue/queue-place.ts';
 import { Identifier } from '../scalar/identifier.ts';
 import { LiveEvent } from './live-event.ts';
+import type * as types from './live-frame.types.ts';
 
 /** The path of the live channel: a WebSocket, opened by GET. */
 export const livePath = '/cs-chat-ticket/v1/live';
@@ -40,7 +41,7 @@ export const ReadyFrame = v.pipe(
   v.description('The first frame of a connection. No event follows before the client sends `resume`.'),
 );
 /** The first frame of a connection. No event follows before the client sends `resume`. */
-export type ReadyFrame = v.InferOutput<typeof ReadyFrame>;
+export type ReadyFrame = types.ReadyFrame;
 
 /** Schema of the frame that tells a client to reload its state. */
 export const ResetFrame = v.pipe(
@@ -56,7 +57,7 @@ export const ResetFrame = v.pipe(
   v.description('The event log no longer contains the position to resume from. Reload your state.'),
 );
 /** The event log no longer contains the position to resume from, or never did. Reload your state. */
-export type ResetFrame = v.InferOutput<typeof ResetFrame>;
+export type ResetFrame = types.ResetFrame;
 
 /** Schema of the frame that shows that someone is typing. */
 export const TypingFrame = v.pipe(
@@ -80,7 +81,7 @@ export const TypingFrame = v.pipe(
   v.description('Another person in a room is typing. The frame is not stored and can be lost.'),
 );
 /** Another person in a room is typing. The frame is not stored and can be lost. */
-export type TypingFrame = v.InferOutput<typeof TypingFrame>;
+export type TypingFrame = types.TypingFrame;
 
 /** Schema of the frame with a customer’s place in the queue. */
 export const QueueFrame = v.pipe(
@@ -88,7 +89,7 @@ export const QueueFrame = v.pipe(
   v.description('The place of a waiting customer in the queue: after `resume`, and when it changes.'),
 );
 /** The place of a waiting customer in the queue: after `resume`, and when it changes. */
-export type QueueFrame = v.InferOutput<typeof QueueFrame>;
+export type QueueFrame = types.QueueFrame;
 
 /** Schema of the response to a client’s `ping`. */
 export const PongFrame = v.pipe(
@@ -111,7 +112,7 @@ export const PongFrame = v.pipe(
   v.description('The response to a client’s `ping`.'),
 );
 /** The response to a client’s `ping`. */
-export type PongFrame = v.InferOutput<typeof PongFrame>;
+export type PongFrame = types.PongFrame;
 
 /** Schema of the desk’s request for a `ping`. */
 export const PingFrame = v.pipe(
@@ -122,7 +123,7 @@ export const PingFrame = v.pipe(
  * The client sent nothing for a while. It responds with a `ping` at once. A browser slows down the timers of a tab
  * in the background, but lets it respond.
  */
-export type PingFrame = v.InferOutput<typeof PingFrame>;
+export type PingFrame = types.PingFrame;
 
 /** Schema of the frames that the desk sends in addition to events. */
 export const ControlFrame = v.pipe(
@@ -130,7 +131,7 @@ export const ControlFrame = v.pipe(
   v.description('A frame from the desk that is not an event. It has no `seq` of the event log.'),
 );
 /** A frame from the desk that is not an event. It has no `seq` of the event log. */
-export type ControlFrame = v.InferOutput<typeof ControlFrame>;
+export type ControlFrame = types.ControlFrame;
 
 /** Schema of everything that the desk sends. */
 export const ServerFrame = v.pipe(
@@ -138,7 +139,7 @@ export const ServerFrame = v.pipe(
   v.description('A frame from the desk, as JSON text.'),
 );
 /** A frame from the desk, as JSON text. */
-export type ServerFrame = v.InferOutput<typeof ServerFrame>;
+export type ServerFrame = types.ServerFrame;
 
 /** Schema of everything that a client sends. */
 export const ClientFrame = v.pipe(
@@ -172,4 +173,4 @@ export const ClientFrame = v.pipe(
  * - `ping`: asks for a `pong`, and renews an agent’s connection lease as any frame does;
  * - `typing`: tells the others in the room that the caller is typing, at most once a second.
  */
-export type ClientFrame = v.InferOutput<typeof ClientFrame>;
+export type ClientFrame = types.ClientFrame;

@@ -93,7 +93,9 @@ export type ErrorExample = {
 
 /** The OpenAPI 3.1 document of the desk. It uses a part of the standard only. */
 export type OpenApiDocument = {
+  /** The version of OpenAPI. */
   readonly openapi: '3.1.1';
+  /** What the document describes. */
   readonly info: {
     readonly title: string;
     readonly summary: string;
@@ -101,10 +103,15 @@ export type OpenApiDocument = {
     readonly version: string;
     readonly license: { readonly name: string; readonly identifier: string };
   };
+  /** Where the desk is. */
   readonly servers: readonly [{ readonly url: string }];
+  /** What a route needs unless it says otherwise: a bearer token. */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  /** The sections of the API reference. */
   readonly tags: readonly Tag[];
+  /** The operations, by path and method. */
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
+  /** What the operations refer to. */
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     /** The error examples, by code. */

@@ -9,6 +9,7 @@ import { schemaOf } from './schemas.ts';
 const exampleRequestId = '888bd869-9398-40de-9c61-3238d6208cf5';
 const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
 
+/** Returns JSON content with this schema. */
 export const content = (schema: v.GenericSchema): Content => ({
   'application/json': { schema: schemaOf(schema) },
 });

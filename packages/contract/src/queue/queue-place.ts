@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { count } from '../scalar/number.ts';
 import { timestamp } from '../scalar/timestamp.ts';
+import type * as types from './queue-place.types.ts';
 
 /** Schema of the response of GET /v1/rooms/{roomID}/queue. */
 export const QueuePlace = v.pipe(
@@ -31,4 +32,4 @@ export const QueuePlace = v.pipe(
   v.description('A customer’s place in the queue.'),
 );
 /** A customer’s place in the queue. */
-export type QueuePlace = v.InferOutput<typeof QueuePlace>;
+export type QueuePlace = types.QueuePlace;

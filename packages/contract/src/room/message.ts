@@ -4,6 +4,7 @@ import { ordinal } from '../scalar/number.ts';
 import { text as plainText } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
 import { Role } from '../token/token.ts';
+import type * as types from './message.types.ts';
 
 /** The maximum length of a message’s text, in bytes of UTF-8. */
 export const maxTextBytes = 8 * 1024;
@@ -28,7 +29,7 @@ export const MessageKind = v.pipe(
   v.examples(['message']),
 );
 /** The kind of a message. Customers never see a `note`; a program writes a `system` message. */
-export type MessageKind = v.InferOutput<typeof MessageKind>;
+export type MessageKind = types.MessageKind;
 
 const text = v.pipe(
   v.string(),
@@ -79,7 +80,7 @@ export const Attachment = v.pipe(
   v.description('A file that a message refers to.'),
 );
 /** A file that a message refers to. The desk stores the reference, not the file. */
-export type Attachment = v.InferOutput<typeof Attachment>;
+export type Attachment = types.Attachment;
 
 const attachments = v.pipe(v.array(Attachment), v.maxLength(10));
 
@@ -100,9 +101,17 @@ export const SendMessageParam = v.pipe(
     'must contain a text or an attachment',
   ),
   v.description('A message to send. A text or an attachment is required.'),
+  v.examples([
+    {
+      clientMessageId: '6e8bc430-9c3a-41d9-9669-0800200c9a66',
+      kind: 'message',
+      text: 'Where is my order?',
+      attachments: [],
+    },
+  ]),
 );
 /** The body of POST /v1/rooms/{roomID}/messages. A text or an attachment is required. */
-export type SendMessageParam = v.InferInput<typeof SendMessageParam>;
+export type SendMessageParam = types.SendMessageParam;
 
 /** Schema of the sender of a message. */
 export const Sender = v.pipe(
@@ -118,7 +127,7 @@ export const Sender = v.pipe(
   v.description('The sender of a message, as it was when the message was sent.'),
 );
 /** The sender of a message, as it was when the message was sent. */
-export type Sender = v.InferOutput<typeof Sender>;
+export type Sender = types.Sender;
 
 /** Schema of a message. */
 export const Message = v.pipe(
@@ -141,7 +150,7 @@ export const Message = v.pipe(
   v.description('A message of a room. It never changes.'),
 );
 /** A message of a room. It never changes. */
-export type Message = v.InferOutput<typeof Message>;
+export type Message = types.Message;
 
 /** Schema of the response of GET /v1/rooms/{roomID}/messages. */
 export const MessagePage = v.pipe(
@@ -158,7 +167,7 @@ export const MessagePage = v.pipe(
   v.description('A page of a room’s messages.'),
 );
 /** A page of a room’s messages. */
-export type MessagePage = v.InferOutput<typeof MessagePage>;
+export type MessagePage = types.MessagePage;
 
 /** Schema of a message that a search found. */
 export const SearchResult = v.pipe(
@@ -174,7 +183,7 @@ export const SearchResult = v.pipe(
   v.description('A message that a search found, and its room.'),
 );
 /** A message that a search found, and its room. */
-export type SearchResult = v.InferOutput<typeof SearchResult>;
+export type SearchResult = types.SearchResult;
 
 /** Schema of the response of GET /v1/messages/search. */
 export const MessageSearch = v.pipe(
@@ -182,4 +191,4 @@ export const MessageSearch = v.pipe(
   v.description('The messages that contain all words of the search, newest first.'),
 );
 /** The messages that contain all words of a search, newest first. */
-export type MessageSearch = v.InferOutput<typeof MessageSearch>;
+export type MessageSearch = types.MessageSearch;

@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { wholeNumber } from '../scalar/number.ts';
 import { text } from '../scalar/text.ts';
 import { Sender } from './message.ts';
+import type * as types from './room.types.ts';
 
 const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
@@ -20,7 +21,7 @@ export const ReadPosition = v.pipe(
   v.description('How far one person has read a room.'),
 );
 /** How far one person has read a room. */
-export type ReadPosition = v.InferOutput<typeof ReadPosition>;
+export type ReadPosition = types.ReadPosition;
 
 /** Schema of a chat room without its messages. */
 export const Room = v.pipe(
@@ -51,7 +52,7 @@ export const Room = v.pipe(
   v.description('A chat room without its messages.'),
 );
 /** A chat room without its messages. */
-export type Room = v.InferOutput<typeof Room>;
+export type Room = types.Room;
 
 /** Schema of the body of PUT /v1/rooms/{roomID}/read. */
 export const ReadParam = v.pipe(
@@ -65,4 +66,4 @@ export const ReadParam = v.pipe(
   v.description('How far the caller has read the room.'),
 );
 /** The body of PUT /v1/rooms/{roomID}/read. */
-export type ReadParam = v.InferOutput<typeof ReadParam>;
+export type ReadParam = types.ReadParam;

@@ -50,10 +50,15 @@ type RowErrors<Row> =
 
 /** A row with its defaults and with the errors that follow from its columns. */
 export type DefinedRoute<Row extends RouteRow> = Omit<Row, Optional> & {
+  /** The path parameters. */
   readonly params: Column<Row, 'params', {}>;
+  /** The query parameters. */
   readonly query: Column<Row, 'query', {}>;
+  /** The request headers. */
   readonly headers: Column<Row, 'headers', {}>;
+  /** The schema of the request body, or `null`. */
   readonly body: Column<Row, 'body', null>;
+  /** The errors of the route: those of the row, and those that follow from its columns. */
   readonly errors: readonly RowErrors<Row>[];
 };
 

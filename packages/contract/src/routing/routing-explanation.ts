@@ -4,6 +4,7 @@ import { count } from '../scalar/number.ts';
 import { text } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
 import { TicketStatus } from '../ticket/ticket.ts';
+import type * as types from './routing-explanation.types.ts';
 
 /** Schema of a rule that excludes an agent from a ticket. */
 export const RuledOut = v.pipe(
@@ -20,7 +21,7 @@ export const RuledOut = v.pipe(
   v.examples(['full']),
 );
 /** A rule that excludes an agent from a ticket. `full`: the agent is at capacity. */
-export type RuledOut = v.InferOutput<typeof RuledOut>;
+export type RuledOut = types.RuledOut;
 
 /** Schema of an agent as routing considers it for a ticket. */
 export const RoutingCandidate = v.pipe(
@@ -50,7 +51,7 @@ export const RoutingCandidate = v.pipe(
   v.description('An agent, as routing considers it for a ticket.'),
 );
 /** An agent, as routing considers it for a ticket. */
-export type RoutingCandidate = v.InferOutput<typeof RoutingCandidate>;
+export type RoutingCandidate = types.RoutingCandidate;
 
 /** Schema of the response of GET /v1/tickets/{ticketID}/routing. */
 export const RoutingExplanation = v.pipe(
@@ -99,4 +100,4 @@ export const RoutingExplanation = v.pipe(
   v.description('Why a ticket waits or has its agent, and what happens next.'),
 );
 /** Why a ticket waits or has its agent, and what happens next. */
-export type RoutingExplanation = v.InferOutput<typeof RoutingExplanation>;
+export type RoutingExplanation = types.RoutingExplanation;

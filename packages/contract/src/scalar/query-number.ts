@@ -22,6 +22,6 @@ export const seqQuery = (description: string) =>
 export const limitQuery = (max: number, byDefault: number) =>
   v.pipe(
     queryNumber(1, max),
-    v.description(`The maximum number of items to return, up to ${max}. Default: ${byDefault}.`),
+    v.description(`The maximum length of the page. Default: ${byDefault}.`),
     v.examples([byDefault]),
   );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type * as types from './opening-hours.types.ts';
 
 const time = v.pipe(
   v.string(),
@@ -25,7 +26,7 @@ export const OpenPeriod = v.pipe(
   v.description('A period of a day, in the queue’s local time.'),
 );
 /** A period of a day, in the queue’s local time. */
-export type OpenPeriod = v.InferOutput<typeof OpenPeriod>;
+export type OpenPeriod = types.OpenPeriod;
 
 const day = (name: string) =>
   v.pipe(
@@ -72,4 +73,6 @@ export const OpeningHours = v.pipe(
   v.description('The opening hours of a queue.'),
 );
 /** The opening hours of a queue. */
-export type OpeningHours = v.InferOutput<typeof OpeningHours>;
+export type OpeningHours = types.OpeningHours;
+/** The opening hours of a queue, as a caller sends them. */
+export type OpeningHoursInput = types.OpeningHoursInput;

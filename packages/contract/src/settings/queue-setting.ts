@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { wholeNumber } from '../scalar/number.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { daySeconds, slug } from './setting-values.ts';
+import type * as types from './queue-setting.types.ts';
 
 const texts = v.pipe(
   v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
@@ -33,7 +34,9 @@ export const WidenStep = v.pipe(
   v.description('What a ticket no longer requires after it has waited for some time.'),
 );
 /** What a ticket no longer requires after it has waited for some time. */
-export type WidenStep = v.InferOutput<typeof WidenStep>;
+export type WidenStep = types.WidenStep;
+/** A widen step, as a caller sends it. */
+export type WidenStepInput = types.WidenStepInput;
 
 /** The minimum time from the warning to the close, in seconds: `closeSeconds` minus `warnSeconds`. */
 export const leastNoticeSeconds = 20;
@@ -74,7 +77,9 @@ export const AutoClose = v.pipe(
   v.description('When an idle chat is warned and closed.'),
 );
 /** When a chat is warned and closed because its customer does not reply. */
-export type AutoClose = v.InferOutput<typeof AutoClose>;
+export type AutoClose = types.AutoClose;
+/** The auto-close rule of a queue, as a caller sends it. */
+export type AutoCloseInput = types.AutoCloseInput;
 
 /** Schema of a queue in the settings. */
 export const QueueSetting = v.pipe(
@@ -190,4 +195,6 @@ export const QueueSetting = v.pipe(
   v.description('A queue: which tickets it takes, what they require, and how long each step may last.'),
 );
 /** A queue: which tickets it takes, what they require, and how long each step may last. */
-export type QueueSetting = v.InferOutput<typeof QueueSetting>;
+export type QueueSetting = types.QueueSetting;
+/** A queue, as a caller sends it: a field that is left out gets its default. */
+export type QueueSettingInput = types.QueueSettingInput;

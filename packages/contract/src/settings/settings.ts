@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { wholeNumber } from '../scalar/number.ts';
 import { QueueSetting } from './queue-setting.ts';
 import { daySeconds, slug } from './setting-values.ts';
+import type * as types from './settings.types.ts';
 
 /** Schema of an agent status in the settings. */
 export const StatusSetting = v.pipe(
@@ -27,12 +28,12 @@ export const StatusSetting = v.pipe(
   v.description('A status that agents can have.'),
 );
 /** A status that agents can have. */
-export type StatusSetting = v.InferOutput<typeof StatusSetting>;
+export type StatusSetting = types.StatusSetting;
 
 /** Schema of the routing strategy. */
 export const Strategy = v.picklist(['least_loaded', 'longest_idle', 'round_robin']);
 /** The rule that chooses between the agents who can take a ticket. */
-export type Strategy = v.InferOutput<typeof Strategy>;
+export type Strategy = types.Strategy;
 
 /** The statuses that every workspace has, and whether they are routable. */
 const fixedStatuses: ReadonlyMap<string, boolean> = new Map([
@@ -177,7 +178,9 @@ export const Settings = v.pipe(
   v.description('The workspace’s settings. A field that is left out gets its default.'),
 );
 /** The workspace’s settings, with every default filled in. */
-export type Settings = v.InferOutput<typeof Settings>;
+export type Settings = types.Settings;
+/** The workspace’s settings, as a caller sends them: a field that is left out gets its default. */
+export type SettingsInput = types.SettingsInput;
 
 /** Schema of the settings and their version. */
 export const SettingsDocument = v.pipe(
@@ -192,7 +195,7 @@ export const SettingsDocument = v.pipe(
   v.description('The workspace’s settings and their version.'),
 );
 /** The workspace’s settings and their version. */
-export type SettingsDocument = v.InferOutput<typeof SettingsDocument>;
+export type SettingsDocument = types.SettingsDocument;
 
 /** The settings of a workspace that has not changed them. */
 export const defaultSettings: Settings = v.parse(Settings, {});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type * as types from './health.types.ts';
 
 /** Schema of the response of GET /healthz. */
 export const Health = v.pipe(
@@ -6,7 +7,7 @@ export const Health = v.pipe(
   v.description('The process is alive.'),
 );
 /** The process is alive. */
-export type Health = v.InferOutput<typeof Health>;
+export type Health = types.Health;
 
 /** Schema of the response of GET /readyz. */
 export const Readiness = v.pipe(
@@ -14,4 +15,4 @@ export const Readiness = v.pipe(
   v.description('The database responds, and its schema is current.'),
 );
 /** The database responds, and its schema is current. */
-export type Readiness = v.InferOutput<typeof Readiness>;
+export type Readiness = types.Readiness;

@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { text } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
 import { TicketStatus } from './ticket.ts';
+import type * as types from './history.types.ts';
 
 /** Schema of one event of a ticket’s history. */
 export const HistoryEntry = v.pipe(
@@ -38,7 +39,7 @@ export const HistoryEntry = v.pipe(
   v.description('One event of a ticket’s history: what happened, when, who caused it and why.'),
 );
 /** One event of a ticket’s history: what happened, when, who caused it and why. */
-export type HistoryEntry = v.InferOutput<typeof HistoryEntry>;
+export type HistoryEntry = types.HistoryEntry;
 
 /** Schema of the response of GET /v1/tickets/{ticketID}/history. */
 export const History = v.pipe(
@@ -46,4 +47,4 @@ export const History = v.pipe(
   v.description('The ticket’s history.'),
 );
 /** A ticket’s history. */
-export type History = v.InferOutput<typeof History>;
+export type History = types.History;

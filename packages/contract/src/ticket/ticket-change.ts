@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { identifier } from '../scalar/identifier.ts';
 import { content, priority, reasonEntries } from './ticket.ts';
+import type * as types from './ticket-change.types.ts';
 
 const note = v.optional(
   v.pipe(
@@ -48,12 +49,12 @@ export const UpdateTicketStatusParam = v.pipe(
   v.examples([{ status: 'WORKFLOW_PENDING' }]),
 );
 /** The body of PUT /v1/tickets/{ticketID}/status: a ticket’s new status, or the fields to change. */
-export type UpdateTicketStatusParam = v.InferOutput<typeof UpdateTicketStatusParam>;
+export type UpdateTicketStatusParam = types.UpdateTicketStatusParam;
 
 /** Schema of the body of POST /v1/tickets/{ticketID}/decline, /escalate and /requeue. */
 export const NoteParam = v.pipe(v.strictObject({ note }), v.description('A note for the ticket’s history.'));
 /** The body of POST /v1/tickets/{ticketID}/decline, /escalate and /requeue. */
-export type NoteParam = v.InferOutput<typeof NoteParam>;
+export type NoteParam = types.NoteParam;
 
 /** Schema of the body of POST /v1/tickets/{ticketID}/transfer. */
 export const TransferTicketParam = v.pipe(
@@ -78,4 +79,4 @@ export const TransferTicketParam = v.pipe(
   v.examples([{ agentId: 'ben', note: 'speaks Thai' }]),
 );
 /** The body of POST /v1/tickets/{ticketID}/transfer. Either `agentId` or `queueId` is required. */
-export type TransferTicketParam = v.InferOutput<typeof TransferTicketParam>;
+export type TransferTicketParam = types.TransferTicketParam;

@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { ordinal, wholeNumber } from '../scalar/number.ts';
 import { shortText, text } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
+import type * as types from './ticket.types.ts';
 
 /** Schema of a ticket’s status. The upstream API calls it TicketStatus. */
 export const TicketStatus = v.pipe(
@@ -25,7 +26,7 @@ export const TicketStatus = v.pipe(
   v.examples(['ASSIGNED']),
 );
 /** The status of a ticket, or of an entry of its history. */
-export type TicketStatus = v.InferOutput<typeof TicketStatus>;
+export type TicketStatus = types.TicketStatus;
 
 /** Schema of the customer of a ticket. The upstream API calls it Customer. */
 export const Customer = v.pipe(
@@ -44,7 +45,7 @@ export const Customer = v.pipe(
   v.description('The customer of a ticket.'),
 );
 /** The customer of a ticket. */
-export type Customer = v.InferOutput<typeof Customer>;
+export type Customer = types.Customer;
 
 /** The fields of a ticket’s metadata that the integrating system sets. */
 export const reasonEntries = {
@@ -85,7 +86,7 @@ export const Metadata = v.pipe(
   ),
 );
 /** The metadata of a ticket. A time that has not been reached or set is left out. */
-export type Metadata = v.InferOutput<typeof Metadata>;
+export type Metadata = types.Metadata;
 
 /** What the integrating system stores in a ticket. */
 export const content = v.pipe(
@@ -103,7 +104,7 @@ const ticketEntries = {
 /** Schema of a ticket as its agent sees it. The upstream API calls it Ticket. */
 export const Ticket = v.pipe(v.strictObject(ticketEntries), v.description('A ticket, as its agent sees it.'));
 /** A ticket, as its agent sees it. */
-export type Ticket = v.InferOutput<typeof Ticket>;
+export type Ticket = types.Ticket;
 
 /** Schema of the response of GET /v1/tickets. */
 export const TicketList = v.pipe(
@@ -111,7 +112,7 @@ export const TicketList = v.pipe(
   v.description('The agent’s open tickets, oldest assignment first.'),
 );
 /** The agent’s open tickets, oldest assignment first. */
-export type TicketList = v.InferOutput<typeof TicketList>;
+export type TicketList = types.TicketList;
 
 /** The priority of a ticket. */
 export const priority = v.pipe(
@@ -141,7 +142,7 @@ export const TicketRecord = v.pipe(
   v.description('A ticket with its state at the desk: status, priority, queue, tier and agent.'),
 );
 /** A ticket with its state at the desk: status, priority, queue, tier and agent. */
-export type TicketRecord = v.InferOutput<typeof TicketRecord>;
+export type TicketRecord = types.TicketRecord;
 
 /** Schema of the body of POST /v1/tickets. */
 export const CreateTicketParam = v.pipe(
@@ -164,4 +165,4 @@ export const CreateTicketParam = v.pipe(
   v.description('A chat to create a ticket for.'),
 );
 /** The body of POST /v1/tickets: a chat to create a ticket for. */
-export type CreateTicketParam = v.InferInput<typeof CreateTicketParam>;
+export type CreateTicketParam = types.CreateTicketParam;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Timestamp } from '../scalar/timestamp.ts';
+import type * as types from './room-token.types.ts';
 
 /** Schema of the response of POST /v1/rooms/{roomID}/token. */
 export const RoomToken = v.pipe(
@@ -18,4 +19,4 @@ export const RoomToken = v.pipe(
   v.description('A customer’s token for one room.'),
 );
 /** A customer’s token for one room. */
-export type RoomToken = v.InferOutput<typeof RoomToken>;
+export type RoomToken = types.RoomToken;

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { Identifier, identifier } from '../scalar/identifier.ts';
 import { Timestamp } from '../scalar/timestamp.ts';
+import type * as types from './token.types.ts';
 
 /** Schema of the role of a token. */
 export const Role = v.picklist(['agent', 'supervisor', 'service', 'customer', 'admin']);
 /** The role of a token. It decides which routes the token may call. */
-export type Role = v.InferOutput<typeof Role>;
+export type Role = types.Role;
 
 /** Schema of the claims of a bearer token, a JWT. */
 export const TokenClaims = v.pipe(
@@ -54,7 +55,7 @@ export const TokenClaims = v.pipe(
  * The claims of a bearer token: a JWT, signed with HS256 or by a key of the configured key set. The desk checks
  * `iss` and `aud` too if it is configured with them.
  */
-export type TokenClaims = v.InferOutput<typeof TokenClaims>;
+export type TokenClaims = types.TokenClaims;
 
 const holder = {
   role: v.pipe(Role, v.description('The role of the tokens.'), v.examples(['agent'])),
@@ -67,7 +68,7 @@ export const RevokeTokensParam = v.pipe(
   v.description('The person whose tokens to revoke.'),
 );
 /** The body of POST /v1/tokens/revoke: the person whose tokens to revoke. */
-export type RevokeTokensParam = v.InferOutput<typeof RevokeTokensParam>;
+export type RevokeTokensParam = types.RevokeTokensParam;
 
 /** Schema of the response of POST /v1/tokens/revoke. */
 export const RevokedTokens = v.pipe(
@@ -84,4 +85,4 @@ export const RevokedTokens = v.pipe(
   v.description('The tokens of a person that the desk refuses.'),
 );
 /** The tokens of a person that the desk refuses. */
-export type RevokedTokens = v.InferOutput<typeof RevokedTokens>;
+export type RevokedTokens = types.RevokedTokens;

@@ -1,0 +1,13 @@
+// Generated from health.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
+
+/** The process is alive. */
+export type Health = {
+  /** Always `ok`. */
+  status: 'ok';
+};
+
+/** The database responds, and its schema is current. */
+export type Readiness = {
+  /** Always `ready`. */
+  status: 'ready';
+};
