@@ -1,48 +1,48 @@
 import * as fc from 'fast-check';
-import { type AgentRecord, bySelf, put, setOnline } from './agent-calls.ts';
-import { drain, hear, putSettings, remove, setStatus } from './agent-life.ts';
-import { documents } from './documents.ts';
-import type { HuntedDesk } from './hunted-desk.ts';
+import { type AgentRecord, byAgent, putAgent as sendPutAgent, setOnline } from './agent-requests.ts';
+import * as rules from './agent-rules.ts';
+import { settingsDocuments } from './settings-documents.ts';
+import type { DeskUnderTest } from './desk-under-test.ts';
 import { agent, agents, asAgent, asSupervisor, step } from './step.ts';
 
-const look = (desk: HuntedDesk, id: string) =>
-  desk.send(asAgent(id, 'GET', '/v1/tickets'), () => hear(desk.model, id));
+const listTickets = (desk: DeskUnderTest, id: string) =>
+  desk.send(asAgent(id, 'GET', '/v1/tickets'), () => rules.touchLease(desk.model, id));
 
 export const online = step('online', agent, setOnline);
 
 export const offline = step('offline', agent, (desk, id) =>
   desk.send(asAgent(id, 'PUT', '/v1/offline'), () =>
-    setStatus(desk.model, id, 'offline', { isSelf: true, mayCreate: false, renewsLease: false }),
+    rules.setStatus(desk.model, id, 'offline', { isOwnCall: true, mayCreate: false, renewsLease: false }),
   ),
 );
 
 export const busy = step('busy', agent, (desk, id) =>
   desk.send(asAgent(id, 'PUT', '/v1/status', { status: 'busy' }), () =>
-    setStatus(desk.model, id, 'busy', bySelf),
+    rules.setStatus(desk.model, id, 'busy', byAgent),
   ),
 );
 
-export const bySupervisor = step(
-  'bySupervisor',
+export const setAgentStatus = step(
+  'setAgentStatus',
   fc.record({ id: agent, status: fc.constantFrom('online', 'break') }),
   (desk, { id, status }) =>
     desk.send(asSupervisor('PUT', `/v1/agents/${id}/status`, { status }), () =>
-      setStatus(desk.model, id, status, { isSelf: false, mayCreate: false, renewsLease: false }),
+      rules.setStatus(desk.model, id, status, { isOwnCall: false, mayCreate: false, renewsLease: false }),
     ),
 );
 
-export const heartbeat = step('heartbeat', agent, look);
+export const heartbeat = step('heartbeat', agent, listTickets);
 
 export const heartbeats = step('heartbeats', fc.constant(null), async (desk) => {
-  for (const id of agents.filter((one) => desk.model.agents.has(one))) await look(desk, id);
+  for (const id of agents.filter((one) => desk.model.agents.has(one))) await listTickets(desk, id);
 });
 
 export const drainAgent = step(
-  'drain',
+  'drainAgent',
   fc.record({ id: agent, picked: fc.constantFrom('keep', 'requeue') }),
   (desk, { id, picked }) =>
     desk.send(asSupervisor('POST', `/v1/agents/${id}/drain`, { picked }), () =>
-      drain(desk.model, id, picked),
+      rules.drainAgent(desk.model, id, picked),
     ),
 );
 
@@ -61,23 +61,25 @@ export const putAgent = step(
     { id: agent, capacity: fc.constantFrom(0, 1, 1, 2, 4), skills: skillSets },
     { requiredKeys: ['id', 'skills'] },
   ),
-  put,
+  sendPutAgent,
 );
 
 export const deleteAgent = step('deleteAgent', agent, (desk, id) =>
-  desk.send(asSupervisor('DELETE', `/v1/agents/${id}`), () => remove(desk.model, id)),
+  desk.send(asSupervisor('DELETE', `/v1/agents/${id}`), () => rules.deleteAgent(desk.model, id)),
 );
 
-export const putDocument = step('putSettings', fc.nat(documents.length - 1), (desk, i) =>
-  desk.send(asSupervisor('PUT', '/v1/settings', documents[i]), () => putSettings(desk.model, documents[i]!)),
+export const putSettings = step('putSettings', fc.nat(settingsDocuments.length - 1), (desk, i) =>
+  desk.send(asSupervisor('PUT', '/v1/settings', settingsDocuments[i]), () =>
+    rules.putSettings(desk.model, settingsDocuments[i]!),
+  ),
 );
 
-const members = agents.map((id) =>
+const agentRecords = agents.map((id) =>
   fc.record({ id: fc.constant(id), capacity: fc.constantFrom(1, 1, 2), skills: skillSets }),
 );
 
-/** Agents of small room and different skills come to work, so that tickets wait. */
-export const shift = step('shift', fc.tuple(...members), async (desk, crew) => {
-  for (const member of crew) await put(desk, member);
-  for (const { id } of crew) await setOnline(desk, id);
+/** Agents with little capacity and different skills come online, so that tickets wait. */
+export const shift = step('shift', fc.tuple(...agentRecords), async (desk, records) => {
+  for (const record of records) await sendPutAgent(desk, record);
+  for (const { id } of records) await setOnline(desk, id);
 });

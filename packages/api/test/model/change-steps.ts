@@ -1,56 +1,57 @@
 import * as fc from 'fast-check';
-import type { HuntedDesk } from './hunted-desk.ts';
-import { type Chat, isHeld, isOpen, isWaiting, type ModelTicket } from './model-desk.ts';
+import type { DeskUnderTest } from './desk-under-test.ts';
+import { isHeld, isOpen, isWaiting, type ModelTicket, type NewTicket } from './model-desk.ts';
 import { agent, asAgent, asService, asSupervisor, ticketStep } from './step.ts';
 import {
   close,
   isActive,
-  noteRefund,
+  recordRefund,
   refuseVersion,
   type Refusal,
   setWorkflowStatus,
-  update,
-} from './ticket-life.ts';
-import { escalate, requeue, transferToAgent, transferToQueue } from './ticket-move.ts';
+  updateFields as predictUpdate,
+} from './ticket-rules.ts';
 import { metadataOf } from './ticket-steps.ts';
-import type { Condition } from './version-log.ts';
+import type { Condition } from './ticket-versions.ts';
+import { escalate, requeue, transferToAgent, transferToQueue } from './transfer-rules.ts';
 
-type Foretell<Args> = (
-  desk: HuntedDesk['model'],
+type Predict<Args> = (
+  desk: DeskUnderTest['model'],
   ticket: ModelTicket,
   owner: string | null,
   args: Args,
 ) => Refusal;
-/** A change of a ticket that takes an If-Match, and how many assignments it makes besides, if it is refused. */
+/** A change of a ticket that accepts an If-Match. */
 type Change<Args> = {
-  isMeant: (ticket: ModelTicket) => boolean;
+  isTarget: (ticket: ModelTicket) => boolean;
   args: fc.Arbitrary<Args>;
   send: (ticket: ModelTicket, args: Args) => [method: string, path: string, body?: object | undefined];
-  foretell: Foretell<Args>;
+  predict: Predict<Args>;
+  /** How many waiting tickets its batch assigns, also if it is refused. */
   assignments: number;
 };
 
 const condition = fc.constantFrom<Condition | null>(null, null, null, null, 'current', 'past');
 
-/** Made by one who may change any ticket, by the agent that has it, or by another. */
+/** A step that changes a ticket: by a caller who may change any ticket, by its assignee, or by another agent. */
 const changeBy = <Args>(
   name: string,
-  askers: fc.Arbitrary<'service' | 'supervisor' | 'holder' | 'other'>,
-  { isMeant, args, send, foretell, assignments }: Change<Args>,
+  callers: fc.Arbitrary<'service' | 'supervisor' | 'assignee' | 'other'>,
+  { isTarget, args, send, predict, assignments }: Change<Args>,
 ) =>
-  ticketStep(name, isMeant, fc.tuple(askers, condition, args), (desk, ticket, [who, version, drawn]) => {
-    const owner = who === 'holder' ? ticket.agentId : who === 'other' ? 'ben' : null;
+  ticketStep(name, isTarget, fc.tuple(callers, condition, args), (desk, ticket, [caller, version, drawn]) => {
+    const owner = caller === 'assignee' ? ticket.agentId : caller === 'other' ? 'ben' : null;
     const [method, path, body] = send(ticket, drawn);
     const request = [method, path, body, desk.ifMatch(ticket.id, version)] as const;
-    const anyones = who === 'service' ? asService : asSupervisor;
-    return desk.send(owner === null ? anyones(...request) : asAgent(owner, ...request), () =>
+    const asUnrestricted = caller === 'service' ? asService : asSupervisor;
+    return desk.send(owner === null ? asUnrestricted(...request) : asAgent(owner, ...request), () =>
       version === 'past'
         ? refuseVersion(desk.model, ticket, { owner, assignments })
-        : foretell(desk.model, ticket, owner, drawn),
+        : predict(desk.model, ticket, owner, drawn),
     );
   });
 
-const anybody = fc.constantFrom('supervisor' as const, 'holder' as const, 'other' as const);
+const supervisorOrAgent = fc.constantFrom('supervisor' as const, 'assignee' as const, 'other' as const);
 const post =
   <Args>(action: string, bodyOf: (args: Args) => object | undefined) =>
   ({ id }: ModelTicket, args: Args): [method: string, path: string, body?: object | undefined] => [
@@ -59,41 +60,41 @@ const post =
     bodyOf(args),
   ];
 
-const nothing = fc.constant(null);
+const noArgs = fc.constant(null);
 
-export const closeTicket = changeBy('close', anybody, {
-  isMeant: isHeld,
-  args: nothing,
+export const closeTicket = changeBy('close', supervisorOrAgent, {
+  isTarget: isHeld,
+  args: noArgs,
   send: post('close', () => undefined),
-  foretell: close,
+  predict: close,
   assignments: 0,
 });
-export const escalateTicket = changeBy('escalate', anybody, {
-  isMeant: isOpen,
-  args: nothing,
+export const escalateTicket = changeBy('escalate', supervisorOrAgent, {
+  isTarget: isOpen,
+  args: noArgs,
   send: post('escalate', () => ({})),
-  foretell: escalate,
+  predict: escalate,
   assignments: 2,
 });
-export const toAgent = changeBy('toAgent', anybody, {
-  isMeant: isOpen,
+export const toAgent = changeBy('toAgent', supervisorOrAgent, {
+  isTarget: isOpen,
   args: agent,
   send: post('transfer', (agentId) => ({ agentId })),
-  foretell: transferToAgent,
+  predict: transferToAgent,
   assignments: 1,
 });
-export const toQueue = changeBy('toQueue', anybody, {
-  isMeant: (ticket) => isActive(ticket) || isWaiting(ticket),
+export const toQueue = changeBy('toQueue', supervisorOrAgent, {
+  isTarget: (ticket) => isActive(ticket) || isWaiting(ticket),
   args: fc.constantFrom('thai', 'rest', 'default', 'vip'),
   send: post('transfer', (queueId) => ({ queueId })),
-  foretell: transferToQueue,
+  predict: transferToQueue,
   assignments: 2,
 });
 export const requeueTicket = changeBy('requeue', fc.constant('supervisor'), {
-  isMeant: isActive,
-  args: nothing,
+  isTarget: isActive,
+  args: noArgs,
   send: post('requeue', () => ({})),
-  foretell: requeue,
+  predict: requeue,
   assignments: 2,
 });
 
@@ -104,22 +105,22 @@ const putStatus = ({ id }: ModelTicket, body: object): [method: string, path: st
 ];
 
 export const workflow = changeBy('workflow', fc.constant('service'), {
-  isMeant: ({ status }) => status === 'CREATED' || status === 'WORKFLOW_PENDING',
+  isTarget: ({ status }) => status === 'CREATED' || status === 'WORKFLOW_PENDING',
   args: fc.constantFrom('WORKFLOW_PENDING', 'WORKFLOW_DONE', 'WORKFLOW_DONE', 'ERROR'),
   send: (ticket, status) => putStatus(ticket, { status }),
-  foretell: (desk, ticket, _, status) => setWorkflowStatus(desk, ticket, status),
+  predict: (desk, ticket, _, status) => setWorkflowStatus(desk, ticket, status),
   assignments: 1,
 });
 
 export const refund = changeBy('refund', fc.constant('service'), {
-  isMeant: () => true,
-  args: nothing,
+  isTarget: () => true,
+  args: noArgs,
   send: (ticket) => putStatus(ticket, { status: 'REFUND_CREATED' }),
-  foretell: noteRefund,
+  predict: recordRefund,
   assignments: 0,
 });
 
-const changes = fc.constantFrom<Partial<Chat>>(
+const changes = fc.constantFrom<Partial<NewTicket>>(
   { language: 'tha' },
   { language: 'eng', priority: 2 },
   { entityId: 'FP_TH' },
@@ -128,13 +129,13 @@ const changes = fc.constantFrom<Partial<Chat>>(
 );
 
 export const updateFields = changeBy('update', fc.constant('service'), {
-  isMeant: isOpen,
+  isTarget: isOpen,
   args: changes,
   send: (ticket, fields) => {
     const { priority } = fields;
     const changed = { metadata: metadataOf(fields), ...(priority === undefined ? {} : { priority }) };
     return putStatus(ticket, { status: 'UPDATE_FIELD', fields: changed });
   },
-  foretell: (desk, ticket, _, fields) => update(desk, ticket, fields),
+  predict: (desk, ticket, _, fields) => predictUpdate(desk, ticket, fields),
   assignments: 1,
 });

@@ -7,10 +7,13 @@ import {
   waitingStates,
 } from '@chat-ticket/domain';
 
-/** What is asked of a ticket at intake. */
-export type Chat = Pick<ModelTicket, 'customerId' | 'entityId' | 'orderId' | 'language' | 'ccr' | 'priority'>;
+/** The fields of a new ticket. */
+export type NewTicket = Pick<
+  ModelTicket,
+  'customerId' | 'entityId' | 'orderId' | 'language' | 'ccr' | 'priority'
+>;
 
-/** What the model says of an agent; times in ms since 1970. */
+/** An agent of the model. Times are in ms since 1970. */
 export type ModelAgent = {
   id: string;
   status: string;
@@ -28,6 +31,7 @@ export type ModelAgent = {
   misses: number;
 };
 
+/** A ticket of the model. Times are in ms since 1970. */
 export type ModelTicket = {
   id: string;
   roomId: string;
@@ -63,14 +67,14 @@ export type ModelTicket = {
 };
 
 export type ModelKey = {
-  chat: Chat;
+  fields: NewTicket;
   ticketId: string;
   isCreator: boolean;
   createdAt: number;
 };
 
-/** An event, as far as the model foretells it. */
-export type Told = {
+/** The parts of an event that the model predicts. */
+export type ModelEvent = {
   type: string;
   subjectId: string;
   agentId: string | null;
@@ -78,19 +82,19 @@ export type Told = {
   reason?: string;
 };
 
-/** The desk as the rules have it: what the database must come to, command by command. */
+/** The state that the database must have after each command, kept in memory. */
 export class ModelDesk {
   now: number;
   settings: Settings;
-  /** By queue: when it is open, as far as that is written out. */
+  /** The opening periods of each queue until `hoursUntil`. */
   periods = new Map<string, OpenPeriod[]>();
   hoursUntil = 0;
   readonly agents = new Map<string, ModelAgent>();
   readonly tickets = new Map<string, ModelTicket>();
-  /** What each idempotency key stands for. */
+  /** The request and the ticket of each idempotency key. */
   readonly keys = new Map<string, ModelKey>();
-  /** What the commands since the last look have told. */
-  told: Told[] = [];
+  /** The events since the last comparison. */
+  events: ModelEvent[] = [];
 
   constructor(now: number, settings: Settings) {
     this.now = now;
@@ -119,16 +123,16 @@ export class ModelDesk {
       .some(({ opensAt, closesAt }) => opensAt <= this.now && this.now < closesAt);
   }
 
-  tell(type: string, subject: ModelAgent | ModelTicket, over: Partial<Told> = {}): void {
+  emit(type: string, subject: ModelAgent | ModelTicket, over: Partial<ModelEvent> = {}): void {
     const agentId = 'roomId' in subject ? subject.agentId : subject.id;
-    this.told.push({ type, subjectId: subject.id, agentId, status: subject.status, ...over });
+    this.events.push({ type, subjectId: subject.id, agentId, status: subject.status, ...over });
   }
 
-  /** Changes a ticket; the load of whoever loses or gains it follows. */
+  /** Changes a ticket, and the load of the agents who lose or get it. */
   change(ticket: ModelTicket, fields: Partial<ModelTicket>): void {
-    const before = holderOf(ticket);
+    const before = assigneeOf(ticket);
     Object.assign(ticket, fields);
-    const after = holderOf(ticket);
+    const after = assigneeOf(ticket);
     if (before === after) return;
     const loser = this.agents.get(before ?? '');
     if (loser) Object.assign(loser, { load: loser.load - 1, idleSince: this.now });
@@ -143,4 +147,4 @@ export const isHeld = (ticket: ModelTicket) => isOneOf(heldStates, ticket);
 export const isWaiting = (ticket: ModelTicket) => isOneOf(waitingStates, ticket);
 export const isOpen = (ticket: ModelTicket) => ticket.status !== 'CLOSED';
 
-const holderOf = (ticket: ModelTicket) => (isHeld(ticket) ? ticket.agentId : null);
+const assigneeOf = (ticket: ModelTicket) => (isHeld(ticket) ? ticket.agentId : null);

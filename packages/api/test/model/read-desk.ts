@@ -1,5 +1,5 @@
 import type { Database } from '@chat-ticket/storage';
-import type { ModelAgent, ModelDesk, ModelTicket, Told } from './model-desk.ts';
+import type { ModelAgent, ModelDesk, ModelTicket, ModelEvent } from './model-desk.ts';
 
 type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -20,7 +20,7 @@ const eventSql = (after: number) =>
   `select seq, type, subject_id, ticket_id, agent_id, data ->> 'status' as status, data ->> 'reason' as reason, change_id, at
    from events where seq > ${after} order by seq`;
 
-/** The desk as the database has it, in the model’s words, the versions of its tickets, and the events after one. */
+/** Reads the desk from the database, in the types of the model, with the ticket versions and the events after `afterSeq`. */
 export async function readDesk(db: Database, afterSeq: number) {
   const [agents, tickets, events] = await query(db, agentSql, ticketSql, eventSql(afterSeq));
   return {
@@ -32,20 +32,20 @@ export async function readDesk(db: Database, afterSeq: number) {
 }
 
 /** The model in the same order. */
-export const asRead = (desk: ModelDesk) => ({
+export const sortedModel = (desk: ModelDesk) => ({
   agents: [...desk.agents.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   tickets: [...desk.tickets.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
-/** Events without their order, which a statement for many tickets leaves open. */
-export const inAnyOrder = (told: readonly Told[]): string[] =>
-  told
+/** The events sorted as text, because a statement for several tickets writes them in any order. */
+export const sortedEvents = (events: readonly ModelEvent[]): string[] =>
+  events
     .map(({ type, subjectId, agentId, status, reason }) =>
       [type, subjectId, agentId ?? '', status, reason ?? ''].join(' '),
     )
     .toSorted();
 
-export const toTold = (row: Row): Told => ({
+export const toModelEvent = (row: Row): ModelEvent => ({
   type: String(row['type']),
   subjectId: String(row['subject_id']),
   agentId: row['agent_id'] as string | null,

@@ -3,6 +3,6 @@ import { checkModel } from './check-model.ts';
 
 const runs = Number(process.env['MODEL_RUNS'] ?? 1_000);
 
-it('does what the rules say in a thousand stories of a desk', { timeout: 3_600_000 }, async () => {
+it('does what the model predicts in a thousand random scenarios', { timeout: 3_600_000 }, async () => {
   expect(await checkModel(runs)).toBeGreaterThan(runs);
 });

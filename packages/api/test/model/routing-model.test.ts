@@ -3,6 +3,6 @@ import { checkModel } from './check-model.ts';
 
 const runs = Number(process.env['MODEL_RUNS'] ?? 60);
 
-it('does what the rules say in any story of a desk', { timeout: 300_000 }, async () => {
+it('does what the model predicts in every random scenario', { timeout: 300_000 }, async () => {
   expect(await checkModel(runs)).toBeGreaterThan(runs);
 });

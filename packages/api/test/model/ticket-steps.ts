@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { hear } from './agent-life.ts';
-import type { HuntedDesk } from './hunted-desk.ts';
-import { foretellIntake } from './intake.ts';
-import type { Chat, ModelTicket } from './model-desk.ts';
+import { touchLease } from './agent-rules.ts';
+import { predictCreate } from './create-ticket-rules.ts';
+import type { DeskUnderTest } from './desk-under-test.ts';
+import type { ModelTicket, NewTicket } from './model-desk.ts';
 import { asAgent, asService, step, ticketStep } from './step.ts';
-import { closeRoom, decline, isActive, pick, type Refusal } from './ticket-life.ts';
+import { closeRoom, decline, isActive, pick, type Refusal } from './ticket-rules.ts';
 
-const chat = fc.record<Chat>({
+const newTicket = fc.record<NewTicket>({
   customerId: fc.constantFrom('c1', 'c2', 'c3', 'c4'),
   entityId: fc.constantFrom('', 'FP_TH'),
   orderId: fc.constantFrom('', 'o1', 'o2'),
@@ -15,53 +15,56 @@ const chat = fc.record<Chat>({
   priority: fc.constantFrom(0, 0, 1, 3),
 });
 
-export const metadataOf = (fields: Partial<Chat>) =>
+export const metadataOf = (fields: Partial<NewTicket>) =>
   Object.fromEntries(
     (['entityId', 'orderId', 'language', 'ccr'] as const).flatMap((name) =>
       fields[name] ? [[name, fields[name]]] : [],
     ),
   );
 
-export const takeIn = (desk: HuntedDesk, drawn: Chat, key: string | null) => {
-  const body = { customer: { id: drawn.customerId }, metadata: metadataOf(drawn), priority: drawn.priority };
+export const createTicket = (desk: DeskUnderTest, fields: NewTicket, key: string | null) => {
+  const { customerId, priority } = fields;
+  const body = { customer: { id: customerId }, metadata: metadataOf(fields), priority };
   const headers = key === null ? {} : { 'Idempotency-Key': key };
-  return desk.send(asService('POST', '/v1/tickets', body, headers), foretellIntake(desk.model, drawn, key));
+  return desk.send(asService('POST', '/v1/tickets', body, headers), predictCreate(desk.model, fields, key));
 };
 
 const key = fc.constantFrom(null, null, 'k1', 'k2', 'k3');
 
-export const intake = step('intake', fc.record({ chat, key }), (desk, drawn) =>
-  takeIn(desk, drawn.chat, drawn.key),
+export const createTicketStep = step(
+  'createTicket',
+  fc.record({ fields: newTicket, key }),
+  (desk, { fields, key: idempotencyKey }) => createTicket(desk, fields, idempotencyKey),
 );
 
-/** An intake sent again, or another under its key. */
-export const intakeAgain = step(
-  'intakeAgain',
+/** Repeats a request, or sends another body with its idempotency key. */
+export const repeatCreate = step(
+  'repeatCreate',
   fc.record({ at: fc.nat(2), isOther: fc.constantFrom(false, false, true) }),
   async (desk, { at, isOther }) => {
     const keys = [...desk.model.keys];
     const known = keys[at % keys.length];
     if (!known) return;
-    const [own, { chat: first }] = known;
-    await takeIn(desk, isOther ? { ...first, priority: first.priority + 1 } : first, own);
+    const [ownKey, { fields }] = known;
+    await createTicket(desk, isOther ? { ...fields, priority: fields.priority + 1 } : fields, ownKey);
   },
 );
 
-/** Who asks: mostly the agent that has the ticket. */
-const asker = fc.constantFrom(null, null, null, null, 'ann', 'ben');
+/** The agent that calls: mostly (null) the one that has the ticket. */
+const callingAgent = fc.constantFrom(null, null, null, null, 'ann', 'ben');
 
 const agentStep = (
   name: string,
-  isMeant: (ticket: ModelTicket) => boolean,
+  isTarget: (ticket: ModelTicket) => boolean,
   send: (ticket: ModelTicket) => [method: string, path: string, body?: object],
-  foretell: (desk: HuntedDesk['model'], ticket: ModelTicket, agentId: string) => Refusal,
+  predict: (desk: DeskUnderTest['model'], ticket: ModelTicket, agentId: string) => Refusal,
 ) =>
-  ticketStep(name, isMeant, asker, (desk, ticket, as) => {
-    const id = as ?? ticket.agentId ?? 'cho';
+  ticketStep(name, isTarget, callingAgent, (desk, ticket, agentId) => {
+    const id = agentId ?? ticket.agentId ?? 'cho';
     return desk.send(asAgent(id, ...send(ticket)), () => {
-      const refusal = foretell(desk.model, ticket, id);
-      // Whatever comes of the call, the desk has heard of the agent.
-      return hear(desk.model, id) ?? refusal;
+      const refusal = predict(desk.model, ticket, id);
+      // A refused call renews the lease as well.
+      return touchLease(desk.model, id) ?? refusal;
     });
   });
 

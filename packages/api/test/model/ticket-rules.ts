@@ -1,10 +1,12 @@
+// What a change of a ticket does to the model, and when it is refused.
+// @see packages/domain/src/ticket/transition.ts, packages/domain/src/ticket/state.ts
 import { activeStates, statesBefore, type TicketState } from '@chat-ticket/domain';
-import { openTicketOf } from './intake.ts';
-import { type Chat, isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
-import { place } from './place.ts';
-import { assign, fill, takeBack } from './route.ts';
+import { openTicketOf } from './create-ticket-rules.ts';
+import { type NewTicket, isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
+import { place } from './place-rules.ts';
+import { assignWaiting, assignWaitingTo, unassign } from './assignment-rules.ts';
 
-/** Null where the command is done, or the code of the error that refuses it. */
+/** The error code that refuses the command, or null if it succeeds. */
 export type Refusal = string | null;
 
 export const isActive = ({ status }: ModelTicket) =>
@@ -18,17 +20,17 @@ export function pick(desk: ModelDesk, ticket: ModelTicket, agentId: string): Ref
   if (!isActive(ticket)) return 'transition_not_allowed';
   desk.change(ticket, { pickedAt: desk.now, pickBy: null });
   desk.agents.get(agentId)!.misses = 0;
-  desk.tell('ticket.picked', ticket);
+  desk.emit('ticket.picked', ticket);
   return null;
 }
 
 export function decline(desk: ModelDesk, ticket: ModelTicket, agentId: string): Refusal {
   if (ticket.agentId === agentId && ticket.pickedAt === null && isActive(ticket)) {
-    takeBack(desk, ticket, { event: 'ticket.declined', asksOthersFirst: true });
-    assign(desk, 2);
+    unassign(desk, ticket, { event: 'ticket.declined', addsDecline: true });
+    assignWaiting(desk, 2);
     return null;
   }
-  assign(desk, 2);
+  assignWaiting(desk, 2);
   if (ticket.agentId !== agentId) return 'ticket_not_found';
   return ticket.pickedAt === null ? 'transition_not_allowed' : 'ticket_picked';
 }
@@ -42,12 +44,12 @@ export function closeRoom(desk: ModelDesk, ticket: ModelTicket, agentId: string)
     pickBy: null,
     wrapUpUntil: wrapUpSeconds === undefined ? null : desk.now + wrapUpSeconds * 1000,
   });
-  desk.tell('room.closed', ticket);
+  desk.emit('room.closed', ticket);
   return null;
 }
 
-/** A ticket ends, by a person or by the end of its wrap-up. */
-export function end(desk: ModelDesk, ticket: ModelTicket, reason?: string): void {
+/** Closes a ticket, for a person or at the end of its wrap-up. */
+export function endTicket(desk: ModelDesk, ticket: ModelTicket, reason?: string): void {
   desk.change(ticket, {
     status: 'CLOSED',
     closedAt: desk.now,
@@ -57,30 +59,30 @@ export function end(desk: ModelDesk, ticket: ModelTicket, reason?: string): void
     wrapUpUntil: null,
     declinedBy: [],
   });
-  desk.tell('ticket.closed', ticket, reason ? { reason } : {});
+  desk.emit('ticket.closed', ticket, reason ? { reason } : {});
 }
 
 export function close(desk: ModelDesk, ticket: ModelTicket, owner: string | null): Refusal {
   if (owner !== null && ticket.agentId !== owner) return 'ticket_not_found';
   if (!isOpen(ticket)) return null;
-  end(desk, ticket);
-  fill(desk, ticket.agentId);
+  endTicket(desk, ticket);
+  assignWaitingTo(desk, ticket.agentId);
   return null;
 }
 
-/** Of one ticket nothing moves by it. */
-export function noteRefund(desk: ModelDesk, ticket: ModelTicket): Refusal {
-  desk.tell('ticket.refund_created', ticket);
+/** A refund is an event only: the ticket does not change. */
+export function recordRefund(desk: ModelDesk, ticket: ModelTicket): Refusal {
+  desk.emit('ticket.refund_created', ticket);
   return null;
 }
 
-/** A change that was meant for another version; it still makes the assignments that were there to make. */
+/** A change with an If-Match of another version is refused, but its batch still assigns waiting tickets. */
 export function refuseVersion(
   desk: ModelDesk,
   ticket: ModelTicket,
   { owner, assignments }: { owner: string | null; assignments: number },
 ): Refusal {
-  assign(desk, assignments);
+  assignWaiting(desk, assignments);
   return owner !== null && ticket.agentId !== owner ? 'ticket_not_found' : 'version_mismatch';
 }
 
@@ -89,33 +91,33 @@ export function setWorkflowStatus(
   ticket: ModelTicket,
   status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR',
 ): Refusal {
-  const isThere = ticket.status === status;
+  const isSame = ticket.status === status;
   const isDone = mayBecome(ticket, status);
   if (isDone) {
-    desk.tell('ticket.status_changed', ticket, { status });
-    const gone = { agentId: null, isAgentFixed: false, pickBy: null, pickedAt: null };
+    desk.emit('ticket.status_changed', ticket, { status });
+    const unassigned = { agentId: null, isAgentFixed: false, pickBy: null, pickedAt: null };
     desk.change(ticket, {
       status,
       widenAt: null,
       retryAt: null,
       ...(status === 'WORKFLOW_DONE' ? { waitingStatus: status } : {}),
-      ...(status === 'ERROR' ? gone : {}),
+      ...(status === 'ERROR' ? unassigned : {}),
     });
     if (status === 'WORKFLOW_DONE') place(desk, ticket);
   }
-  assign(desk, 1);
-  return isDone || isThere ? null : 'transition_not_allowed';
+  assignWaiting(desk, 1);
+  return isDone || isSame ? null : 'transition_not_allowed';
 }
 
-export function update(desk: ModelDesk, ticket: ModelTicket, fields: Partial<Chat>): Refusal {
+export function updateFields(desk: ModelDesk, ticket: ModelTicket, fields: Partial<NewTicket>): Refusal {
   const other = openTicketOf(desk, { ...ticket, ...fields });
   const isTaken = isOpen(ticket) && other !== undefined && other !== ticket;
   const isDone = isOpen(ticket) && !isTaken;
   if (isDone) {
     Object.assign(ticket, fields);
     place(desk, ticket);
-    desk.tell('ticket.updated', ticket);
+    desk.emit('ticket.updated', ticket);
   }
-  assign(desk, 1);
+  assignWaiting(desk, 1);
   return isDone ? null : isTaken ? 'ticket_exists' : 'transition_not_allowed';
 }

@@ -2,23 +2,32 @@ import * as fc from 'fast-check';
 import * as agents from './agent-steps.ts';
 import * as changes from './change-steps.ts';
 import { step } from './step.ts';
-import { closeTheRoom, declineOffer, intake, intakeAgain, pickTicket } from './ticket-steps.ts';
+import { closeTheRoom, createTicketStep, declineOffer, pickTicket, repeatCreate } from './ticket-steps.ts';
 
 const sweep = step('sweep', fc.constant(null), (desk) => desk.sweep());
-const pass = step(
-  'pass',
+const advance = step(
+  'advance',
   fc.constantFrom(1, 500, 5_000, 5_000, 15_000, 20_000, 61_000, 180_000, 3_600_000),
-  (desk, ms) => desk.pass(ms),
+  (desk, ms) => desk.advance(ms),
 );
 
-const often = [intake, intake, intake, agents.online, agents.heartbeats, sweep, pass];
+/** A step that is listed twice is generated twice as often. */
+const frequent = [
+  createTicketStep,
+  createTicketStep,
+  createTicketStep,
+  agents.online,
+  agents.heartbeats,
+  sweep,
+  advance,
+];
 const steps = [
-  ...often,
-  ...often,
+  ...frequent,
+  ...frequent,
   ...Object.values(agents),
   ...Object.values(changes),
-  intake,
-  intakeAgain,
+  createTicketStep,
+  repeatCreate,
   pickTicket,
   pickTicket,
   declineOffer,
@@ -31,5 +40,5 @@ const steps = [
   changes.toAgent,
 ];
 
-/** What can happen at a desk, in any order. */
-export const story = fc.commands(steps, { size: 'max', maxCommands: 100 });
+/** A random sequence of up to 100 steps. */
+export const scenario = fc.commands(steps, { size: 'max', maxCommands: 100 });

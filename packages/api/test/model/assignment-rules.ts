@@ -1,6 +1,8 @@
+// Assignments of the model. The rule itself is the specification in domain, which SQL repeats in production.
+// @see packages/domain/src/routing/choose.ts#choosePair
 import { type Candidate, choosePair, type WaitingTicket } from '@chat-ticket/domain';
 import { isWaiting, type ModelAgent, type ModelDesk, type ModelTicket } from './model-desk.ts';
-import { place } from './place.ts';
+import { place } from './place-rules.ts';
 
 const candidate = (agent: ModelAgent): Candidate => ({
   ...agent,
@@ -15,7 +17,7 @@ const waitingTicket = (desk: ModelDesk, ticket: ModelTicket): WaitingTicket => (
   preferredAgentId: (ticket.preferUntil ?? 0) > desk.now ? ticket.preferredAgentId : null,
 });
 
-/** The assignment that the domain’s rule makes next, among all agents or for one. */
+/** The next assignment among these agents, by the specification. */
 const nextPair = (desk: ModelDesk, agents: Iterable<ModelAgent>) =>
   choosePair(
     [...desk.tickets.values()].filter(isWaiting).map((ticket) => waitingTicket(desk, ticket)),
@@ -23,29 +25,31 @@ const nextPair = (desk: ModelDesk, agents: Iterable<ModelAgent>) =>
     { strategy: desk.settings.strategy, now: desk.now },
   );
 
-/** Whether no waiting ticket could go to anyone. */
-export const isAtRest = (desk: ModelDesk): boolean => nextPair(desk, desk.agents.values()) === undefined;
+/** Whether no waiting ticket can be assigned to any agent. */
+export const hasNothingToAssign = (desk: ModelDesk): boolean =>
+  nextPair(desk, desk.agents.values()) === undefined;
 
-/** Makes up to so many next assignments. */
-export function assign(desk: ModelDesk, count: number): void {
-  giveNext(desk, () => desk.agents.values(), count);
+/** Makes up to `count` assignments. */
+export function assignWaiting(desk: ModelDesk, count: number): void {
+  assignNext(desk, () => desk.agents.values(), count);
 }
 
-/** Gives an agent what it has room for. */
-export function fill(desk: ModelDesk, agentId: string | null): void {
+/** Assigns waiting tickets to one agent, up to its capacity. */
+export function assignWaitingTo(desk: ModelDesk, agentId: string | null): void {
   const agent = desk.agents.get(agentId ?? '');
-  if (agent) giveNext(desk, () => [agent], Infinity);
+  if (agent) assignNext(desk, () => [agent], Infinity);
 }
 
-function giveNext(desk: ModelDesk, agents: () => Iterable<ModelAgent>, count: number): void {
-  for (let given = 0; given < count; given++) {
+function assignNext(desk: ModelDesk, agents: () => Iterable<ModelAgent>, count: number): void {
+  for (let n = 0; n < count; n++) {
     const pair = nextPair(desk, agents());
     if (!pair) return;
-    give(desk, desk.tickets.get(pair.ticketId)!, pair.agentId, 'rule');
+    assignTo(desk, desk.tickets.get(pair.ticketId)!, pair.agentId, 'rule');
   }
 }
 
-export function give(desk: ModelDesk, ticket: ModelTicket, agentId: string, by: 'rule' | 'person'): void {
+/** Assigns a ticket, by the rule or by the choice of a person. */
+export function assignTo(desk: ModelDesk, ticket: ModelTicket, agentId: string, by: 'rule' | 'person'): void {
   const isPreferred = agentId === ticket.preferredAgentId && (ticket.preferUntil ?? 0) > desk.now;
   desk.change(ticket, {
     agentId,
@@ -58,23 +62,24 @@ export function give(desk: ModelDesk, ticket: ModelTicket, agentId: string, by: 
     retryAt: null,
   });
   const byRule = isPreferred ? 'last_agent_of_customer' : desk.settings.strategy;
-  desk.tell('ticket.assigned', ticket, { reason: by === 'person' ? 'chosen_by_person' : byRule });
+  desk.emit('ticket.assigned', ticket, { reason: by === 'person' ? 'chosen_by_person' : byRule });
 }
 
-/** Takes a ticket from its agent, if it has one: it waits at its original place. */
-export function takeBack(
+/** Takes a ticket from its agent, if it has one. It waits at its original rank. */
+export function unassign(
   desk: ModelDesk,
   ticket: ModelTicket,
   options: {
     event: string;
     reason?: string;
-    asksOthersFirst: boolean;
+    /** Whether the agent counts as one who declined, so that other agents get the ticket first. */
+    addsDecline: boolean;
     set?: Partial<ModelTicket>;
   },
 ): void {
   const status = options.set?.waitingStatus ?? ticket.waitingStatus;
-  desk.tell(options.event, ticket, { status, ...(options.reason ? { reason: options.reason } : {}) });
-  const declinedBy = options.asksOthersFirst && ticket.agentId !== null ? [ticket.agentId] : [];
+  desk.emit(options.event, ticket, { status, ...(options.reason ? { reason: options.reason } : {}) });
+  const declinedBy = options.addsDecline && ticket.agentId !== null ? [ticket.agentId] : [];
   desk.change(ticket, {
     ...options.set,
     agentId: null,

@@ -8,8 +8,8 @@ const friday = (...times: [string, string][]) => ({
 
 const byLanguage = ['language:{language}', 'vip'];
 
-/** Settings that differ in all that routing looks at. The test’s clock begins on a Friday at 11:04:05. */
-export const documents: readonly Settings[] = [
+/** Settings that differ in everything that routing reads. The test’s clock starts on a Friday at 11:04:05 in Singapore. */
+export const settingsDocuments: readonly Settings[] = [
   {},
   {
     strategy: 'round_robin',

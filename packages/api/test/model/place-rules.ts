@@ -1,7 +1,9 @@
+// The queue of a ticket, its rank there and the skills it needs.
+// @see packages/domain/src/routing/match-queue.ts, queue-rank.ts, stage.ts
 import { matchQueue, queueRank, skillsNeeded, stagesOf } from '@chat-ticket/domain';
 import { isWaiting, type ModelDesk, type ModelTicket } from './model-desk.ts';
 
-/** Gives a ticket its queue, its place there and what it needs at its age. */
+/** Sets the queue, the rank, the stage and the needs of a ticket at its age. */
 export function place(desk: ModelDesk, ticket: ModelTicket): void {
   const { queues, priorityPointSeconds } = desk.settings;
   const chosen = ticket.isQueueFixed ? queues.find(({ id }) => id === ticket.queueId) : undefined;
@@ -30,7 +32,7 @@ export function place(desk: ModelDesk, ticket: ModelTicket): void {
   } satisfies Partial<ModelTicket>);
 }
 
-/** How long the queue has been open since a time. */
+/** The time in ms that the queue has been open since `since`. */
 function openMs(desk: ModelDesk, queueId: string, since: number): number {
   return desk.periods
     .get(queueId)!
@@ -41,7 +43,7 @@ function openMs(desk: ModelDesk, queueId: string, since: number): number {
     );
 }
 
-/** When the queue will have been open for so long since a time; when more is known, if it can’t be said. */
+/** The time at which the queue will have been open for `ms` since `since`, or the end of the known opening hours. */
 function whenOpenFor(desk: ModelDesk, queueId: string, since: number, ms: number): number | null {
   let left = ms;
   for (const { opensAt, closesAt } of desk.periods.get(queueId)!) {

@@ -1,0 +1,133 @@
+import { defaultSettings, type Settings } from '@chat-ticket/contract';
+import { putSettings, sweep } from '@chat-ticket/storage';
+import { expect } from 'vitest';
+import { openDesk } from '../open-desk.ts';
+import { hasNothingToAssign } from './assignment-rules.ts';
+import { EventLogReplay } from './event-log-replay.ts';
+import { checkCapacity, checkInvariants } from './invariants.ts';
+import { ModelDesk } from './model-desk.ts';
+import { query, readDesk, sortedEvents, sortedModel, toModelEvent } from './read-desk.ts';
+import type { DeskRequest } from './step.ts';
+import { nextDueAt, sweepModel } from './sweep-rules.ts';
+import type { Refusal } from './ticket-rules.ts';
+import { type Condition, TicketVersions } from './ticket-versions.ts';
+
+const tables = [
+  'ticket_declines',
+  'tickets',
+  'agents',
+  'need_sets',
+  'skill_sets',
+  'idempotency_keys',
+  'events',
+];
+
+/** Opens a desk and its model. Each command runs on both, and then they are compared. */
+export async function openDeskUnderTest() {
+  let ids = 0;
+  // Ties between tickets are broken by id, so ids must not sort in the order of their creation.
+  const newId = () => `${(Math.imul(++ids, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0')}-${ids}`;
+  const { db, clock, call, settle } = await openDesk({ newId });
+  const begin = clock.now;
+  let model = new ModelDesk(begin, defaultSettings);
+  let replay = new EventLogReplay();
+  let ticketVersions = new TicketVersions();
+  let seq = 0;
+  let comparisons = 0;
+
+  async function compare(): Promise<void> {
+    const { agents, tickets, versions, events } = await readDesk(db, seq);
+    expect({ agents, tickets }).toEqual(sortedModel(model));
+    expect(sortedEvents(events.map(toModelEvent))).toEqual(sortedEvents(model.events));
+    expect(replay.apply(events)).toEqual([]);
+    expect(replay.tickets()).toEqual(
+      new Map(tickets.map(({ id, status, agentId }) => [id, { status, agentId }])),
+    );
+    expect(ticketVersions.apply(tickets, versions)).toEqual([]);
+    await checkInvariants(db);
+    await checkCapacity(db, seq);
+    seq = Number(events.at(-1)?.['seq'] ?? seq);
+    model.events = [];
+    comparisons++;
+  }
+
+  return {
+    get model() {
+      return model;
+    },
+
+    get comparisons() {
+      return comparisons;
+    },
+
+    /** Empties the desk, sets the clock back and puts the settings. */
+    async reset(settings: Settings): Promise<void> {
+      ids = 0;
+      clock.now = begin;
+      const command = { changeId: crypto.randomUUID(), now: begin, actorRole: 'system', actorId: 'test' };
+      await db.batch(
+        tables.map((table) => `delete from ${table}`),
+        'write',
+      );
+      await putSettings(db, { ...command, settings, ifVersion: null });
+      await db.batch(['delete from events'], 'write');
+      model = new ModelDesk(begin, settings);
+      replay = new EventLogReplay();
+      ticketVersions = new TicketVersions();
+      const [[last]] = (await query(db, `select seq from sqlite_sequence where name = 'events'`)) as [
+        [{ seq: number }],
+      ];
+      seq = last.seq;
+    },
+
+    /** Sends a request, lets the model predict the refusal, and compares. */
+    async send(
+      [role, sub, method, path, body, headers]: DeskRequest,
+      predict: (response: { id: string; roomId: string; status: number }) => Refusal,
+    ): Promise<void> {
+      const hadNothingToAssign = hasNothingToAssign(model);
+      const response = await call(role, sub, method, path, body, {}, headers);
+      await settle();
+      const json = response.status === 204 ? {} : await response.json();
+      const refusal = predict({ id: json.id, roomId: json.metadata?.roomId, status: response.status });
+      expect(json.errors?.[0].code ?? null).toBe(refusal);
+      await compare();
+      if (hadNothingToAssign) expect(hasNothingToAssign(model)).toBe(true);
+    },
+
+    /** The header If-Match with a version of the ticket, or no header. */
+    ifMatch: (ticketId: string, condition: Condition | null) =>
+      ticketVersions.headersFor(ticketId, condition),
+
+    /** Sweeps twice and compares. The second sweep must change nothing. */
+    async sweep(): Promise<void> {
+      const swept = await sweep(db, { now: clock.now, newId });
+      sweepModel(model);
+      expect(hasNothingToAssign(model)).toBe(true);
+      expect(swept.nextDueAt).toBe(nextDueAt(model));
+      expect(swept.nextDueAt ?? Infinity).toBeGreaterThan(clock.now);
+      await compare();
+      expect(await sweep(db, { now: clock.now, newId })).toEqual({ ...swept, events: [] });
+      await compare();
+    },
+
+    advance(ms: number): void {
+      clock.now += ms;
+      model.now = clock.now;
+    },
+
+    /** Compares what the API returns for every ticket and agent with the model. */
+    async checkResponses(): Promise<void> {
+      for (const { id, status, agentId, tier, queueId } of model.tickets.values()) {
+        const record = await (await call('service', 'backend', 'GET', `/v1/tickets/${id}`)).json();
+        expect(record).toMatchObject({ id, status, tier, queueId });
+        expect(record.agentId ?? null).toBe(agentId);
+      }
+      for (const { id, load, maxLoad } of model.agents.values()) {
+        const record = await (await call('supervisor', 'sue', 'GET', `/v1/agents/${id}`)).json();
+        expect(record).toMatchObject({ id, load, capacity: maxLoad });
+      }
+    },
+  };
+}
+export type DeskUnderTest = Awaited<ReturnType<typeof openDeskUnderTest>>;
