@@ -5,16 +5,16 @@ export {
   type VerifierOptions,
   type VerifyToken,
 } from './auth/create-token-verifier.ts';
-export type { Connection } from './live/connection.ts';
-export type { TypingNotice } from './live/room-participants.ts';
-export type { Backlog, Socket } from './live/socket.ts';
-export { type HubPorts, type RestoredSocket, Hub } from './live/hub.ts';
 export { createApp } from './create-app.ts';
-export { ApiError } from './error/api-error.ts';
-export type { LogLine, Ports, AppOptions } from './ports.ts';
-export { parseBody } from './request/parse-body.ts';
-export { checkJson } from './request/read-json.ts';
 export { type AuthKeys, authKeys } from './environment/auth-keys.ts';
 export { ConfigError, environmentVariables, parseVariables } from './environment/environment-variables.ts';
 export { workspacePlaceholder, workspaceUrl } from './environment/workspace-url.ts';
+export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
+export type { Connection } from './live/connection.ts';
+export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
+export type { TypingNotice } from './live/room-participants.ts';
+export type { Backlog, Socket } from './live/socket.ts';
+export type { AppOptions, LogLine, Ports } from './ports.ts';
+export { parseBody } from './request/parse-body.ts';
+export { checkJson } from './request/read-json.ts';
 export { routingSentences } from './routing/routing-sentences.ts';

@@ -86,7 +86,7 @@ describe('a connection', () => {
     await desk.recordRefund(id);
     expect(desk.reads.count).toBe(before);
     const connections = lose();
-    // Written while nobody was there to be told.
+    // An event that no connected hub receives.
     await desk.db.batch(
       [
         `insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
@@ -276,13 +276,13 @@ describe('typing', () => {
     const log = await desk.eventSeqs();
     const typing = JSON.stringify({ type: 'typing', roomId });
     for (const { connection } of [ann, ann, ben, other]) connection.receive(typing);
-    const told = { type: 'typing', data: { roomId, from: { role: 'agent', id: 'ann', name: 'Ann' } } };
-    await expect.poll(() => customer.socket.frames.slice(1)).toEqual([told]);
+    const frame = { type: 'typing', data: { roomId, from: { role: 'agent', id: 'ann', name: 'Ann' } } };
+    await expect.poll(() => customer.socket.frames.slice(1)).toEqual([frame]);
     customer.connection.receive(typing);
     await expect
       .poll(() => ann.socket.frames.slice(1))
       .toEqual([{ type: 'typing', data: { roomId, from: { role: 'customer', id: 'c' } } }]);
-    expect(customer.socket.frames.slice(1)).toEqual([told]);
+    expect(customer.socket.frames.slice(1)).toEqual([frame]);
     for (const { socket } of [ben, other]) expect(socket.frames).toHaveLength(1);
     expect(await desk.eventSeqs()).toEqual(log);
   });

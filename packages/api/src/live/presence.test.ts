@@ -8,7 +8,7 @@ const ann = { role: 'agent', sub: 'ann' } as const;
 const leaseOf = async (desk: Desk) =>
   (await desk.db.batch(['select lease_until from agents'], 'read'))[0]!.rows[0]![0] as number;
 
-/** Lets time pass a second at a time, with what the hub does each. */
+/** Advances the clock second by second and ticks the hub after each. */
 async function pass(desk: Desk, seconds: number, eachSecond: (second: number) => unknown = () => {}) {
   for (let second = 1; second <= seconds; second++) {
     desk.clock.now += 1_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openHub, type TestSocket } from '../../test/open-hub.ts';
 
-/** Three chats that wait, each with its customer’s connection. */
+/** Three waiting chats, each with its customer’s connection. */
 async function openQueue() {
   const desk = await openHub();
   const take = async (name: string) => {
@@ -36,8 +36,13 @@ describe('a waiting customer', () => {
     expect(places(socket)).toEqual([]);
     connection.receive('{"type":"resume","seq":0}');
     await expect.poll(() => positions(socket)).toEqual([2]);
-    const answer = await desk.call('service', 'backend', 'GET', `/v1/rooms/${second!.metadata.roomId}/queue`);
-    expect(places(socket)).toEqual([await answer.json()]);
+    const response = await desk.call(
+      'service',
+      'backend',
+      'GET',
+      `/v1/rooms/${second!.metadata.roomId}/queue`,
+    );
+    expect(places(socket)).toEqual([await response.json()]);
     await desk.advance(30);
     expect(places(socket)).toHaveLength(1);
     expect(places(sue.socket)).toEqual([]);
@@ -55,7 +60,7 @@ describe('a waiting customer', () => {
     expect(sockets.map(positions)).toEqual([[1], [2], [3]]);
     await desk.advance(1);
     expect(sockets.map(positions)).toEqual([[1], [2, 1], [3, 2]]);
-    // Each tick reads the log once.
+    // Each tick reads the event log once.
     expect(desk.reads.count - before).toBe(10 + 1);
   });
 
@@ -81,9 +86,9 @@ describe('a waiting customer', () => {
   it('receives no place for an unknown room or a closed chat', async () => {
     const desk = await openQueue();
     await desk.close(0);
-    const gone = await desk.follow({ role: 'customer', sub: 'x', room: 'nothing' });
+    const unknown = await desk.follow({ role: 'customer', sub: 'x', room: 'nothing' });
     const over = await desk.follow(desk.chats[0]!.customer);
     await desk.advance(15);
-    for (const { socket } of [gone, over]) expect(socket.control()).toEqual(['ready']);
+    for (const { socket } of [unknown, over]) expect(socket.control()).toEqual(['ready']);
   });
 });

@@ -18,7 +18,7 @@ type Watch = {
 
 /**
  * Sends waiting customers their place in the queue. One read serves all customers who are due. The end of the
- * wait is an event of its own, so it is not sent here.
+ * wait is an event, so it is not sent here.
  */
 export class QueuePlaces {
   readonly #ports: { openDatabase: () => Promise<Database>; now: () => number };

@@ -7,7 +7,7 @@ const tokenOf = (room: string, expiresAt: number) => ({
   expiresAt,
 });
 
-/** A desk with a chat whose customers have a hub of their own, and another chat. */
+/** A desk with two chats, one of which has a hub for its room. */
 async function openRooms(options: { receivesEvents?: boolean } = {}) {
   const desk = await openHub(options);
   const { id, metadata } = await desk.createTicket('a');
@@ -52,12 +52,12 @@ describe('the hub of a room', () => {
     const { socket } = await desk.follow(desk.customer);
     await desk.sendMessage(desk.roomId, 'lost');
     for (let n = 0; n < 5; n++) await desk.sendElsewhere();
-    await desk.sendMessage(desk.roomId, 'told');
+    await desk.sendMessage(desk.roomId, 'published');
     desk.room.publish(publishedIn(desk).slice(-1));
-    await expect.poll(() => said(socket)).toEqual(['lost', 'told']);
+    await expect.poll(() => said(socket)).toEqual(['lost', 'published']);
     await desk.sendMessage(desk.roomId, 'lost, too');
     await desk.room.tick();
-    await expect.poll(() => said(socket)).toEqual(['lost', 'told', 'lost, too']);
+    await expect.poll(() => said(socket)).toEqual(['lost', 'published', 'lost, too']);
   });
 
   it('sends each event once and in order when publishing is lost, repeated or late', async () => {
@@ -83,7 +83,7 @@ describe('the hub of a room', () => {
     const last = (await desk.eventSeqs()).at(-1) as number;
     const { socket: kept } = await desk.follow(desk.customer);
     const { socket: behind } = await desk.follow(desk.customer, 0);
-    // Written and seen elsewhere since this hub has read the log.
+    // An event of another room, written since this hub last read the event log.
     await desk.sendElsewhere();
     const { socket: ahead } = await desk.follow(desk.customer, last + 1);
     const { socket: strange } = await desk.follow(desk.customer, last + 1_000);

@@ -18,8 +18,8 @@ async function openBusyDesk() {
       const response = await desk.call('customer', 'c', 'GET', path, undefined, { room: roomId });
       return v.parse(QueuePlace, await response.json());
     },
-    /** Assigns so many chats, a minute apart, to an agent who is then away. */
-    answer: async (count: number) => {
+    /** Assigns `count` chats, a minute apart, to an agent that then takes a break. */
+    assign: async (count: number) => {
       const record = { email: 'ann@desk.test', name: 'ann', capacity: count };
       await desk.call('admin', 'root', 'PUT', '/v1/agents/ann', record);
       for (let i = 0; i < count; i++) {
@@ -35,13 +35,13 @@ async function openBusyDesk() {
 
 it('numbers the waiting tickets and estimates each wait from the queue’s pace', async () => {
   const desk = await openBusyDesk();
-  await desk.answer(6);
+  await desk.assign(6);
   const waiting = [];
   for (let i = 0; i < 2; i++) {
     waiting.push(await desk.createTicket());
     desk.clock.now += 3_000;
   }
-  // Six assignments within the 366 s that have passed since the first of them.
+  // Six assignments in the 366 s since the first of them.
   const measured = { state: 'waiting', estimate: 'measured' };
   expect(await desk.place(waiting[0]!)).toEqual({ ...measured, position: 1, estimatedWaitSeconds: 61 });
   expect(await desk.place(waiting[1]!)).toEqual({ ...measured, position: 2, estimatedWaitSeconds: 122 });
@@ -49,7 +49,7 @@ it('numbers the waiting tickets and estimates each wait from the queue’s pace'
 
 it('gives no estimate from too little history or from assignments over an hour old', async () => {
   const desk = await openBusyDesk();
-  await desk.answer(5);
+  await desk.assign(5);
   const waiting = await desk.createTicket();
   expect(await desk.place(waiting)).toMatchObject({ estimate: 'measured' });
   desk.clock.now += 3_600_000 - 300_000;
@@ -59,7 +59,7 @@ it('gives no estimate from too little history or from assignments over an hour o
 
 it('says when a closed queue opens instead of an estimate', async () => {
   const desk = await openBusyDesk();
-  await desk.answer(6);
+  await desk.assign(6);
   const hours = { timeZone: 'UTC', weekly: { sat: [{ from: '09:00', to: '17:00' }] } };
   await desk.call('admin', 'root', 'PUT', '/v1/settings', { queues: [{ id: 'default', hours }] });
   expect(await desk.place(await desk.createTicket())).toEqual({
@@ -92,7 +92,7 @@ it('gives a chat in a workflow no position', async () => {
 it('refuses a customer another room just as a room that does not exist', async () => {
   const desk = await openBusyDesk();
   const { roomId } = (await desk.createTicket()).metadata;
-  const answers = [];
+  const refusals = [];
   for (const [room, claims] of [
     [roomId, { room: 'another' }],
     [roomId, {}],
@@ -100,9 +100,9 @@ it('refuses a customer another room just as a room that does not exist', async (
   ] as const) {
     const response = await desk.call('customer', 'c', 'GET', `/v1/rooms/${room}/queue`, undefined, claims);
     const body = (await response.json()) as { errors: Record<string, unknown>[] };
-    answers.push({ status: response.status, error: { ...body.errors[0], id: '' } });
+    refusals.push({ status: response.status, error: { ...body.errors[0], id: '' } });
   }
-  expect(answers[0]).toMatchObject({ status: 404, error: { code: 'room_not_found' } });
-  expect(answers).toEqual([answers[0], answers[0], answers[0]]);
+  expect(refusals[0]).toMatchObject({ status: 404, error: { code: 'room_not_found' } });
+  expect(refusals).toEqual([refusals[0], refusals[0], refusals[0]]);
   expect((await desk.call('supervisor', 'sue', 'GET', `/v1/rooms/${roomId}/queue`)).status).toBe(200);
 });

@@ -38,7 +38,7 @@ export type DeskRequest<R extends Route = Route> = {
   newId: Ports['newId'];
   signToken: Ports['signToken'];
   /**
-   * Runs a change beside the request’s own, with a change id of its own. The response does not wait for it.
+   * Runs another change than the request’s, with its own change id. The response does not wait for it.
    * A failure is logged as `failureMessage`.
    */
   runInBackground: (

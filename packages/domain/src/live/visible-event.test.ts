@@ -71,23 +71,23 @@ describe('visibleEvent', () => {
   });
 
   it('is, for a customer, its room’s messages, assignments and close, without internal fields', () => {
-    const heard = all
+    const visible = all
       .map((event) => visibleEvent(principal('customer', 'c', 'r'), event))
       .filter((event) => event !== null);
-    expect(heard.map(({ type }) => type)).toEqual([
+    expect(visible.map(({ type }) => type)).toEqual([
       'ticket.assigned',
       'ticket.closed',
       'room.closed',
       'message.posted',
       'message.posted',
     ]);
-    expect(heard[0]).toEqual({
+    expect(visible[0]).toEqual({
       seq: 1,
       type: 'ticket.assigned',
       data: { timestamp: 5, ticketId: 't', roomId: 'r', status: 'ASSIGNED' },
     });
-    expect(heard.map(({ data }) => data['kind'])).not.toContain('note');
-    expect(JSON.stringify(heard)).not.toContain(secret);
+    expect(visible.map(({ data }) => data['kind'])).not.toContain('note');
+    expect(JSON.stringify(visible)).not.toContain(secret);
   });
 
   it('is nothing for a customer of another room or without a room', () => {
