@@ -54,6 +54,7 @@ export default defineConfig({
     'import/no-cycle': 'error',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     'no-await-in-loop': 'off',
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     'vitest/no-focused-tests': 'error',
     'vitest/require-mock-type-parameters': 'off',
   },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultSettings } from '@chat-ticket/contract';
 import { createClient, unwrap } from '@chat-ticket/client';
-import { getTicket, intake, putSettings, setStatus } from '@chat-ticket/storage';
+import { createTicket, getTicket, putSettings, send, setAgentStatus } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import { issueToken } from '@chat-ticket/testing';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -61,9 +61,9 @@ it('keeps a deadline of a write that came right behind an alarm', async () => {
 
 it('finds by the cron a deadline that no alarm was set for', async () => {
   const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
-  await putSettings(db, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
+  await send(db, putSettings, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
   for (const ref of ['ann', 'ben'])
-    await setStatus(db, {
+    await send(db, setAgentStatus, {
       ...command(),
       ref,
       self: ref,
@@ -72,7 +72,7 @@ it('finds by the cron a deadline that no alarm was set for', async () => {
       create: { email: null, name: null },
     });
   const own = command();
-  await intake(db, {
+  await send(db, createTicket, {
     ...own,
     scope: 'test',
     key: own.changeId,
@@ -88,9 +88,9 @@ it('finds by the cron a deadline that no alarm was set for', async () => {
     customerFirstName: null,
     customerLastName: null,
     customerName: null,
-    content: '{}',
+    content: {},
   });
-  const holder = async () => (await getTicket(db, own.changeId))?.agentId;
+  const holder = async () => (await send(db, getTicket, { ticketId: own.changeId })).ticket?.agentId;
   await sleep(2_500);
   expect(await holder()).toBe('ann');
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { closeTicket, intake } from '@chat-ticket/storage';
+import { closeTicket, createTicket, send } from '@chat-ticket/storage';
 import type { Store } from './store.ts';
 
 /** A timed operation. It leaves the store as it was. */
@@ -17,9 +17,9 @@ const command = () => ({
   actorId: 'bench',
 });
 
-async function createTicket({ db }: Store) {
+async function createOneTicket({ db }: Store) {
   const own = command();
-  const result = await intake(db, {
+  const result = await send(db, createTicket, {
     ...own,
     scope: 'bench',
     key: own.changeId,
@@ -35,14 +35,14 @@ async function createTicket({ db }: Store) {
     customerFirstName: null,
     customerLastName: null,
     customerName: null,
-    content: '{}',
+    content: {},
   });
   if (!('ticket' in result)) throw new Error(`the ticket was not created: ${result.outcome}`);
   return result.ticket;
 }
 
 const close = ({ db }: Store, ticketId: string) =>
-  closeTicket(db, { ...command(), ticketId, owner: null, ifVersion: null, note: null });
+  send(db, closeTicket, { ...command(), ticketId, owner: null, ifVersion: null, note: null });
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
   const startedAt = performance.now();
@@ -58,7 +58,7 @@ export const operations: readonly Operation[] = [
     name: 'create and assign',
     kind: 'idle',
     time: async (store) => {
-      const { ms, result } = await timed(() => createTicket(store));
+      const { ms, result } = await timed(() => createOneTicket(store));
       if (result.agentId === null) throw new Error('the ticket was not assigned');
       await close(store, result.id);
       return ms;
@@ -68,7 +68,7 @@ export const operations: readonly Operation[] = [
     name: 'create, no agent has capacity',
     kind: 'full',
     time: async (store) => {
-      const { ms, result } = await timed(() => createTicket(store));
+      const { ms, result } = await timed(() => createOneTicket(store));
       if (result.agentId !== null) throw new Error('the ticket was assigned, but no agent had capacity');
       await close(store, result.id);
       return ms;
@@ -78,7 +78,7 @@ export const operations: readonly Operation[] = [
     name: 'close, assign the next ticket',
     kind: 'full',
     time: async (store) => {
-      await createTicket(store);
+      await createOneTicket(store);
       const { ms } = await timed(() => close(store, lastTicket.get(store) ?? 'assigned-0'));
       lastTicket.set(store, await lastAssigned(store));
       return ms;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Settings } from '@chat-ticket/contract';
-import { type Database, migrate, putSettings } from '@chat-ticket/storage';
+import { type Database, migrate, putSettings, send } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import * as v from 'valibot';
 
@@ -32,7 +32,7 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
   await migrate(file, () => now);
   const command = { changeId: 'fill', now, actorRole: 'system', actorId: 'bench' };
   const queues = [{ id: 'default', needs: ['language:{language}'] }];
-  await putSettings(file, { ...command, settings: v.parse(Settings, { queues }), ifVersion: null });
+  await send(file, putSettings, { ...command, settings: v.parse(Settings, { queues }), ifVersion: null });
 
   const load = kind === 'full' ? capacity : 0;
   const agents = {
@@ -72,7 +72,7 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
   ] as const;
   for (const [statement, count] of parts) if (count > 0) await file.batch([statement], 'write');
   // Putting the settings again places every open ticket in its queue.
-  await putSettings(file, {
+  await send(file, putSettings, {
     ...command,
     changeId: 'place',
     settings: v.parse(Settings, { queues }),

@@ -5,7 +5,7 @@ import type { Handler } from './route/handler.ts';
 
 export const getHealth: Handler<Routes['getHealth']> = async () => ({ status: 200, body: { status: 'ok' } });
 
-export const getReadiness: Handler<Routes['getReadiness']> = async ({ db }) => {
-  if (!(await isCurrent(db))) throw new ApiError('schema_outdated');
+export const getReadiness: Handler<Routes['getReadiness']> = async ({ send }) => {
+  if (!(await isCurrent(send))) throw new ApiError('schema_outdated');
   return { status: 200, body: { status: 'ready' } };
 };

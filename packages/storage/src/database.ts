@@ -1,7 +1,9 @@
 export type Value = string | number | null;
-/** SQL and what it is bound to, in order. */
-export type Statement = string | { readonly sql: string; readonly args: readonly Value[] };
-/** The rows that a statement answered, each by the index of its columns. */
+
+/** SQL and the values of its `?` parameters, in order. */
+export type BoundStatement = string | { readonly sql: string; readonly args: readonly Value[] };
+
+/** The rows that a statement returned, each by the index of its columns. */
 export type Result = {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly [column: number]: unknown }[];
@@ -11,13 +13,14 @@ export type Result = {
 export type Database = {
   /**
    * Runs the statements in order as one atomic transaction, in one trip. `write` takes the write lock first.
-   * Throws `DatabaseUnavailable` when the database did not answer; a write may then have been committed, so
-   * it is safe to send again only because every command is idempotent by its change id.
+   *
+   * @throws {DatabaseUnavailable} The database did not answer. A write may have been committed. It is safe to
+   * send it again, because a command that was committed is refused the second time (see `send`).
    */
-  batch(statements: readonly Statement[], mode: 'read' | 'write'): Promise<Result[]>;
+  batch(statements: readonly BoundStatement[], mode: 'read' | 'write'): Promise<Result[]>;
 };
 
-/** The database did not answer, or stayed busy. The request can be tried again. */
+/** The database did not answer, or stayed busy. The caller can try again. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }

@@ -1,53 +1,78 @@
-export type { ActingAgentParams } from './agent/acting-agent.ts';
-export type { AgentRow } from './agent/agent-row.ts';
+// The port, and how it is used.
+export { type BoundStatement, type Database, DatabaseUnavailable, type Result } from './database.ts';
+export type { Command, Query } from './command/command.ts';
+export type { CommandContext } from './command/command-context.ts';
+export { send, type Send, sendTo } from './command/send.ts';
+export { publishing } from './event/publishing.ts';
+export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';
+export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
+export { sweep } from './sweep/sweep.ts';
+
+// Rows.
+export type { AgentRow } from './rows/agent-row.ts';
+export type { EventRow, PublishedEvent } from './rows/event-row.ts';
+export type { MessageRow } from './rows/message-row.ts';
+export type { RoomRow } from './rows/room-row.ts';
+export type { TicketRow } from './rows/ticket-row.ts';
+export type { ActingAgentParams } from './sql/acting-agent.ts';
+
+// Commands and queries, by noun.
 export { deleteAgent } from './agent/delete-agent.ts';
 export { drainAgent } from './agent/drain-agent.ts';
-export { getActingAgent } from './agent/get-agent.ts';
+export { getAgent } from './agent/get-agent.ts';
 export { listStatuses } from './agent/list-statuses.ts';
-export { putAgent } from './agent/put-agent.ts';
 export { type AgentRecord, putAgents } from './agent/put-agents.ts';
 export { renewLease } from './agent/renew-lease.ts';
 export { type Lease, renewLeases } from './agent/renew-leases.ts';
-export { setStatus } from './agent/set-status.ts';
+export { setAgentStatus } from './agent/set-agent-status.ts';
+
 export { type BoardRows, getBoard } from './board/get-board.ts';
-export { type Command } from './command.ts';
-export { type Database, DatabaseUnavailable } from './database.ts';
-export type { EventRow, PublishedEvent } from './event/event-row.ts';
+
 export { hasEvents } from './event/has-events.ts';
 export { listEvents } from './event/list-events.ts';
-export { publishing } from './event/publishing.ts';
-export { getLogBounds, type LogBounds, readLog } from './event/read-log.ts';
-export { getRoomParties } from './ticket/get-room-parties.ts';
-export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
-export { findRevoked } from './token/find-revoked.ts';
-export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';
-export { revokeTokens } from './token/revoke-tokens.ts';
-export { getRoom } from './room/get-room.ts';
-export { listMessages } from './room/list-messages.ts';
-export type { MessageRow } from './room/message-row.ts';
-export { sendMessage } from './room/send-message.ts';
-export type { RoomRow } from './room/room-row.ts';
-export { type FoundMessage, searchMessages } from './room/search-messages.ts';
-export { setReadPosition } from './room/set-read-position.ts';
+export {
+  type EventLogBounds,
+  getEventLogBounds,
+  readEventLog,
+  readRoomEventLog,
+} from './event/read-event-log.ts';
+
 export { getQueuePlace, type QueuePlaceRow } from './queue/get-queue-place.ts';
 export { getQueuePlaces } from './queue/get-queue-places.ts';
-export { getRouting } from './routing/get-routing.ts';
-export { sweep } from './routing/sweep.ts';
+
+export { closeRoom } from './room/close-room.ts';
+export { getRoom } from './room/get-room.ts';
+export { getRoomParties } from './room/get-room-parties.ts';
+export { listMessages } from './room/list-messages.ts';
+export { type FoundMessage, searchMessages } from './room/search-messages.ts';
+export { sendMessage } from './room/send-message.ts';
+export { setReadPosition } from './room/set-read-position.ts';
+
+export { getTicketRouting } from './routing/get-ticket-routing.ts';
+
 export { getSettings } from './settings/get-settings.ts';
 export { putSettings } from './settings/put-settings.ts';
-export type { TicketChange, TicketChangeOutcome } from './ticket/change.ts';
-export { closeRoom } from './ticket/close-room.ts';
+
+export { getDue } from './sweep/due.ts';
+export { putQueueHours } from './sweep/extend-hours.ts';
+export { pruneEventBatch } from './sweep/prune-events.ts';
+export { sweepBatch } from './sweep/sweep-batch.ts';
+
 export { closeTicket } from './ticket/close-ticket.ts';
+export { createTicket } from './ticket/create-ticket.ts';
 export { declineTicket } from './ticket/decline-ticket.ts';
 export { escalateTicket } from './ticket/escalate-ticket.ts';
 export { extendTicket } from './ticket/extend-ticket.ts';
-export { getHistory, type TicketEventRow } from './ticket/get-history.ts';
 export { getTicket } from './ticket/get-ticket.ts';
-export { intake } from './ticket/intake.ts';
-export { listHeldTickets } from './ticket/list-held.ts';
+export { getTicketHistory } from './ticket/get-ticket-history.ts';
+export { listTickets } from './ticket/list-tickets.ts';
+export { recordRefund } from './ticket/record-refund.ts';
 export { requeueTicket } from './ticket/requeue-ticket.ts';
 export { setPickedTime } from './ticket/set-picked-time.ts';
-export { noteRefundCreated, setTicketStatus } from './ticket/set-ticket-status.ts';
-export type { TicketRow } from './ticket/ticket-row.ts';
+export { setTicketStatus } from './ticket/set-ticket-status.ts';
+export type { TicketChange, TicketChangeOutcome } from './ticket/ticket-change.ts';
 export { transferToAgent, transferToQueue } from './ticket/transfer-ticket.ts';
 export { type TicketFields, updateTicket } from './ticket/update-ticket.ts';
+
+export { findRevokedTokens } from './token/find-revoked-tokens.ts';
+export { revokeTokens } from './token/revoke-tokens.ts';

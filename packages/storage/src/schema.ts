@@ -1,9 +1,8 @@
-// Times are milliseconds since 1970. `change_id` names the request that wrote the row last.
-
+// Times are milliseconds since 1970. `change_id` is the command that wrote the row last.
 export * from './schema/agents.ts';
-export * from './schema/groups.ts';
-export * from './schema/log.ts';
-export * from './schema/rooms.ts';
+export * from './schema/events.ts';
+export * from './schema/messages.ts';
+export * from './schema/need-sets.ts';
 export * from './schema/settings.ts';
 export * from './schema/tickets.ts';
-export * from './schema/tokens.ts';
+export * from './schema/token-revocations.ts';

@@ -1,13 +1,14 @@
 import { byRank, type WaitingTicket } from '@chat-ticket/domain';
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import { assignNext, fillAgent } from '../src/routing/assign.ts';
 import { assignByRule } from './assign-by-rule.ts';
 import type { FreshDatabase } from './fresh-database.ts';
 import { now, type RandomDesk, randomDesk, waitingTickets, writeDesk } from './random-desk.ts';
+import type { CommandContext } from '../src/index.ts';
+import { assignNext, assignWaitingTo } from '../src/steps/assign.ts';
 
 const command = () => ({ changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' });
-const fill = fillAgent<ReturnType<typeof command> & { agentId: string }>((p) => p.agentId);
+const fill = assignWaitingTo<CommandContext & { agentId: string }>(':agentId');
 
 /** What makes the engine the rule, each held to any desk. */
 export const assignProperties = {
@@ -45,7 +46,7 @@ async function checkAssignments(db: FreshDatabase, desk: RandomDesk): Promise<vo
   await writeDesk(db, desk);
   for (const pair of assignByRule(desk.settings.strategy, waitingTickets(desk), desk.agents)) {
     const { changeId, ...rest } = command();
-    await db.batch([assignNext({ changeId, ...rest })], 'write');
+    await db.batch([assignNext.bind({ changeId, ...rest })], 'write');
     const rows = await db.rows(`select id, agent_id from tickets where change_id = '${changeId}'`);
     expect(rows).toEqual(pair ? [[pair.ticketId, pair.agentId]] : []);
   }
@@ -57,12 +58,12 @@ async function checkNewcomer(db: FreshDatabase, desk: RandomDesk, i: number): Pr
   await writeDesk(db, { ...desk, agents: others });
   let waiting: WaitingTicket[] = waitingTickets(desk);
   for (const pair of assignByRule(desk.settings.strategy, waiting, others)) {
-    await db.batch([assignNext(command())], 'write');
+    await db.batch([assignNext.bind(command())], 'write');
     waiting = waiting.filter(({ id }) => id !== pair?.ticketId);
   }
   const { changeId, ...rest } = command();
   await db.batch([{ sql: 'update agents set is_routable = 1 where id = ?', args: [newcomer.id] }], 'write');
-  await db.batch([fill({ changeId, ...rest, agentId: newcomer.id })], 'write');
+  await db.batch([fill.bind({ changeId, ...rest, agentId: newcomer.id })], 'write');
   const pairs = [...assignByRule(desk.settings.strategy, waiting, [{ ...newcomer, routable: true }])];
   expect(
     await db.rows(`select id, agent_id from tickets where change_id = '${changeId}' order by id`),

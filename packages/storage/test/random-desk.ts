@@ -10,9 +10,8 @@ import {
 } from '@chat-ticket/domain';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import type { Database } from '../src/index.ts';
-import { putSettings } from '../src/index.ts';
-import { placeInQueue } from '../src/queue/place-in-queue.ts';
+import { type Database, putSettings, send } from '../src/index.ts';
+import { placeInQueue } from '../src/steps/place-in-queue.ts';
 
 // A Thursday noon in Berlin, in the middle of opening hours that one of the queues has.
 export const now = Date.UTC(2026, 0, 15, 11);
@@ -168,7 +167,7 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
     ),
     'write',
   );
-  await putSettings(db, { ...command, settings: desk.settings, ifVersion: null });
+  await send(db, putSettings, { ...command, settings: desk.settings, ifVersion: null });
   await db.batch(
     [
       ...desk.agents.map((own) => ({
@@ -213,7 +212,7 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
           args: [own.id, `agent-${i}`, now],
         })),
       ]),
-      placeInQueue(command),
+      placeInQueue.bind(command),
     ],
     'write',
   );

@@ -9,8 +9,8 @@ export async function importAgents(file: string, { workspace }: { workspace: str
   const { rows, problems } = parseAgentsCsv(readText(file));
   refuseIfAny(file, problems);
 
-  const result = await withWorkspace(config, workspace, (database) =>
-    putAgents(database, {
+  const result = await withWorkspace(config, workspace, (send) =>
+    send(putAgents, {
       changeId: crypto.randomUUID(),
       now: Date.now(),
       actorRole: 'admin',
@@ -18,7 +18,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
       agents: rows.map(({ record }) => record),
     }),
   );
-  if (result.outcome === 'saved') {
+  if (result.outcome === 'done') {
     console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
     return;
   }

@@ -71,7 +71,7 @@ describe('parseAgentsCsv', () => {
 
   it.each([
     ['id', ',a@desk.example,A,,', 'is required'],
-    ['id', 'a/b,a@desk.example,A,,', 'must be of visible ASCII characters'],
+    ['id', 'a/b,a@desk.example,A,,', 'must contain only visible ASCII characters'],
     ['email', 'a,,A,,', 'is required'],
     ['email', 'a,desk.example,A,,', 'Invalid email'],
     ['name', 'a,a@desk.example,,,', 'is required'],

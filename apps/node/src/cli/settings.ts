@@ -6,7 +6,9 @@ import { withWorkspace } from '../database/with-workspace.ts';
 import { readText } from './read-text.ts';
 
 export async function getSettings({ workspace }: { workspace: string }): Promise<void> {
-  const { settings, version } = await withWorkspace(parseConfig(process.env), workspace, storage.getSettings);
+  const { settings, version } = await withWorkspace(parseConfig(process.env), workspace, (send) =>
+    send(storage.getSettings, {}),
+  );
   // The document alone on standard output, so that it can be changed and put back.
   console.log(JSON.stringify(settings, null, 2));
   console.error(`version ${version}`);
@@ -18,8 +20,8 @@ export async function putSettings(
 ): Promise<void> {
   const config = parseConfig(process.env);
   const settings = parseSettings(file);
-  const { outcome, document } = await withWorkspace(config, workspace, (database) =>
-    storage.putSettings(database, {
+  const { outcome, version } = await withWorkspace(config, workspace, (send) =>
+    send(storage.putSettings, {
       changeId: crypto.randomUUID(),
       now: Date.now(),
       actorRole: 'admin',
@@ -29,8 +31,8 @@ export async function putSettings(
     }),
   );
   if (outcome === 'version_mismatch')
-    throw new Error(`the settings are at version ${document.version}, not ${ifVersion}\nnothing was changed`);
-  console.log(`settings saved: version ${document.version}`);
+    throw new Error(`the settings are at version ${version}, not ${ifVersion}\nnothing was changed`);
+  console.log(`settings saved: version ${version}`);
 }
 
 function parseSettings(file: string): Settings {

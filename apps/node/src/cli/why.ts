@@ -1,14 +1,14 @@
 import { routingSentences } from '@chat-ticket/api';
 import { type Consideration, explainRouting, type RuledOut } from '@chat-ticket/domain';
-import { getRouting } from '@chat-ticket/storage';
+import { getTicketRouting } from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
 import { withWorkspace } from '../database/with-workspace.ts';
 import { alignedTable, printable } from '@chat-ticket/text';
 
 export async function why(ticketId: string, { workspace }: { workspace: string }): Promise<void> {
   const now = Date.now();
-  const routing = await withWorkspace(parseConfig(process.env), workspace, (database) =>
-    getRouting(database, { ticketId, now }),
+  const routing = await withWorkspace(parseConfig(process.env), workspace, (send) =>
+    send(getTicketRouting, { ticketId, now }),
   );
   if (!routing) throw new Error(`the workspace ${workspace} has no ticket ${ticketId}`);
   const { considered, reasons } = explainRouting(routing.ticket, routing.agents, now);

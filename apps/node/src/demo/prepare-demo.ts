@@ -1,6 +1,6 @@
 import type { LogLine } from '@chat-ticket/api';
 import type { Agent } from '@chat-ticket/contract';
-import { hasEvents } from '@chat-ticket/storage';
+import { hasEvents, send } from '@chat-ticket/storage';
 import { createSignIn, type SignIn } from '../config/create-sign-in.ts';
 import { tokenIssuer } from '../config/token-issuer.ts';
 import type { Config } from '../config/parse-config.ts';
@@ -31,7 +31,7 @@ export async function prepareDemo(config: Config, log: (entry: LogLine) => void)
       fetch: (url, init) => desk.app.request(url, init),
     });
     const database = await desk.databases.open('default');
-    const isNew = database !== undefined && !(await hasEvents(database));
+    const isNew = database !== undefined && !(await send(database, hasEvents, {}));
     if (isNew) await makeDemoDesk(signIn);
     const [first, ...others] = await presentAgents(signIn);
     if (!first) return undefined;

@@ -27,6 +27,6 @@ export const toAgent = (row: AgentRow, now: number): Agent => ({
   updatedAt: utcTime(row.statusSince),
   capacity: row.maxLoad,
   load: row.load,
-  skills: JSON.parse(row.skills) as string[],
+  skills: row.skills,
   isConnected: row.leaseUntil > now,
 });

@@ -4,12 +4,12 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toAgent } from './agent-response.ts';
 
-export const drainAgent: Handler<Routes['drainAgent']> = async ({ body, command, db, params }) => {
-  const agent = await storage.drainAgent(db, {
-    ...command,
+export const drainAgent: Handler<Routes['drainAgent']> = async ({ body, context, send, params }) => {
+  const { agent } = await send(storage.drainAgent, {
+    ...context,
     agentId: params.agentID,
     requeuesPicked: body.picked === 'requeue',
   });
   if (!agent) throw new ApiError('agent_not_found', { source: { parameter: 'agentID' } });
-  return { status: 200, body: toAgent(agent, command.now) };
+  return { status: 200, body: toAgent(agent, context.now) };
 };

@@ -1,11 +1,11 @@
 import type { Routes } from '@chat-ticket/contract';
-import { getActingAgent } from '@chat-ticket/storage';
+import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toAgent } from './agent-response.ts';
 
-export const getAgent: Handler<Routes['getAgent']> = async ({ command, db, params }) => {
-  const agent = await getActingAgent(db, { ref: params.agentID, self: params.agentID });
+export const getAgent: Handler<Routes['getAgent']> = async ({ context, send, params }) => {
+  const { agent } = await send(storage.getAgent, { ref: params.agentID, self: params.agentID });
   if (!agent) throw new ApiError('agent_not_found', { source: { parameter: 'agentID' } });
-  return { status: 200, body: toAgent(agent, command.now) };
+  return { status: 200, body: toAgent(agent, context.now) };
 };

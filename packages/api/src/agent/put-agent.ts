@@ -4,15 +4,10 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toAgent } from './agent-response.ts';
 
-export const putAgent: Handler<Routes['putAgent']> = async ({ body, command, db, params }) => {
-  const agent = await storage.putAgent(db, {
-    ...command,
-    agentId: params.agentID,
-    email: body.email,
-    name: body.name,
-    capacity: body.capacity ?? null,
-    skills: body.skills,
-  });
-  if (!agent) throw new ApiError('email_taken', { source: { pointer: '/email' } });
-  return { status: 200, body: toAgent(agent, command.now) };
+export const putAgent: Handler<Routes['putAgent']> = async ({ body, context, send, params }) => {
+  const { email, name, capacity = null, skills } = body;
+  const agents = [{ id: params.agentID, email, name, capacity, skills }];
+  const saved = await send(storage.putAgents, { ...context, agents });
+  if (saved.outcome === 'email_taken') throw new ApiError('email_taken', { source: { pointer: '/email' } });
+  return { status: 200, body: toAgent(saved.agents[0]!, context.now) };
 };

@@ -1,13 +1,13 @@
 import { actingAgent, leaseIsDue, leaseMs } from '@chat-ticket/domain';
-import { type ActingAgentParams, type AgentRow, renewLease } from '@chat-ticket/storage';
+import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
-type LeaseRequest = Pick<DeskRequest, 'principal' | 'command' | 'runInBackground'>;
-type AgentRequest = LeaseRequest & Pick<DeskRequest, 'db'> & { headers: { agentID?: string } };
+type LeaseRequest = Pick<DeskRequest, 'principal' | 'context' | 'runInBackground'>;
+type AgentRequest = LeaseRequest & Pick<DeskRequest, 'send'> & { headers: { agentID?: string } };
 
 /** The agent that the request acts for, as X-Agent-ID or the token names it. Throws `agent_required`. */
-export function actingAgentOf({ principal, headers }: AgentRequest): ActingAgentParams {
+export function actingAgentOf({ principal, headers }: AgentRequest): storage.ActingAgentParams {
   const acting = actingAgent(principal, headers.agentID);
   if (acting === 'agent_required') throw new ApiError('agent_required', { source: { header: 'X-Agent-ID' } });
   return acting;
@@ -17,7 +17,7 @@ export function actingAgentOf({ principal, headers }: AgentRequest): ActingAgent
  * The agent that the database found for the request. Renews the lease of an agent that calls for itself.
  * Throws `agent_mismatch` or `agent_not_found`.
  */
-export function requireActingAgent(request: AgentRequest, agent: AgentRow | null): AgentRow {
+export function requireActingAgent(request: AgentRequest, agent: storage.AgentRow | null): storage.AgentRow {
   if (agent) {
     touchLease(request, agent);
     return agent;
@@ -33,13 +33,13 @@ export function requireActingAgent(request: AgentRequest, agent: AgentRow | null
 
 /** Renews the agent’s lease when the agent itself calls and the lease is due. The response does not wait for it. */
 export function touchLease(
-  { principal, command, runInBackground }: LeaseRequest,
-  agent: Pick<AgentRow, 'id' | 'leaseUntil'>,
+  { principal, context, runInBackground }: LeaseRequest,
+  agent: Pick<storage.AgentRow, 'id' | 'leaseUntil'>,
 ): void {
   // A customer’s id can equal an agent’s.
   if (principal.role === 'customer' || agent.id !== principal.sub) return;
-  if (!leaseIsDue(agent.leaseUntil, command.now)) return;
-  runInBackground('lease not renewed', (db, renewal) =>
-    renewLease(db, { ...renewal, agentId: agent.id, leaseUntil: renewal.now + leaseMs }),
+  if (!leaseIsDue(agent.leaseUntil, context.now)) return;
+  runInBackground('lease not renewed', (send, renewal) =>
+    send(storage.renewLease, { ...renewal, agentId: agent.id, leaseUntil: renewal.now + leaseMs }),
   );
 }

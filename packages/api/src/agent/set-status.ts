@@ -31,18 +31,18 @@ async function setTo(
   statusId: string,
   { mayCreate, renewsLease }: { mayCreate: boolean; renewsLease: boolean },
 ): Promise<AgentStatusInfo> {
-  const { principal, command, db } = request;
+  const { principal, context, send } = request;
   const acting = actingAgentOf(request);
   const isSelf = acting.ref === acting.self;
-  const result = await storage.setStatus(db, {
-    ...command,
+  const result = await send(storage.setAgentStatus, {
+    ...context,
     ...acting,
     status: statusId,
-    leaseUntil: renewsLease ? command.now + leaseMs : 0,
+    leaseUntil: renewsLease ? context.now + leaseMs : 0,
     create: mayCreate && isSelf ? { email: principal.email ?? null, name: principal.name ?? null } : null,
   });
   if (result.outcome === 'status_unknown')
     throw new ApiError('status_unknown', { source: { pointer: '/status' } });
   if (result.outcome === 'email_taken') throw new ApiError('email_taken');
-  return toAgentStatusInfo(requireActingAgent(request, result.outcome === 'set' ? result.agent : null));
+  return toAgentStatusInfo(requireActingAgent(request, result.outcome === 'done' ? result.agent : null));
 }

@@ -5,9 +5,9 @@ import type { Handler } from '../route/handler.ts';
 
 const answeredWithinMs = 3_600_000;
 
-export const getBoard: Handler<Routes['getBoard']> = async ({ command, db }) => {
-  const { now } = command;
-  const { queues, agents } = await storage.getBoard(db, { now, answeredSince: now - answeredWithinMs });
+export const getBoard: Handler<Routes['getBoard']> = async ({ context, send }) => {
+  const { now } = context;
+  const { queues, agents } = await send(storage.getBoard, { now, answeredSince: now - answeredWithinMs });
   return {
     status: 200,
     body: {
@@ -20,7 +20,7 @@ export const getBoard: Handler<Routes['getBoard']> = async ({ command, db }) => 
 
 const toQueue = (row: storage.BoardRows['queues'][number], now: number): Board['queues'][number] => ({
   id: row.id,
-  isOpen: row.isOpen === 1,
+  isOpen: row.isOpen,
   waiting: row.waiting,
   ...(row.oldestAt === null ? {} : { longestWaitSeconds: Math.max(0, toSeconds(now - row.oldestAt)) }),
   offered: row.offered,
@@ -41,5 +41,5 @@ const toAgent = (row: storage.BoardRows['agents'][number], now: number): Board['
   isConnected: row.leaseUntil > now,
   load: row.load,
   capacity: row.maxLoad,
-  skills: JSON.parse(row.skills) as string[],
+  skills: row.skills,
 });

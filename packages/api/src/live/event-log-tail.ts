@@ -1,9 +1,11 @@
 import {
   type Database,
   type EventRow,
-  getLogBounds,
+  getEventLogBounds,
   type PublishedEvent,
-  readLog,
+  readEventLog,
+  readRoomEventLog,
+  send,
 } from '@chat-ticket/storage';
 import { EventFrames } from './event-frames.ts';
 
@@ -50,8 +52,8 @@ export class EventLogTail {
 
   /** Follows the event log from its present end. */
   static async open(options: TailOptions): Promise<EventLogTail> {
-    const { last } = await getLogBounds(await options.open());
-    return new EventLogTail(options, last);
+    const { bounds } = await send(await options.open(), getEventLogBounds, {});
+    return new EventLogTail(options, bounds.last);
   }
 
   /** The `seq` up to which all events are known. */
@@ -115,9 +117,12 @@ export class EventLogTail {
       : (previousSeq ?? 0) <= this.#position;
   }
 
-  async #readFrom(after: number, limit: number): ReturnType<typeof readLog> {
+  async #readFrom(after: number, limit: number): Promise<ReturnType<typeof readEventLog.read>> {
     const { open, roomId } = this.#options;
-    return readLog(await open(), { after, limit, roomId });
+    const db = await open();
+    return roomId === undefined
+      ? send(db, readEventLog, { after, limit })
+      : send(db, readRoomEventLog, { after, limit, roomId });
   }
 
   async #read(): Promise<void> {

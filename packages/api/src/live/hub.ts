@@ -1,5 +1,11 @@
-import type { Database, PublishedEvent } from '@chat-ticket/storage';
-import { findRevoked, publishing, renewLeases } from '@chat-ticket/storage';
+import {
+  type Database,
+  findRevokedTokens,
+  type PublishedEvent,
+  publishing,
+  renewLeases,
+  send,
+} from '@chat-ticket/storage';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import type { LogLine } from '../ports.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
@@ -202,12 +208,9 @@ export class Hub {
     const all = [...this.#connections];
     if (all.length === 0 || now - this.#revocationsCheckedAt < revocationCheckIntervalMs) return;
     this.#revocationsCheckedAt = now;
-    const tokens = all.map((connection) => {
-      const { principal, issuedAt } = connection;
-      return { role: principal.role, sub: principal.sub, issuedAt, connection };
-    });
-    const revoked = await findRevoked(await this.#ports.openDatabase(), tokens);
-    for (const { connection } of revoked) connection.close('token_revoked');
+    const tokens = all.map(({ principal: { role, sub }, issuedAt }) => ({ role, sub, issuedAt }));
+    const { revoked } = await send(await this.#ports.openDatabase(), findRevokedTokens, { tokens });
+    for (const { index } of revoked) all[index]!.close('token_revoked');
   }
 
   async #renewLeases(): Promise<void> {
@@ -216,8 +219,8 @@ export class Hub {
     const leases = this.#presence.leasesDue(at);
     if (leases.length === 0) return;
     const changeId = newId();
-    const command = { changeId, now: at, actorRole: 'system', actorId: 'live' };
-    await renewLeases(publishing(await openDatabase(), changeId, publish), { ...command, leases });
+    const context = { changeId, now: at, actorRole: 'system', actorId: 'live' };
+    await send(publishing(await openDatabase(), changeId, publish), renewLeases, { ...context, leases });
     this.#presence.markRenewed(leases, at);
   }
 

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import type { TicketState } from '@chat-ticket/domain';
-import { type Database, getQueuePlaces } from '@chat-ticket/storage';
+import { type Database, getQueuePlaces, send } from '@chat-ticket/storage';
 import { queueStateOf, toQueuePlace } from '../queue/queue-place-response.ts';
 import type { Connection } from './connection.ts';
 import { queuePlaceIntervalMs } from './limits.ts';
@@ -80,7 +80,7 @@ export class QueuePlaces {
       if (due.length === 0) continue;
       for (const { watch } of due) watch.readAt = now;
       const roomIds = [...new Set(due.map(({ watch }) => watch.roomId))];
-      const places = await getQueuePlaces(await this.#ports.openDatabase(), { roomIds, now });
+      const places = await send(await this.#ports.openDatabase(), getQueuePlaces, { roomIds, now });
       for (const { connection, watch, changes } of due) {
         if (watch.changes !== changes) continue;
         const row = places.get(watch.roomId);

@@ -1,6 +1,6 @@
 import type { TypingFrame } from '@chat-ticket/contract';
 import { type Principal, seesAllTickets } from '@chat-ticket/domain';
-import { type Database, getRoomParties } from '@chat-ticket/storage';
+import { type Database, getRoomParties, send } from '@chat-ticket/storage';
 import type * as v from 'valibot';
 
 const cachedMs = 3_000;
@@ -19,7 +19,7 @@ export class RoomParticipants {
   async of(db: Database, roomId: string, now: number): Promise<Participants> {
     const cached = this.#cached.get(roomId);
     if (cached && cached.until > now) return cached.participants;
-    const participants = await getRoomParties(db, roomId);
+    const { parties: participants } = await send(db, getRoomParties, { roomId });
     if (this.#cached.size >= maxCachedRooms) this.#cached.clear();
     this.#cached.set(roomId, { participants, until: now + cachedMs });
     return participants;

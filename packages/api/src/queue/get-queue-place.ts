@@ -5,10 +5,15 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toQueuePlace } from './queue-place-response.ts';
 
-export const getQueuePlace: Handler<Routes['getQueuePlace']> = async ({ principal, command, db, params }) => {
-  const { now } = command;
+export const getQueuePlace: Handler<Routes['getQueuePlace']> = async ({
+  principal,
+  context,
+  send,
+  params,
+}) => {
+  const { now } = context;
   const maySee = seesAllTickets(principal) || principal.room === params.roomID;
-  const place = maySee ? await storage.getQueuePlace(db, { roomId: params.roomID, now }) : null;
+  const place = maySee ? await send(storage.getQueuePlace, { roomId: params.roomID, now }) : null;
   if (!place) throw new ApiError('room_not_found', { source: { parameter: 'roomID' } });
   return { status: 200, body: toQueuePlace(place, now) };
 };

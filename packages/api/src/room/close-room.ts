@@ -6,12 +6,16 @@ import { requireOwnTicket } from '../ticket/require-ticket.ts';
 import { toTicket } from '../ticket/ticket-response.ts';
 
 export const closeRoom: Handler<Routes['closeRoom']> = async (request) => {
-  const { principal, command, db, params } = request;
-  const found = await storage.closeRoom(db, { ...command, ...actingAgentOf(request), roomId: params.roomID });
+  const { principal, context, send, params } = request;
+  const found = await send(storage.closeRoom, {
+    ...context,
+    ...actingAgentOf(request),
+    roomId: params.roomID,
+  });
   const agent = requireActingAgent(request, found.agent);
   const ticket = requireOwnTicket(principal, agent, found.ticket, {
     code: 'room_not_found',
     source: { parameter: 'roomID' },
   });
-  return { status: 200, body: toTicket(ticket, command.now) };
+  return { status: 200, body: toTicket(ticket, context.now) };
 };

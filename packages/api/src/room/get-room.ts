@@ -6,6 +6,6 @@ import { toRoom } from './room-response.ts';
 
 export const getRoom: Handler<Routes['getRoom']> = async (request) => {
   requiredOwner(request);
-  const room = await storage.getRoom(request.db, request.params.roomID);
+  const { room } = await request.send(storage.getRoom, { roomId: request.params.roomID });
   return { status: 200, body: toRoom(requireRoom(request, room)) };
 };

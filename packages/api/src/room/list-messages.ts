@@ -6,9 +6,10 @@ import { toMessage } from './message-response.ts';
 import { requiredOwner, requireRoom } from './require-room.ts';
 
 export const listMessages: Handler<Routes['listMessages']> = async (request) => {
-  const { principal, db, params, query } = request;
+  const { principal, send, params, query } = request;
   requiredOwner(request);
-  const { room, messages, hasMore } = await storage.listMessages(db, {
+  const page = query.after === undefined ? storage.listMessages.last : storage.listMessages.first;
+  const { room, messages, hasMore } = await send(page, {
     roomId: params.roomID,
     after: query.after ?? null,
     before: query.before ?? null,

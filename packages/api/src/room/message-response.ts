@@ -6,14 +6,14 @@ import { withoutEmpty, toSeconds } from '../route/wire.ts';
 export const toMessage = (row: MessageRow): Message => ({
   seq: row.seq,
   clientMessageId: row.clientMessageId,
-  kind: row.kind as Message['kind'],
+  kind: row.kind,
   from: {
     role: row.senderRole as Message['from']['role'],
     id: row.senderId,
     ...withoutEmpty({ name: row.senderName }),
   },
   ...withoutEmpty({ text: row.text }),
-  attachments: JSON.parse(row.attachments) as Message['attachments'],
+  attachments: row.attachments,
   timestamp: toSeconds(row.at),
   timestampMs: row.at,
 });

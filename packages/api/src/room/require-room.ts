@@ -4,7 +4,7 @@ import { touchLease } from '../agent/require-acting-agent.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
 
-type RoomRequest = Pick<DeskRequest, 'principal' | 'command' | 'runInBackground'> & {
+type RoomRequest = Pick<DeskRequest, 'principal' | 'context' | 'runInBackground'> & {
   params: { roomID: string };
 };
 

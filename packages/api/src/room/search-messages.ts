@@ -4,10 +4,10 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toMessage } from './message-response.ts';
 
-export const searchMessages: Handler<Routes['searchMessages']> = async ({ db, query }) => {
+export const searchMessages: Handler<Routes['searchMessages']> = async ({ send, query }) => {
   if (query.q === undefined)
     throw new ApiError('parameter_invalid', { detail: '`q` is required.', source: { parameter: 'q' } });
-  const found = await storage.searchMessages(db, { words: query.q, limit: query.limit ?? 20 });
+  const found = await send(storage.searchMessages, { words: query.q, limit: query.limit ?? 20 });
   return {
     status: 200,
     body: {

@@ -7,16 +7,16 @@ import { toMessage } from './message-response.ts';
 import { requiredOwner, requireRoom } from './require-room.ts';
 
 export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
-  const { body, principal, command, db, params } = request;
+  const { body, principal, context, send, params } = request;
   const { clientMessageId, kind } = body;
   if (!maySend(principal.role, kind))
     throw new ApiError('role_not_allowed', {
       detail: `The role ${principal.role} may not send a message of the kind ${kind}.`,
       source: { pointer: '/kind' },
     });
-  const content = { kind, text: body.text ?? null, attachments: JSON.stringify(body.attachments) };
-  const { room, message } = await storage.sendMessage(db, {
-    ...command,
+  const content = { kind, text: body.text ?? null, attachments: body.attachments };
+  const { room, message } = await send(storage.sendMessage, {
+    ...context,
     ...content,
     roomId: params.roomID,
     owner: requiredOwner(request),
@@ -29,7 +29,7 @@ export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
   const isSame =
     message.kind === content.kind &&
     message.text === content.text &&
-    message.attachments === content.attachments;
+    JSON.stringify(message.attachments) === JSON.stringify(content.attachments);
   if (!isSame) throw new ApiError('client_message_id_reused', { source: { pointer: '/clientMessageId' } });
-  return { status: message.changeId === command.changeId ? 201 : 200, body: toMessage(message) };
+  return { status: message.changeId === context.changeId ? 201 : 200, body: toMessage(message) };
 };

@@ -5,8 +5,13 @@ import { requiredOwner, requireRoom } from './require-room.ts';
 import { toRoom } from './room-response.ts';
 
 export const setReadPosition: Handler<Routes['setReadPosition']> = async (request) => {
-  const { body, command, db, params } = request;
+  const { body, context, send, params } = request;
   const owner = requiredOwner(request);
-  const room = await storage.setReadPosition(db, { ...command, roomId: params.roomID, owner, seq: body.seq });
+  const { room } = await send(storage.setReadPosition, {
+    ...context,
+    roomId: params.roomID,
+    owner,
+    seq: body.seq,
+  });
   return { status: 200, body: toRoom(requireRoom(request, room)) };
 };

@@ -1,6 +1,6 @@
 import type { Route } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
-import { type Command, type Database, publishing, refusingRevoked } from '@chat-ticket/storage';
+import { type CommandContext, publishing, refusingRevoked, type Send, sendTo } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
@@ -38,11 +38,11 @@ export async function handle(
   const database = await ports.openDatabase(principal.workspace);
   if (!database) throw new ApiError('workspace_unknown');
   const opened = token ? refusingRevoked(database, { ...principal, issuedAt: token.issuedAt }) : database;
-  const newChange = (): { db: Database; command: Command } => {
+  const newChange = (): { send: Send; context: CommandContext } => {
     const changeId = ports.newId();
     return {
-      db: publishing(opened, changeId, (events) => ports.publish(principal.workspace, events)),
-      command: { changeId, now, actorRole: principal.role, actorId: principal.sub },
+      send: sendTo(publishing(opened, changeId, (events) => ports.publish(principal.workspace, events))),
+      context: { changeId, now, actorRole: principal.role, actorId: principal.sub },
     };
   };
 
@@ -56,9 +56,9 @@ export async function handle(
     newId: ports.newId,
     signToken: ports.signToken,
     runInBackground: (failureMessage, change) => {
-      const { db, command } = newChange();
+      const { send, context } = newChange();
       const { requestId } = c.var;
-      const work = change(db, command).then(
+      const work = change(send, context).then(
         () => {},
         (error: unknown) => ports.log({ level: 'error', message: failureMessage, requestId, error }),
       );

@@ -1,6 +1,6 @@
 import type { Route } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
-import type { Command, Database } from '@chat-ticket/storage';
+import type { CommandContext, Send } from '@chat-ticket/storage';
 import type { RequestIdVariables } from 'hono/request-id';
 import type * as v from 'valibot';
 import type { ApiError } from '../error/api-error.ts';
@@ -27,14 +27,14 @@ type Body<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : nul
 /** What a handler gets: an authorised request whose parameters and body match the route’s schemas. */
 export type DeskRequest<R extends Route = Route> = {
   principal: Principal;
-  /** The workspace’s database. What `command` writes through it is published. */
-  db: Database;
+  /** Sends a command or query to the workspace’s database. The events of a command are published. */
+  send: Send;
   params: Values<R['params']>;
   query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;
   body: Body<R['body']>;
   /** The request’s one change: its id, the time of the request and the actor. */
-  command: Command;
+  context: CommandContext;
   newId: Ports['newId'];
   signToken: Ports['signToken'];
   /**
@@ -43,7 +43,7 @@ export type DeskRequest<R extends Route = Route> = {
    */
   runInBackground: (
     failureMessage: string,
-    change: (db: Database, command: Command) => Promise<unknown>,
+    change: (send: Send, context: CommandContext) => Promise<unknown>,
   ) => void;
 };
 

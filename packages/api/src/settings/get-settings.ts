@@ -9,5 +9,5 @@ export const settingsResponse = (document: SettingsDocument) => ({
   headers: { ETag: `"${document.version}"` },
 });
 
-export const getSettings: Handler<Routes['getSettings']> = async ({ db }) =>
-  settingsResponse(await storage.getSettings(db));
+export const getSettings: Handler<Routes['getSettings']> = async ({ send }) =>
+  settingsResponse(await send(storage.getSettings, {}));

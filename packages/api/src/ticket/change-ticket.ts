@@ -5,21 +5,18 @@ import { ticketChange, ticketRefusal, unwrapChange } from './ticket-change.ts';
 import { ticketResponse } from './ticket-response.ts';
 
 type ChangeRoute = Routes['closeTicket' | 'escalateTicket' | 'extendTicket' | 'requeueTicket'];
-type ChangeCommand = (
-  db: storage.Database,
-  change: storage.TicketChange & { note: string | null },
-) => Promise<storage.TicketChangeOutcome>;
+type ChangeParams = storage.TicketChange & { note: string | null };
 
 /** A handler that sends one command to change the ticket in the path and returns the ticket. */
 const changeHandler =
   (
-    change: ChangeCommand,
+    command: storage.Command<ChangeParams, storage.TicketChangeOutcome>,
     onUnchanged?: (ticket: storage.TicketRow) => storage.TicketRow,
   ): Handler<ChangeRoute> =>
   async (request) => {
-    const { body, command, db } = request;
-    const params = { ...ticketChange(request), note: body?.note ?? null };
-    return ticketResponse(unwrapChange(params, await change(db, params), onUnchanged), command.now);
+    const { body, context, send } = request;
+    const change = { ...ticketChange(request), note: body?.note ?? null };
+    return ticketResponse(unwrapChange(change, await send(command, change), onUnchanged), context.now);
   };
 
 // A ticket that stays unchanged was closed before: closing it again is no error.

@@ -1,5 +1,5 @@
 import type { Routes } from '@chat-ticket/contract';
-import { intake } from '@chat-ticket/storage';
+import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
@@ -8,16 +8,16 @@ import { toTicketRecord } from './ticket-response.ts';
 export const createTicket: Handler<Routes['createTicket']> = async ({
   body,
   principal,
-  command,
-  db,
+  context,
+  send,
   headers,
   newId,
 }) => {
   const { content, customer, metadata, priority, status } = body;
-  const result = await intake(db, {
-    ...command,
+  const result = await send(storage.createTicket, {
+    ...context,
     scope: principal.sub,
-    key: headers.idempotencyKey ?? command.changeId,
+    key: headers.idempotencyKey ?? context.changeId,
     bodyHash: await hashJson(body),
     status,
     roomId: newId(),
@@ -30,7 +30,7 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
     customerFirstName: customer.firstName ?? null,
     customerLastName: customer.lastName ?? null,
     customerName: customer.name ?? null,
-    content: JSON.stringify(content),
+    content,
   });
   if (result.outcome === 'key_reused')
     throw new ApiError('idempotency_key_reused', { source: { header: 'Idempotency-Key' } });
@@ -41,7 +41,7 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
     });
   return {
     status: result.outcome === 'created' ? 201 : 200,
-    body: toTicketRecord(result.ticket, command.now),
+    body: toTicketRecord(result.ticket, context.now),
     headers: { ETag: `"${result.ticket.changeId}"` },
   };
 };

@@ -6,15 +6,15 @@ import { ticketRefusal } from './ticket-change.ts';
 import { requireOwnTicket } from './require-ticket.ts';
 
 export const declineTicket: Handler<Routes['declineTicket']> = async (request) => {
-  const { body, principal, command, db, params } = request;
-  const { agent, isDone, ticket } = await storage.declineTicket(db, {
-    ...command,
+  const { body, principal, context, send, params } = request;
+  const { agent, outcome, ticket } = await send(storage.declineTicket, {
+    ...context,
     ...actingAgentOf(request),
     ticketId: params.ticketID,
     note: body.note ?? null,
   });
   const acting = requireActingAgent(request, agent);
-  if (isDone) return { status: 204, body: null };
+  if (outcome === 'done') return { status: 204, body: null };
   const own = requireOwnTicket(principal, acting, ticket, {
     code: 'ticket_not_found',
     source: { parameter: 'ticketID' },

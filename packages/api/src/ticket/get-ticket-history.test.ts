@@ -1,5 +1,5 @@
-import { History, type TicketRecord } from '@chat-ticket/contract';
-import { sweep, type TicketEventRow } from '@chat-ticket/storage';
+import { History, type TicketEvent, type TicketRecord } from '@chat-ticket/contract';
+import { sweep } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { openDesk } from '../../test/open-desk.ts';
@@ -127,7 +127,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
   const happened = new Set(
     [...(await readHistory(desk, one.id)), ...(await readHistory(desk, two.id))].map(({ type }) => type),
   );
-  const all: Record<TicketEventRow['type'], true> = {
+  const all: Record<TicketEvent['type'], true> = {
     'ticket.created': true,
     'ticket.assigned': true,
     'ticket.picked': true,

@@ -1,5 +1,5 @@
 import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
-import type { TicketEventRow } from '@chat-ticket/storage';
+import type { EventRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds } from '../route/wire.ts';
 
 /** The data that commands write into a ticket’s events. */
@@ -13,12 +13,12 @@ type Data = {
 };
 
 /** Events that do not change the ticket’s status. The history shows them under a status of their own. */
-const entryStatus: Partial<Record<TicketEventRow['type'], TicketStatus>> = {
+const entryStatus: Partial<Record<EventRow['type'], TicketStatus>> = {
   'ticket.updated': 'UPDATE_FIELD',
   'ticket.refund_created': 'REFUND_CREATED',
 };
 
-const toEntry = (row: TicketEventRow): HistoryEntry => {
+const toEntry = (row: EventRow): HistoryEntry => {
   const { status, queueId, reason, note, step, changes } = JSON.parse(row.data) as Data;
   return {
     seq: row.seq,
@@ -31,4 +31,4 @@ const toEntry = (row: TicketEventRow): HistoryEntry => {
 };
 
 /** A ticket’s history on the wire. */
-export const toHistory = (rows: readonly TicketEventRow[]): History => ({ entries: rows.map(toEntry) });
+export const toHistory = (rows: readonly EventRow[]): History => ({ entries: rows.map(toEntry) });

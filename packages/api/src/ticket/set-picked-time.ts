@@ -7,9 +7,9 @@ import { requireOwnTicket } from './require-ticket.ts';
 import { toTicket } from './ticket-response.ts';
 
 export const setPickedTime: Handler<Routes['setPickedTime']> = async (request) => {
-  const { principal, command, db, params } = request;
-  const found = await storage.setPickedTime(db, {
-    ...command,
+  const { principal, context, send, params } = request;
+  const found = await send(storage.setPickedTime, {
+    ...context,
     ...actingAgentOf(request),
     ticketId: params.ticketID,
   });
@@ -19,5 +19,5 @@ export const setPickedTime: Handler<Routes['setPickedTime']> = async (request) =
     source: { parameter: 'ticketID' },
   });
   if (ticket.pickedAt === null) return refuseTransition(ticket);
-  return { status: 200, body: toTicket(ticket, command.now) };
+  return { status: 200, body: toTicket(ticket, context.now) };
 };

@@ -6,42 +6,36 @@ import { refuseTransition, ticketChange, unwrapChange } from './ticket-change.ts
 import { ticketResponse } from './ticket-response.ts';
 
 export const setTicketStatus: Handler<Routes['setTicketStatus']> = async (request) => {
-  const { body, command, db } = request;
-  const change = ticketChange(request);
-  const outcome = await changeStatus(db, { ...change, note: body.note ?? null }, body);
-  const changed = unwrapChange(change, outcome, (ticket) => {
-    if (outcome.isTaken) throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
-    // A ticket that already has the status is no conflict.
-    return ticket.status === body.status ? ticket : refuseTransition(ticket);
+  const { body, context, send } = request;
+  const change = { ...ticketChange(request), note: body.note ?? null };
+  const changed = await changeStatus(send, change, body);
+  const ticket = unwrapChange(change, changed, (unchanged) => {
+    if (changed.outcome === 'ticket_exists')
+      throw new ApiError('ticket_exists', { source: { pointer: '/fields/metadata' } });
+    // A ticket that has the status already is no conflict.
+    return unchanged.status === body.status ? unchanged : refuseTransition(unchanged);
   });
-  return ticketResponse(changed, command.now);
+  return ticketResponse(ticket, context.now);
 };
 
 function changeStatus(
-  db: storage.Database,
+  send: storage.Send,
   change: storage.TicketChange & { note: string | null },
   body: UpdateTicketStatusParam,
-): Promise<storage.TicketChangeOutcome & { isTaken?: boolean }> {
+): Promise<storage.TicketChangeOutcome<'ticket_exists'>> {
   switch (body.status) {
     case 'CLOSED':
-      return storage.closeTicket(db, change);
+      return send(storage.closeTicket, change);
     case 'ESCALATED':
-      return storage.escalateTicket(db, change);
+      return send(storage.escalateTicket, change);
     case 'REFUND_CREATED':
-      return storage.noteRefundCreated(db, change);
-    case 'UPDATE_FIELD':
-      return updateFields(db, change, body.fields);
+      return send(storage.recordRefund, change);
+    case 'UPDATE_FIELD': {
+      const { content, metadata, priority } = body.fields;
+      const fields = { content, ...metadata, priority };
+      return send(storage.updateTicket, { ...change, fields, changes: fields });
+    }
     default:
-      return storage.setTicketStatus(db, { ...change, status: body.status });
+      return send(storage.setTicketStatus[body.status], change);
   }
-}
-
-function updateFields(
-  db: storage.Database,
-  change: storage.TicketChange & { note: string | null },
-  { content, metadata, priority }: Extract<UpdateTicketStatusParam, { status: 'UPDATE_FIELD' }>['fields'],
-): ReturnType<typeof storage.updateTicket> {
-  const fields = { ...metadata, ...(content ? { content: JSON.stringify(content) } : {}), priority };
-  const changes = JSON.stringify({ content, ...metadata, priority });
-  return storage.updateTicket(db, { ...change, fields, changes });
 }

@@ -1,18 +1,18 @@
 import type { ErrorCode } from '@chat-ticket/contract';
-import { allowedAfter, type Principal, seesAllTickets, type TicketState } from '@chat-ticket/domain';
-import type { Command, TicketChange, TicketChangeOutcome, TicketRow } from '@chat-ticket/storage';
+import { allowedAfter, type Principal, seesAllTickets } from '@chat-ticket/domain';
+import type { CommandContext, TicketChange, TicketChangeOutcome, TicketRow } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 
 type ChangeRequest = {
   principal: Principal;
-  command: Command;
+  context: CommandContext;
   params: { ticketID: string };
   headers: { ifMatch?: string };
 };
 
 /** A change of the ticket in the path. An agent can change its own tickets only. */
-export const ticketChange = ({ principal, command, params, headers }: ChangeRequest): TicketChange => ({
-  ...command,
+export const ticketChange = ({ principal, context, params, headers }: ChangeRequest): TicketChange => ({
+  ...context,
   ticketId: params.ticketID,
   owner: seesAllTickets(principal) ? null : principal.sub,
   ifVersion: headers.ifMatch?.slice(1, -1) ?? null,
@@ -25,10 +25,10 @@ export const ticketChange = ({ principal, command, params, headers }: ChangeRequ
  */
 export function unwrapChange(
   change: TicketChange,
-  { isDone, ticket }: TicketChangeOutcome,
+  { outcome, ticket }: TicketChangeOutcome<string>,
   onUnchanged: (ticket: TicketRow) => TicketRow = refuseTransition,
 ): TicketRow {
-  if (ticket && isDone) return ticket;
+  if (ticket && outcome === 'done') return ticket;
   if (!ticket || (change.owner !== null && ticket.agentId !== change.owner))
     throw new ApiError('ticket_not_found', { source: { parameter: 'ticketID' } });
   if (change.ifVersion !== null && ticket.changeId !== change.ifVersion)
@@ -46,6 +46,6 @@ export const ticketRefusal = (code: ErrorCode, ticket: TicketRow) =>
   new ApiError(code, {
     meta: {
       ticketStatus: ticket.status,
-      allowedStatuses: [...allowedAfter(ticket.status as TicketState)],
+      allowedStatuses: [...allowedAfter(ticket.status)],
     },
   });

@@ -1,11 +1,11 @@
-import type { Ticket, TicketRecord, TicketStatus } from '@chat-ticket/contract';
+import type { Ticket, TicketRecord } from '@chat-ticket/contract';
 import type { TicketRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds, toTimestamp } from '../route/wire.ts';
 
 /** A ticket as its agent sees it. */
 export const toTicket = (row: TicketRow, now: number): Ticket => ({
   id: row.id,
-  content: JSON.parse(row.content) as Ticket['content'],
+  content: row.content,
   metadata: {
     ...withoutEmpty({
       ccr: row.ccr,
@@ -34,7 +34,7 @@ export const toTicket = (row: TicketRow, now: number): Ticket => ({
 /** A ticket with its routing state. */
 export const toTicketRecord = (row: TicketRow, now: number): TicketRecord => ({
   ...toTicket(row, now),
-  status: row.status as TicketStatus,
+  status: row.status,
   priority: row.priority,
   queueId: row.queueId,
   tier: row.tier,

@@ -7,30 +7,26 @@ import { refuseTransition, ticketChange, unwrapChange } from './ticket-change.ts
 import { ticketResponse } from './ticket-response.ts';
 
 export const transferTicket: Handler<Routes['transferTicket']> = async (request) => {
-  const { body, command, db } = request;
-  const change = ticketChange(request);
-  const note = body.note ?? null;
+  const { body, context, send } = request;
+  const change = { ...ticketChange(request), note: body.note ?? null };
   if (body.queueId !== undefined) {
-    const outcome = await storage.transferToQueue(db, { ...change, queueId: body.queueId, note });
-    const moved = unwrapChange(change, outcome, (ticket) => {
-      if (isMovable(ticket) && !outcome.isQueueKnown)
+    const moved = await send(storage.transferToQueue, { ...change, queueId: body.queueId });
+    const ticket = unwrapChange(change, moved, (unchanged) => {
+      if (isMovable(unchanged) && moved.outcome === 'queue_unknown')
         throw new ApiError('queue_unknown', { source: { pointer: '/queueId' } });
-      return refuseTransition(ticket);
+      return refuseTransition(unchanged);
     });
-    return ticketResponse(moved, command.now);
+    return ticketResponse(ticket, context.now);
   }
 
-  const outcome = await storage.transferToAgent(db, { ...change, to: body.agentId!, note });
-  const given = unwrapChange(change, outcome, (ticket) => {
-    if (!isMovable(ticket)) return refuseTransition(ticket);
-    if (outcome.receiver === 'holder') return ticket;
-    const source = { pointer: '/agentId' };
-    throw new ApiError(outcome.receiver === 'unknown' ? 'agent_not_found' : 'agent_cannot_receive', {
-      source,
-    });
+  const given = await send(storage.transferToAgent, { ...change, to: body.agentId! });
+  const ticket = unwrapChange(change, given, (unchanged) => {
+    if (!isMovable(unchanged)) return refuseTransition(unchanged);
+    if (given.outcome === 'agent_has_ticket') return unchanged;
+    const code = given.outcome === 'agent_unknown' ? 'agent_not_found' : 'agent_cannot_receive';
+    throw new ApiError(code, { source: { pointer: '/agentId' } });
   });
-  return ticketResponse(given, command.now);
+  return ticketResponse(ticket, context.now);
 };
 
-const isMovable = ({ status }: storage.TicketRow) =>
-  (statesBefore('ASSIGNED', 'REASSIGNED') as string[]).includes(status);
+const isMovable = ({ status }: storage.TicketRow) => statesBefore('ASSIGNED', 'REASSIGNED').includes(status);

@@ -10,10 +10,11 @@ import { requireRoom } from '../room/require-room.ts';
 const expiresInSeconds = 86_400;
 
 export const createRoomToken: Handler<Routes['createRoomToken']> = async (request) => {
-  const { principal, command, db, params, signToken } = request;
+  const { principal, context, send, params, signToken } = request;
   if (!signToken) throw new ApiError('token_not_issued_here');
-  const room = requireRoom(request, await storage.getRoom(db, params.roomID));
-  const issuedAt = Math.floor(command.now / 1000);
+  const found = await send(storage.getRoom, { roomId: params.roomID });
+  const room = requireRoom(request, found.room);
+  const issuedAt = Math.floor(context.now / 1000);
   const expiresAt = issuedAt + expiresInSeconds;
   const name = (room.customerName ?? '').slice(0, 200).toWellFormed();
   const token = await signToken(

@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from '@chat-ticket/contract';
-import { putSettings, sweep } from '@chat-ticket/storage';
+import { putSettings, send, sweep } from '@chat-ticket/storage';
 import { expect } from 'vitest';
 import { openDesk } from '../open-desk.ts';
 import { hasNothingToAssign } from './assignment-rules.ts';
@@ -69,7 +69,7 @@ export async function openDeskUnderTest() {
         tables.map((table) => `delete from ${table}`),
         'write',
       );
-      await putSettings(db, { ...command, settings, ifVersion: null });
+      await send(db, putSettings, { ...command, settings, ifVersion: null });
       await db.batch(['delete from events'], 'write');
       model = new ModelDesk(begin, settings);
       replay = new EventLogReplay();

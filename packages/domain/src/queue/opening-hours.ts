@@ -25,7 +25,7 @@ const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as cons
 /**
  * The open periods that overlap [from, until), in order, with touching periods joined. `null` hours are always
  * open. Periods are not clipped to the range, but parts more than a week outside it can be missing.
- * @see packages/storage/src/queue/opening-sql.ts, which reads the stored periods.
+ * @see packages/storage/src/sql/opening-hours.ts, which reads the stored periods.
  */
 export function openPeriods(hours: OpeningHours | null, from: number, until: number): OpenPeriod[] {
   if (hours === null) return [{ opensAt: 0, closesAt: forever }];

@@ -1,6 +1,6 @@
 import type { TicketState } from './transition.ts';
 
-// The SQL of these groups, which partial indexes repeat: packages/storage/src/ticket/state-sql.ts. The load of an
+// The SQL of these groups, which partial indexes repeat: packages/storage/src/sql/ticket-status.ts. The load of an
 // agent is kept by triggers: packages/storage/migrations/0001_upkeep.sql.
 
 /** A ticket that routing has to find an agent for. A ticket in ERROR waits for a person instead. */

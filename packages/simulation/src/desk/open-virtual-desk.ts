@@ -1,7 +1,7 @@
 import { createApp, createTokenVerifier } from '@chat-ticket/api';
 import { type Client, createClient } from '@chat-ticket/client';
 import type { Role } from '@chat-ticket/contract';
-import { type EventRow, listEvents, migrate, sweep } from '@chat-ticket/storage';
+import { type EventRow, listEvents, migrate, send, sweep } from '@chat-ticket/storage';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -76,7 +76,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
     signIn,
     sweep: async () => (await sweep(db, { now: now(), newId })).nextDueAt,
     newEvents: async () => {
-      const { events } = await listEvents(db, { after: seq, limit: newEventsLimit });
+      const { events } = await send(db, listEvents, { after: seq, limit: newEventsLimit });
       seq = events.at(-1)?.seq ?? seq;
       return events;
     },

@@ -21,7 +21,7 @@ type Listener = {
 /**
  * A ticket from its offer on: the agent picks it, chats, wraps up and closes it, or misses it.
  *
- * @see packages/storage/src/routing/sweep.ts: misses, agents who become away, and the end of the wrap-up, in SQL
+ * @see packages/storage/src/sweep/sweep-batch.ts: misses, agents who become away, and the end of the wrap-up, in SQL
  */
 export class Offers {
   readonly #parts: RunParts;

@@ -40,7 +40,7 @@ export const requirementsOf = ({ stages }: QueueState, fields: RoutingFields): R
 /**
  * When the queue has been open for `openMs` since `from`. Infinity: it closes for the rest of the day before that.
  *
- * @see `timeOnOpenClock` in packages/storage/src/queue/opening-sql.ts: the same in SQL
+ * @see `timeOnOpenClock` in packages/storage/src/sql/opening-hours.ts: the same in SQL
  */
 export function openTimeReachedAt(periods: readonly OpenPeriod[], from: number, openMs: number): number {
   let leftMs = openMs;

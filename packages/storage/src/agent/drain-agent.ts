@@ -1,65 +1,46 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { Command, CommandParams } from '../command.ts';
-import type { Database } from '../database.ts';
-import { appendAgentEvent } from '../event/append.ts';
-import { isFirstTime, noteRepeat } from '../event/repeat.ts';
-import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { returnTickets } from '../routing/return-tickets.ts';
-import { agents, tickets } from '../schema.ts';
-import { build, statement } from '../statement.ts';
-import { isActive } from '../ticket/state-sql.ts';
-import { selectActingAgent } from './acting-agent.ts';
-import type { AgentRow } from './agent-row.ts';
+import { command } from '../command/command.ts';
+import type { CommandContext } from '../command/command-context.ts';
+import { one, statement } from '../command/statement.ts';
+import { selectActingAgent } from '../rows/agent-row.ts';
+import type { ActingAgentParams } from '../sql/acting-agent.ts';
+import { isActive } from '../sql/ticket-status.ts';
+import { appendAgentEvents } from '../steps/append-events.ts';
+import { appendAssignments, assignUpTo } from '../steps/assign.ts';
+import { returnTickets } from '../steps/return-tickets.ts';
 
-export type DrainAgent = Command & {
+export type DrainAgent = CommandContext & {
   agentId: string;
-  /** Whether the chats that it has picked go back to the queue too. */
+  /** Whether the chats that the agent has picked also go back to the queue. */
   requeuesPicked: boolean;
 };
 
-type Params = CommandParams & { agentId: string; requeuesPicked: number };
+type Params = DrainAgent & ActingAgentParams;
 
-const isRunning = (p: { agentId: SQL; changeId: SQL }) =>
-  sql`${isFirstTime(p)} and ${agents.id} = ${p.agentId} and ${agents.status} <> 'offline'`;
-const goOffline = statement<Params>((p) =>
-  build
-    .update(agents)
-    .set({ status: 'offline', statusSince: p.now, isRoutable: 0, misses: 0, changeId: p.changeId })
-    .where(isRunning(p)),
-);
-const appendOffline = appendAgentEvent<Params>('agent.status_changed', isRunning, () => ({
-  status: sql`'offline'`,
-  reason: sql`'drained'`,
-}));
+const isNotOffline = `agents.id = :agentId and agents.status <> 'offline'`;
 
-const giveBack = returnTickets<Params>({
+const appendOffline = appendAgentEvents<Params>('agent.status_changed', {
+  where: isNotOffline,
+  data: { status: `'offline'`, reason: `'drained'` },
+});
+
+const goOffline = statement<Params>`
+  update agents set status = 'offline', status_since = :now, is_routable = 0, misses = 0, change_id = :changeId
+  where ${isNotOffline}`;
+
+const returnHeld = returnTickets<Params>({
   event: 'ticket.returned',
-  which: (p) =>
-    sql`${tickets.agentId} = ${p.agentId} and ${isActive(tickets)}
-      and (${tickets.pickedAt} is null or ${p.requeuesPicked} = 1)`,
-  data: () => ({ reason: sql`'agent_drained'` }),
+  where: `tickets.agent_id = :agentId and ${isActive('tickets')}
+    and (tickets.picked_at is null or :requeuesPicked = 1)`,
+  data: { reason: `'agent_drained'` },
   asksOthersFirst: false,
 });
 
-/** How many of its tickets find another agent in the same batch; the sweep finds one for the rest. */
+/** How many of its tickets get another agent in the same batch. The sweep assigns the rest. */
 const assignmentsPerBatch = 8;
 
-/** Takes an agent out of service: no new ticket, and what it has not picked goes to others. */
-export async function drainAgent(db: Database, command: DrainAgent): Promise<AgentRow | null> {
-  const params = { ...command, requeuesPicked: Number(command.requeuesPicked) };
-  const results = await db.batch(
-    [
-      ...[
-        noteRepeat,
-        appendOffline,
-        goOffline,
-        ...giveBack,
-        ...assignUpTo(assignmentsPerBatch),
-        appendAssignments,
-      ].map((bind) => bind(params)),
-      selectActingAgent({ ref: command.agentId, self: command.agentId }),
-    ],
-    'write',
-  );
-  return selectActingAgent.rows(results.at(-1)!)[0] ?? null;
-}
+/** Takes an agent out of service: it gets no new ticket, and its offers go to others. */
+export const drainAgent = command({
+  params: (input: DrainAgent): Params => ({ ...input, ref: input.agentId, self: input.agentId }),
+  steps: [appendOffline, goOffline, ...returnHeld, ...assignUpTo(assignmentsPerBatch), appendAssignments],
+  answer: { agent: one(selectActingAgent) },
+});

@@ -1,9 +1,6 @@
-import type { Database } from '../database.ts';
-import { type ActingAgentParams, selectActingAgent } from './acting-agent.ts';
-import type { AgentRow } from './agent-row.ts';
+import { query } from '../command/command.ts';
+import { one } from '../command/statement.ts';
+import { selectActingAgent } from '../rows/agent-row.ts';
 
 /** The acting agent, or null when there is none. */
-export async function getActingAgent(db: Database, params: ActingAgentParams): Promise<AgentRow | null> {
-  const [result] = await db.batch([selectActingAgent(params)], 'read');
-  return selectActingAgent.rows(result!)[0] ?? null;
-}
+export const getAgent = query({ answer: { agent: one(selectActingAgent) } });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { getTicket } from '../ticket/get-ticket.ts';
-import { type AgentRecord, putAgents } from './put-agents.ts';
+import { type AgentRecord, putAgents, send } from '../index.ts';
 
 const record = (id: string, over: Partial<AgentRecord> = {}): AgentRecord => ({
   id,
@@ -13,13 +12,13 @@ const record = (id: string, over: Partial<AgentRecord> = {}): AgentRecord => ({
   ...over,
 });
 
-async function openDesk() {
+async function prepareDesk() {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   return {
     ...desk,
     db,
-    put: (...agents: AgentRecord[]) => putAgents(db, { ...desk.command(), agents }),
+    put: (...agents: AgentRecord[]) => send(db, putAgents, { ...desk.context(), agents }),
     emails: () => db.rows('select id, email from agents order by id'),
     saved: () => db.rows(`select subject_id from events where type = 'agent.saved' order by seq`),
   };
@@ -27,25 +26,25 @@ async function openDesk() {
 
 describe('putAgents', () => {
   it('makes and replaces records, and tells of each', async () => {
-    const desk = await openDesk();
+    const desk = await prepareDesk();
     await desk.put(record('ann', { capacity: 1 }));
     const result = await desk.put(
       record('ann', { name: 'Ann', skills: ['language:eng'] }),
       record('ben', { capacity: 5 }),
     );
     expect(result).toMatchObject({
-      outcome: 'saved',
+      outcome: 'done',
       created: 1,
       agents: [
-        { id: 'ann', name: 'Ann', capacity: null, skills: '["language:eng"]', status: 'offline' },
-        { id: 'ben', name: 'ben', capacity: 5, skills: '[]', status: 'offline' },
+        { id: 'ann', name: 'Ann', capacity: null, skills: ['language:eng'], status: 'offline' },
+        { id: 'ben', name: 'ben', capacity: 5, skills: [], status: 'offline' },
       ],
     });
     expect(await desk.saved()).toEqual([['ann'], ['ann'], ['ben']]);
   });
 
   it('changes nothing at all when one email belongs to somebody else', async () => {
-    const desk = await openDesk();
+    const desk = await prepareDesk();
     await desk.put(record('ann'), record('ben'));
     const result = await desk.put(
       record('cho'),
@@ -61,7 +60,7 @@ describe('putAgents', () => {
   });
 
   it('lets agents swap emails, or take one that is let go of', async () => {
-    const desk = await openDesk();
+    const desk = await prepareDesk();
     await desk.put(record('ann'), record('ben'));
     await desk.put(record('ann', { email: 'ben@desk.test' }), record('ben', { email: 'ann@desk.test' }));
     expect(await desk.emails()).toEqual([
@@ -73,12 +72,12 @@ describe('putAgents', () => {
   });
 
   it('gives what waits to whoever got more room', async () => {
-    const desk = await openDesk();
+    const desk = await prepareDesk();
     await desk.put(record('ann', { capacity: 0 }));
     await desk.online('ann');
-    const ticket = await desk.takeIn();
+    const ticket = await desk.createTicket();
     expect(ticket.agentId).toBeNull();
     await desk.put(record('ann', { capacity: 1 }), record('ben'));
-    expect((await getTicket(desk.db, ticket.id))?.agentId).toBe('ann');
+    expect(await desk.agentOf(ticket.id)).toBe('ann');
   });
 });

@@ -1,7 +1,15 @@
-import type { Database } from '../database.ts';
+import { query } from '../command/command.ts';
+import { only, select } from '../command/statement.ts';
 
 /** Whether anything has ever happened at the desk. */
-export async function hasEvents(db: Database): Promise<boolean> {
-  const [result] = await db.batch(['select 1 from events where seq > 0 limit 1'], 'read');
-  return result!.rows.length > 0;
-}
+export const hasEvents = query({
+  answer: {
+    log: only(
+      select<
+        unknown,
+        { hasEvents: 0 | 1 }
+      >`select exists (select 1 from events where seq > 0) as "hasEvents"`,
+    ),
+  },
+  outcome: ({ log }) => log.hasEvents === 1,
+});

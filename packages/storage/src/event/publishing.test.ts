@@ -1,61 +1,68 @@
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { setStatus } from '../agent/set-status.ts';
-import { closeTicket } from '../ticket/close-ticket.ts';
-import { setTicketStatus } from '../ticket/set-ticket-status.ts';
-import { transferToAgent } from '../ticket/transfer-ticket.ts';
-import { sweep } from '../routing/sweep.ts';
-import type { PublishedEvent } from './event-row.ts';
-import { publishing } from './publishing.ts';
-import { getLogBounds, readLog } from './read-log.ts';
+import {
+  closeTicket,
+  getEventLogBounds,
+  type PublishedEvent,
+  publishing,
+  readEventLog,
+  readRoomEventLog,
+  send,
+  setAgentStatus,
+  setTicketStatus,
+  sweep,
+  transferToAgent,
+} from '../index.ts';
 
 const anyTicket = { owner: null, ifVersion: null, note: null };
 
-async function openDesk() {
+async function prepareDesk() {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   const told: PublishedEvent[] = [];
   const tell = (changeId: string) => publishing(db, changeId, (events) => told.push(...events));
   return { db, desk, told, tell };
 }
 
 it('hands over what a write has put into the log, as the log has it', async () => {
-  const { db, desk, told, tell } = await openDesk();
+  const { db, desk, told, tell } = await prepareDesk();
   await desk.online('ann');
-  const { id } = await desk.takeIn();
-  const { last } = await getLogBounds(db);
-  const command = desk.command();
-  await closeTicket(tell(command.changeId), { ...command, ...anyTicket, ticketId: id });
+  const { id } = await desk.createTicket();
+  const {
+    bounds: { last },
+  } = await send(db, getEventLogBounds, {});
+  const command = desk.context();
+  await send(tell(command.changeId), closeTicket, { ...command, ...anyTicket, ticketId: id });
   expect(told).toMatchObject([{ type: 'ticket.closed', ticketId: id, agentId: 'ann' }]);
-  expect(told).toMatchObject((await readLog(db, { after: last, limit: 10 })).events);
+  expect(told).toMatchObject((await send(db, readEventLog, { after: last, limit: 10 })).events);
 });
 
 it('hands over nothing for a write that changes nothing, and the same for one that is sent again', async () => {
-  const { desk, told, tell } = await openDesk();
+  const { desk, told, tell } = await prepareDesk();
   await desk.online('ann');
-  const { id } = await desk.takeIn();
-  const close = { ...desk.command(), ...anyTicket, ticketId: id };
-  await closeTicket(tell(close.changeId), close);
-  await closeTicket(tell(close.changeId), close);
-  const again = { ...desk.command(), ...anyTicket, ticketId: id };
-  await closeTicket(tell(again.changeId), again);
+  const { id } = await desk.createTicket();
+  const close = { ...desk.context(), ...anyTicket, ticketId: id };
+  await send(tell(close.changeId), closeTicket, close);
+  await send(tell(close.changeId), closeTicket, close);
+  const again = { ...desk.context(), ...anyTicket, ticketId: id };
+  await send(tell(again.changeId), closeTicket, again);
   expect(told.map(({ seq }) => seq)).toEqual([told[0]!.seq, told[0]!.seq]);
 });
 
 it('tells of both agents when a person gives a ticket on, and of the one who loses it to an error', async () => {
-  const { desk, told, tell } = await openDesk();
+  const { desk, told, tell } = await prepareDesk();
   await desk.online('ann');
-  const { id, roomId } = await desk.takeIn();
+  const { id, roomId } = await desk.createTicket();
   await desk.online('ben');
-  const transfer = { ...desk.command(), ...anyTicket, ticketId: id, to: 'ben' };
-  expect(await transferToAgent(tell(transfer.changeId), transfer)).toMatchObject({
-    isDone: true,
+  const transfer = { ...desk.context(), ...anyTicket, ticketId: id, to: 'ben' };
+  expect(await send(tell(transfer.changeId), transferToAgent, transfer)).toMatchObject({
+    outcome: 'done',
     ticket: { agentId: 'ben', status: 'REASSIGNED' },
   });
-  const fail = { ...desk.command(), ...anyTicket, ticketId: id, status: 'ERROR' as const };
-  const failed = await setTicketStatus(tell(fail.changeId), fail);
-  expect(failed).toMatchObject({ isDone: true, ticket: { status: 'ERROR', agentId: null } });
+  const fail = { ...desk.context(), ...anyTicket, ticketId: id };
+  const failed = await send(tell(fail.changeId), setTicketStatus.ERROR, fail);
+  expect(failed).toMatchObject({ outcome: 'done', ticket: { status: 'ERROR', agentId: null } });
   expect(told.map(({ type, agentId, data }) => ({ type, agentId, data: JSON.parse(data) }))).toMatchObject([
     { type: 'ticket.assigned', agentId: 'ben', data: { fromAgentId: 'ann', status: 'REASSIGNED', roomId } },
     { type: 'ticket.status_changed', agentId: 'ben', data: { status: 'ERROR' } },
@@ -63,25 +70,27 @@ it('tells of both agents when a person gives a ticket on, and of the one who los
 });
 
 it('answers what a sweep has written', async () => {
-  const { db, desk } = await openDesk();
+  const { db, desk } = await prepareDesk();
   await desk.online('ann');
-  const { id } = await desk.takeIn();
-  const { last } = await getLogBounds(db);
-  const { events } = await sweep(db, { now: desk.command().now + 60_000, newId: () => crypto.randomUUID() });
+  const { id } = await desk.createTicket();
+  const {
+    bounds: { last },
+  } = await send(db, getEventLogBounds, {});
+  const { events } = await sweep(db, { now: desk.context().now + 60_000, newId: () => crypto.randomUUID() });
   expect(events.map(({ type, ticketId }) => [type, ticketId])).toContainEqual(['ticket.missed', id]);
-  expect(events).toMatchObject((await readLog(db, { after: last, limit: 100 })).events);
+  expect(events).toMatchObject((await send(db, readEventLog, { after: last, limit: 100 })).events);
 });
 
 it('says of each event which one its ticket had before, so that a part of the log shows its gaps, too', async () => {
-  const { db, desk, told, tell } = await openDesk();
-  const other = await desk.takeIn();
-  const { id, roomId } = await desk.takeIn();
-  const before = (await readLog(db, { after: 0, limit: 10, roomId })).events;
+  const { db, desk, told, tell } = await prepareDesk();
+  const other = await desk.createTicket();
+  const { id, roomId } = await desk.createTicket();
+  const before = (await send(db, readRoomEventLog, { after: 0, limit: 10, roomId })).events;
   expect(before).toMatchObject([{ type: 'ticket.created', ticketId: id }]);
-  const close = { ...desk.command(), ...anyTicket, ticketId: other.id };
-  await closeTicket(tell(close.changeId), close);
-  const online = desk.command();
-  await setStatus(tell(online.changeId), {
+  const close = { ...desk.context(), ...anyTicket, ticketId: other.id };
+  await send(tell(close.changeId), closeTicket, close);
+  const online = desk.context();
+  await send(tell(online.changeId), setAgentStatus, {
     ...online,
     ref: 'ann',
     self: 'ann',
@@ -97,18 +106,20 @@ it('says of each event which one its ticket had before, so that a part of the lo
     { type: 'agent.connected', ...ofAgent },
     { type: 'ticket.assigned', roomId, previousSeq: created!.seq },
   ]);
-  const { bounds, events } = await readLog(db, { after: created!.seq, limit: 10, roomId });
+  const { bounds, events } = await send(db, readRoomEventLog, { after: created!.seq, limit: 10, roomId });
   expect(events.map(({ seq }) => seq)).toEqual([told.at(-1)!.seq]);
   expect(bounds.last).toBe(told.at(-1)!.seq);
 });
 
 it('knows the last number ever given when all of the log is gone', async () => {
-  const { db, desk } = await openDesk();
-  expect(await getLogBounds(db)).toEqual({ last: 0, oldest: null });
+  const { db, desk } = await prepareDesk();
+  expect(await send(db, getEventLogBounds, {})).toEqual({ bounds: { last: 0, oldest: null } });
   await desk.online('ann');
-  const { last } = await getLogBounds(db);
+  const {
+    bounds: { last },
+  } = await send(db, getEventLogBounds, {});
   await db.batch(['delete from events'], 'write');
-  expect(await getLogBounds(db)).toEqual({ last, oldest: null });
-  await desk.takeIn();
-  expect(await getLogBounds(db)).toEqual({ last: last + 2, oldest: last + 1 });
+  expect(await send(db, getEventLogBounds, {})).toEqual({ bounds: { last, oldest: null } });
+  await desk.createTicket();
+  expect(await send(db, getEventLogBounds, {})).toEqual({ bounds: { last: last + 2, oldest: last + 1 } });
 });

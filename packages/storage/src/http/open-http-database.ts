@@ -1,5 +1,5 @@
 import { createClient, type InStatement, LibsqlError } from '@libsql/client/http';
-import { type Database, DatabaseUnavailable, type Statement } from '../database.ts';
+import { type Database, DatabaseUnavailable, type BoundStatement } from '../database.ts';
 
 const attempts = 3;
 
@@ -52,7 +52,7 @@ async function fetchWithin(ms: number, request: Request): Promise<Response> {
   }
 }
 
-const toInput = (statement: Statement): InStatement =>
+const toInput = (statement: BoundStatement): InStatement =>
   typeof statement === 'string' ? statement : { ...statement, args: [...statement.args] };
 
 /** No answer, a server error, or a lock that another holds: not an error of the SQL. */

@@ -14,5 +14,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 3,
     "name": "0002_token_revocations",
     "sql": "CREATE TABLE `token_revocations` (\n\t`role` text NOT NULL,\n\t`sub` text NOT NULL,\n\t`issued_until` integer NOT NULL,\n\t`change_id` text NOT NULL,\n\tPRIMARY KEY(`role`, `sub`)\n);\n"
+  },
+  {
+    "id": 4,
+    "name": "0003_drop_repeated_commands",
+    "sql": "DROP TABLE `repeated_commands`;"
   }
 ];

@@ -1,9 +1,12 @@
 import { defaultSettings } from '@chat-ticket/contract';
 import type { Database } from '../database.ts';
+import { query } from '../command/command.ts';
+import { send, type Send } from '../command/send.ts';
+import { select } from '../command/statement.ts';
 import { putSettings } from '../settings/put-settings.ts';
 import { bundle } from './bundle.ts';
 
-/** The database holds something that these migrations did not make. A person has to look. */
+/** The database has a migration that differs from this version's. A person must look at it. */
 export class MigrationMismatch extends Error {
   override readonly name = 'MigrationMismatch';
 }
@@ -11,30 +14,36 @@ export class MigrationMismatch extends Error {
 type Applied = { id: number; name: string; hash: string };
 export type Migration = (typeof bundle)[number];
 
-/** Brings a database up to this version, and gives one that is new the default settings. */
+/** Brings a database to this version, and gives a new one the default settings. Returns what it applied. */
 export async function migrate(db: Database, now: () => number): Promise<string[]> {
   const applied = await applyMigrations(db, now);
   const [settings] = await db.batch(['select 1 from settings'], 'read');
   if (settings!.rows.length === 0)
-    await putSettings(db, {
+    await send(db, putSettings, {
       changeId: 'default',
       now: now(),
       actorRole: 'system',
       actorId: 'migrate',
       settings: defaultSettings,
-      // No version is this: where another migrator was faster, its settings stay.
+      // No settings have this version: where another migrator was faster, its settings stay.
       ifVersion: -1,
     });
   return applied;
 }
 
+/** The migrations that a database has, in order. */
+export const listAppliedMigrations = query({
+  answer: { applied: select<unknown, Applied>`select id, name, hash from migrations order by id` },
+  outcome: ({ applied }) => applied,
+});
+
 const createTable = `create table if not exists migrations (
   id integer primary key, name text not null, hash text not null, applied_at integer not null)`;
 
 /**
- * Applies what is missing, in order, and answers its names. Each migration is one batch whose first
- * statement takes its number: of two migrators at work the slower one fails there, looks again and goes on,
- * and one that was killed goes on where it stopped.
+ * Applies the migrations that are missing, in order, and returns their names. Each migration is one batch whose
+ * first statement takes its number. Of two migrators that run at once, the slower one fails there, looks again
+ * and goes on. One that was killed goes on where it stopped.
  */
 export async function applyMigrations(
   db: Database,
@@ -44,7 +53,7 @@ export async function applyMigrations(
   await db.batch([createTable], 'write');
   const done: string[] = [];
   for (;;) {
-    const applied = await readApplied(db);
+    const applied = await send(db, listAppliedMigrations, {});
     await checkHistory(applied, migrations);
     const next = migrations[applied.length];
     if (!next) return done;
@@ -52,19 +61,17 @@ export async function applyMigrations(
   }
 }
 
-/** Whether every migration of this version is in the database; one trip. */
-export async function isCurrent(db: Database, migrations: readonly Migration[] = bundle): Promise<boolean> {
+/** Whether the database has every migration of this version. */
+export async function isCurrent(
+  sendToDesk: Send,
+  migrations: readonly Migration[] = bundle,
+): Promise<boolean> {
   try {
-    return (await readApplied(db)).length >= migrations.length;
+    return (await sendToDesk(listAppliedMigrations, {})).length >= migrations.length;
   } catch (error) {
     if (isNoSuchTable(error)) return false;
     throw error;
   }
-}
-
-async function readApplied(db: Database): Promise<Applied[]> {
-  const [result] = await db.batch(['select id, name, hash from migrations order by id'], 'read');
-  return result!.rows.map((row) => ({ id: Number(row[0]), name: String(row[1]), hash: String(row[2]) }));
 }
 
 const isNoSuchTable = (error: unknown) => error instanceof Error && /no such table/.test(error.message);
@@ -74,7 +81,7 @@ async function checkHistory(applied: readonly Applied[], migrations: readonly Mi
     const own = migrations[i];
     if (own && (id !== own.id || hash !== (await hashOf(own))))
       throw new MigrationMismatch(
-        `migration ${name} in the database is not ${own.name} of this version: restore the file that was applied, and put the change into a new migration`,
+        `The migration ${name} in the database differs from ${own.name} of this version. Restore the file that was applied, and put the change into a new migration.`,
       );
   }
 }
@@ -89,7 +96,7 @@ async function apply(db: Database, migration: Migration, now: number): Promise<b
     await db.batch([take, ...statements], 'write');
     return true;
   } catch (error) {
-    if ((await readApplied(db)).some(({ id }) => id === migration.id)) return false;
+    if ((await send(db, listAppliedMigrations, {})).some(({ id }) => id === migration.id)) return false;
     throw error;
   }
 }

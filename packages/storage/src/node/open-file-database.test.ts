@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { DatabaseUnavailable } from '../database.ts';
 import { openFileDatabase } from './open-file-database.ts';
@@ -20,7 +20,7 @@ async function holdLock(url: string, ms: number): Promise<{ released: Promise<un
 
 it('waits for another process’s lock without freezing this one, then goes on for good', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   const holder = await holdLock(db.url, 400);
   let ticks = 0;
   const ticking = setInterval(() => ticks++, 5);
@@ -28,7 +28,7 @@ it('waits for another process’s lock without freezing this one, then goes on f
   clearInterval(ticking);
   expect(ticks).toBeGreaterThan(0);
   await holder.released;
-  for (let i = 0; i < 5; i++) await desk.takeIn();
+  for (let i = 0; i < 5; i++) await desk.createTicket();
   expect(await db.rows('select count(*) from tickets')).toEqual([[5]]);
 });
 
@@ -42,17 +42,17 @@ it('answers reads while another process writes', async () => {
 it('says that it is unavailable when the lock never comes, and heals when it does', async () => {
   const { url } = await freshDatabase();
   const db = await openFileDatabase({ url, busyRetries: 1 });
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   const holder = await holdLock(url, 1_000);
   await expect(desk.online('ann')).rejects.toThrow(DatabaseUnavailable);
   await holder.released;
-  expect(await desk.online('ann')).toMatchObject({ outcome: 'set', agent: { status: 'online' } });
+  expect(await desk.online('ann')).toMatchObject({ outcome: 'done', agent: { status: 'online' } });
   db.close();
 });
 
 it('syncs every commit to disk, on the connection it opens after a lock too', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   const synchronous = async () => (await db.batch(['pragma synchronous'], 'write'))[0]!.rows[0]![0];
   expect(await synchronous()).toBe(2);
   const holder = await holdLock(db.url, 200);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Engine from 'libsql';
-import { type Database, DatabaseUnavailable, type Result, type Statement } from '../database.ts';
+import { type Database, DatabaseUnavailable, type Result, type BoundStatement } from '../database.ts';
 
 // The engine is synchronous: a wait for the lock freezes the process, so it is kept short and tried again.
 const busyTimeoutMs = 50;
@@ -55,7 +55,7 @@ class Connection {
     this.#guarded(() => this.#engine.exec(`pragma ${pragma}`));
   }
 
-  run(statements: readonly Statement[], mode: 'read' | 'write'): Result[] {
+  run(statements: readonly BoundStatement[], mode: 'read' | 'write'): Result[] {
     return this.#guarded(() => {
       this.#engine.exec(mode === 'write' ? 'begin immediate' : 'begin');
       try {
@@ -74,7 +74,7 @@ class Connection {
     this.#engine.close();
   }
 
-  #execute(input: Statement): Result {
+  #execute(input: BoundStatement): Result {
     const { sql, args } = typeof input === 'string' ? { sql: input, args: [] } : input;
     const { statement, columns } = this.#prepare(sql);
     if (columns.length > 0) return { columns, rows: statement.all(args) as Result['rows'] };

@@ -1,9 +1,9 @@
 import { Settings } from '@chat-ticket/contract';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { putSettings } from '../index.ts';
+import { putSettings, send } from '../index.ts';
 
 const day = 86_400_000;
 // 1970 began on a Thursday.
@@ -13,14 +13,14 @@ const thursdays = Array.from({ length: 30 }, (_, week) =>
 
 it('waits for what is not known yet of a queue that is closed for longer than hours are written out', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   const hours = { timeZone: 'UTC', weekly: { thu: [{ from: '00:00', to: '01:00' }] }, holidays: thursdays };
   const settings = v.parse(Settings, {
     queues: [{ id: 'rest', needs: ['vip'], widen: [{ afterSeconds: 3600, drop: ['vip'] }], hours }],
   });
-  await putSettings(db, { ...desk.command(), settings, ifVersion: null });
-  desk.pass(day / 48);
-  await desk.takeIn();
+  await send(db, putSettings, { ...desk.context(), settings, ifVersion: null });
+  desk.wait(day / 48);
+  await desk.createTicket();
   const stageAfter = async (ms: number) => {
     const { nextDueAt } = await desk.sweepAfter(ms);
     return [...(await db.rows('select stage from tickets'))[0]!, nextDueAt];

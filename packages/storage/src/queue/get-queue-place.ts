@@ -1,40 +1,31 @@
 import { paceCount, paceMs, type TicketState } from '@chat-ticket/domain';
-import { desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { tickets } from '../schema.ts';
-import { build, computed, reader } from '../statement.ts';
-import { nextOpening, queueIsOpen } from './opening-sql.ts';
-import { positionInQueue } from './position-sql.ts';
+import { query } from '../command/command.ts';
+import { one, select } from '../command/statement.ts';
+import { nextOpening, queueIsOpen } from '../sql/opening-hours.ts';
+import { queuePosition } from '../sql/queue-position.ts';
 
 type Params = { roomId: string; now: number };
 
-const now = sql`${sql.placeholder('now')}`;
-export const standingFields = {
-  status: tickets.status,
-  queueIsOpen: computed<number>(queueIsOpen(tickets.queueId, now)),
-  opensAt: computed<number | null>(nextOpening(tickets.queueId, now)),
-};
-const placeFields = { ...standingFields, position: computed<number | null>(positionInQueue) };
-const selectPlace = reader<Params>()(placeFields, (p, fields) =>
-  build.select(fields).from(tickets).where(eq(tickets.roomId, p.roomId)),
-);
+type PlaceRow = { status: TicketState; position: number | null; queueIsOpen: 0 | 1; opensAt: number | null };
 
-const selectAnswered = reader<Params & { since: number }>()(
-  { at: sql<number>`${tickets.firstAssignedAt}` },
-  (p, fields) =>
-    build
-      .select(fields)
-      .from(tickets)
-      .where(
-        sql`${tickets.queueId} = (select own.queue_id from tickets own where own.room_id = ${p.roomId}) and ${tickets.firstAssignedAt} > ${p.since}`,
-      )
-      .orderBy(desc(tickets.firstAssignedAt))
-      .limit(paceCount),
-);
+const selectPlace = select<Params, PlaceRow>`
+  select
+    status as "status",
+    ${queuePosition} as "position",
+    ${queueIsOpen('tickets.queue_id', ':now')} as "queueIsOpen",
+    ${nextOpening('tickets.queue_id', ':now')} as "opensAt"
+  from tickets where room_id = :roomId`;
+
+const selectAnswered = select<Params, { at: number }>`
+  select first_assigned_at as "at" from tickets
+  where queue_id = (select own.queue_id from tickets own where own.room_id = :roomId)
+    and first_assigned_at > :now - ${paceMs}
+  order by first_assigned_at desc
+  limit ${paceCount}`;
 
 export type QueuePlaceRow = {
   status: TicketState;
-  /** 1 is next; null while the ticket does not wait for routing. */
+  /** 1 is next. Null while the ticket does not wait for routing. */
   position: number | null;
   queueIsOpen: boolean;
   opensAt: number | null;
@@ -42,18 +33,9 @@ export type QueuePlaceRow = {
   answeredAt: number[];
 };
 
-/** Where the room’s ticket stands in its queue, and how fast that moves; null when there is no such room. */
-export async function getQueuePlace(db: Database, params: Params): Promise<QueuePlaceRow | null> {
-  const [place, answered] = await db.batch(
-    [selectPlace(params), selectAnswered({ ...params, since: params.now - paceMs })],
-    'read',
-  );
-  const [row] = selectPlace.rows(place!);
-  if (!row) return null;
-  return {
-    ...row,
-    status: row.status as TicketState,
-    queueIsOpen: row.queueIsOpen === 1,
-    answeredAt: selectAnswered.rows(answered!).map(({ at }) => at),
-  };
-}
+/** The position of the room’s ticket in its queue, and the queue’s pace. Null when there is no such room. */
+export const getQueuePlace = query({
+  answer: { place: one(selectPlace), answered: selectAnswered },
+  outcome: ({ place, answered }): QueuePlaceRow | null =>
+    place && { ...place, queueIsOpen: place.queueIsOpen === 1, answeredAt: answered.map(({ at }) => at) },
+});

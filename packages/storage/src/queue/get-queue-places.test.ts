@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { getQueuePlace } from './get-queue-place.ts';
-import { getQueuePlaces } from './get-queue-places.ts';
+import { getQueuePlace, getQueuePlaces, send } from '../index.ts';
 
 it('answers of many rooms at once what each is answered alone, in one trip', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   await desk.online('ann');
   const rooms = ['nothing'];
-  for (let n = 0; n < 10; n++) rooms.push((await desk.takeIn()).roomId);
-  const { now } = desk.command();
+  for (let n = 0; n < 10; n++) rooms.push((await desk.createTicket()).roomId);
+  const { now } = desk.context();
   let trips = 0;
   const counted: typeof db = {
     ...db,
@@ -19,10 +18,10 @@ it('answers of many rooms at once what each is answered alone, in one trip', asy
       return db.batch(statements, mode);
     },
   };
-  const places = await getQueuePlaces(counted, { roomIds: rooms, now });
+  const places = await send(counted, getQueuePlaces, { roomIds: rooms, now });
   expect(trips).toBe(1);
   const alone = await Promise.all(
-    rooms.map(async (roomId) => [roomId, await getQueuePlace(db, { roomId, now })] as const),
+    rooms.map(async (roomId) => [roomId, await send(db, getQueuePlace, { roomId, now })] as const),
   );
   expect([...places.entries()].toSorted()).toEqual(alone.filter(([, place]) => place !== null).toSorted());
   expect([...places.values()].map(({ position }) => position)).toContain(7);

@@ -1,8 +1,6 @@
-import type { Database } from '../database.ts';
-import { type RoomRow, selectRoom } from './room-row.ts';
+import { query } from '../command/command.ts';
+import { one } from '../command/statement.ts';
+import { selectRoom } from '../rows/room-row.ts';
 
 /** The room, or null when there is none. */
-export async function getRoom(db: Database, roomId: string): Promise<RoomRow | null> {
-  const [result] = await db.batch([selectRoom({ roomId })], 'read');
-  return selectRoom.rows(result!)[0] ?? null;
-}
+export const getRoom = query({ answer: { room: one(selectRoom) } });

@@ -1,54 +1,74 @@
-import { asc, desc, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { messages } from '../schema.ts';
-import { build, reader } from '../statement.ts';
-import { messageFields, type MessageRow } from './message-row.ts';
-import { type RoomRow, selectRoom } from './room-row.ts';
+import { and, asc, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm';
+import { build, built, type Placeholders } from '../command/built.ts';
+import { query } from '../command/command.ts';
+import { one } from '../command/statement.ts';
+import { messageColumns, type MessageRow } from '../rows/message-row.ts';
+import { type RoomRow, selectRoom } from '../rows/room-row.ts';
+import { messages, tickets } from '../schema.ts';
 
 export type ListMessages = {
   roomId: string;
-  /** Null: the newest of those below `before`, in place of the first behind this. */
+  /** Return the first messages after this `seq`. Null: the last ones. */
   after: number | null;
+  /** Return only messages before this `seq`. Null: any. */
   before: number | null;
   limit: number;
   seesNotes: boolean;
 };
-type Params = { roomId: string; after: number; before: number; rows: number; seesNotes: number };
 
-const list = (order: typeof asc) =>
-  reader<Params>()(messageFields, (p, fields) =>
+type Params = { roomId: string; after: number; before: number; rows: number; seesNotes: boolean };
+
+const selectMessages = (order: typeof asc) =>
+  built((p: Placeholders<Params>) =>
     build
-      .select(fields)
+      .select(messageColumns)
       .from(messages)
       .where(
-        sql`${messages.ticketId} = (select id from tickets where room_id = ${p.roomId})
-          and ${messages.seq} > ${p.after} and ${messages.seq} < ${p.before} and (${p.seesNotes} = 1 or ${messages.kind} <> 'note')`,
+        and(
+          eq(
+            messages.ticketId,
+            build.select({ id: tickets.id }).from(tickets).where(eq(tickets.roomId, p.roomId)),
+          ),
+          gt(messages.seq, p.after),
+          lt(messages.seq, p.before),
+          or(eq(p.seesNotes, 1), ne(messages.kind, 'note')),
+        ),
       )
       .orderBy(order(messages.seq))
       .limit(sql.placeholder('rows')),
   );
-const selectFirst = list(asc);
-const selectLast = list(desc);
 
-/** A part of a room’s messages by rising seq, and whether there are more in the direction asked for. */
-export async function listMessages(
-  db: Database,
-  { roomId, after, before, limit, seesNotes }: ListMessages,
-): Promise<{ room: RoomRow | null; messages: MessageRow[]; hasMore: boolean }> {
-  const select = after === null ? selectLast : selectFirst;
-  const params = {
-    roomId,
-    after: after ?? 0,
-    before: before ?? Number.MAX_SAFE_INTEGER,
-    rows: limit + 1,
-    seesNotes: Number(seesNotes),
-  };
-  const [room, found] = await db.batch([selectRoom({ roomId }), select(params)], 'read');
-  const rows = select.rows(found!);
-  const page = rows.slice(0, limit);
-  return {
-    room: selectRoom.rows(room!)[0] ?? null,
-    messages: after === null ? page.toReversed() : page,
-    hasMore: rows.length > limit,
-  };
-}
+const toParams = ({ after, before, limit, ...rest }: ListMessages): Params => ({
+  ...rest,
+  after: after ?? 0,
+  before: before ?? Number.MAX_SAFE_INTEGER,
+  // One row more than the page tells whether there are more.
+  rows: limit + 1,
+});
+
+type Found = { room: RoomRow | null; rows: MessageRow[] };
+type MessagePage = { room: RoomRow | null; messages: MessageRow[]; hasMore: boolean };
+
+const toPage = ({ room, rows }: Found, { limit }: ListMessages): MessagePage => ({
+  room,
+  messages: rows.slice(0, limit),
+  hasMore: rows.length > limit,
+});
+
+const listFirst = query({
+  params: toParams,
+  answer: { room: one(selectRoom), rows: selectMessages(asc) },
+  outcome: toPage,
+});
+
+const listLast = query({
+  params: toParams,
+  answer: { room: one(selectRoom), rows: selectMessages(desc) },
+  outcome: (found: Found, input: ListMessages): MessagePage => {
+    const page = toPage(found, input);
+    return { ...page, messages: page.messages.toReversed() };
+  },
+});
+
+/** A page of a room’s messages by rising `seq`, and whether there are more in the direction asked for. */
+export const listMessages = { first: listFirst, last: listLast };

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { searchMessages } from './search-messages.ts';
+import { searchMessages, send } from '../index.ts';
 
 it('takes whatever is typed as words', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
-  const { roomId } = await desk.takeIn();
-  await desk.say(roomId, { text: 'hello world' });
+  const desk = openDesk(db);
+  const { roomId } = await desk.createTicket();
+  await desk.sendMessage(roomId, { text: 'hello world' });
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),
@@ -21,21 +21,23 @@ it('takes whatever is typed as words', async () => {
   await fc.assert(
     fc.asyncProperty(typed, async (words) => {
       for (const q of [words, `hello ${words}`, `${words} hello`])
-        expect(await searchMessages(db, { words: q.replaceAll('\0', ''), limit: 5 })).toBeInstanceOf(Array);
+        expect(await send(db, searchMessages, { words: q.replaceAll('\0', ''), limit: 5 })).toBeInstanceOf(
+          Array,
+        );
     }),
     { numRuns: 500 },
   );
-  expect(await searchMessages(db, { words: 'world "hel', limit: 5 })).toHaveLength(1);
+  expect(await send(db, searchMessages, { words: 'world "hel', limit: 5 })).toHaveLength(1);
 });
 
 it('finds a message no more once it is gone, and what it says now once it was changed', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
-  const { roomId } = await desk.takeIn();
-  await desk.say(roomId, { text: 'my card is 4111' });
-  await desk.say(roomId, { text: 'another card' });
+  const desk = openDesk(db);
+  const { roomId } = await desk.createTicket();
+  await desk.sendMessage(roomId, { text: 'my card is 4111' });
+  await desk.sendMessage(roomId, { text: 'another card' });
   const found = async (words: string) =>
-    (await searchMessages(db, { words, limit: 5 })).map(({ seq }) => seq);
+    (await send(db, searchMessages, { words, limit: 5 })).map(({ seq }) => seq);
   expect(await found('card')).toEqual([2, 1]);
   await db.batch([`update messages set text = 'removed' where seq = 1`], 'write');
   expect(await found('4111')).toEqual([]);

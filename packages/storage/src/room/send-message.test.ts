@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { setReadPosition } from './set-read-position.ts';
+import { send, setReadPosition } from '../index.ts';
 
 it('says it once when the batch is sent again, also behind what others said meanwhile', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
-  const { roomId } = await desk.takeIn();
-  const own = { ...desk.command(), actorRole: 'customer', actorId: 'c', clientMessageId: 'm1' };
-  const first = await desk.say(roomId, own);
-  expect(await desk.say(roomId, own)).toEqual(first);
-  await desk.say(roomId, { actorId: 'other' });
-  expect((await desk.say(roomId, own)).message).toEqual(first.message);
+  const desk = openDesk(db);
+  const { roomId } = await desk.createTicket();
+  const own = { ...desk.context(), actorRole: 'customer', actorId: 'c', clientMessageId: 'm1' };
+  const first = await desk.sendMessage(roomId, own);
+  expect(await desk.sendMessage(roomId, own)).toEqual(first);
+  await desk.sendMessage(roomId, { actorId: 'other' });
+  expect((await desk.sendMessage(roomId, own)).message).toEqual(first.message);
   expect(await db.rows('select seq from messages order by seq')).toEqual([[1], [2]]);
   expect(await db.rows('select last_message_seq from tickets')).toEqual([[2]]);
   expect(
@@ -21,11 +21,11 @@ it('says it once when the batch is sent again, also behind what others said mean
 
 it('tells all of a message in its event, and leaves out what it lacks', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   await desk.online('ann');
-  const { id, roomId } = await desk.takeIn();
-  const attachments = '[{"url":"https://a.example","type":"a/b"}]';
-  const { message } = await desk.say(roomId, { text: null, attachments });
+  const { id, roomId } = await desk.createTicket();
+  const attachments = [{ url: 'https://a.example', type: 'a/b' }];
+  const { message } = await desk.sendMessage(roomId, { text: null, attachments });
   const [[data, ...columns] = []] = await db.rows(
     `select data, subject_id, ticket_id, agent_id, actor_role, actor_id from events where type = 'message.posted'`,
   );
@@ -36,30 +36,34 @@ it('tells all of a message in its event, and leaves out what it lacks', async ()
     clientMessageId: message?.clientMessageId,
     kind: 'message',
     from: { role: 'customer', id: 'customer' },
-    attachments: JSON.parse(attachments) as unknown,
+    attachments,
     timestampMs: message?.at,
   });
 });
 
 it('calls an agent by the name of its record, whatever its token says', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   await desk.online('ann');
-  const { roomId } = await desk.takeIn();
-  const { message } = await desk.say(roomId, { actorRole: 'agent', actorId: 'ann', senderName: 'A.' });
+  const { roomId } = await desk.createTicket();
+  const { message } = await desk.sendMessage(roomId, {
+    actorRole: 'agent',
+    actorId: 'ann',
+    senderName: 'A.',
+  });
   expect(message?.senderName).toBe('ann');
-  const guest = await desk.say(roomId, { senderName: 'Hugo' });
+  const guest = await desk.sendMessage(roomId, { senderName: 'Hugo' });
   expect(guest.message?.senderName).toBe('Hugo');
 });
 
 it('tells once of a read position, and only when it grows', async () => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
-  const { roomId } = await desk.takeIn();
-  for (let i = 0; i < 3; i += 1) await desk.say(roomId);
-  const read = (seq: number, command = desk.command()) =>
-    setReadPosition(db, { ...command, roomId, owner: null, seq });
-  const again = desk.command();
+  const desk = openDesk(db);
+  const { roomId } = await desk.createTicket();
+  for (let i = 0; i < 3; i += 1) await desk.sendMessage(roomId);
+  const read = (seq: number, command = desk.context()) =>
+    send(db, setReadPosition, { ...command, roomId, owner: null, seq });
+  const again = desk.context();
   for (const seq of [2, 1, 2]) await read(seq);
   await read(3, again);
   await read(3, again);

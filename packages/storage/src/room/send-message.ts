@@ -1,78 +1,77 @@
-import type { AutoCloseEffect } from '@chat-ticket/domain';
-import { sql } from 'drizzle-orm';
-import type { Command, CommandParams } from '../command.ts';
-import type { Database } from '../database.ts';
+import type { Attachment, MessageKind } from '@chat-ticket/contract';
+import { activeStates, type AutoCloseEffect } from '@chat-ticket/domain';
+import { and, eq } from 'drizzle-orm';
+import { build, built, type Placeholders } from '../command/built.ts';
+import { command } from '../command/command.ts';
+import type { CommandContext } from '../command/command-context.ts';
+import { one, statement } from '../command/statement.ts';
+import { messageColumns } from '../rows/message-row.ts';
+import { selectRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
-import { build, reader, statement } from '../statement.ts';
-import { appendPosted } from './append-posted.ts';
-import { autoCloseFrom, runsAfter } from './auto-close-sql.ts';
-import { messageFields, type MessageRow } from './message-row.ts';
-import { isEntered, type RoomRow, selectRoom } from './room-row.ts';
+import { canWriteInRoom } from '../sql/room-access.ts';
+import { autoCloseFromNow } from '../sql/ticket-columns.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendPosted } from '../steps/append-posted.ts';
 
-export type SendMessage = Command & {
+export type SendMessage = CommandContext & {
   roomId: string;
-  /** The agent that the room has to be with; null: anyone’s. */
+  /** The agent who must have the room, or null for a sender who may write in anyone’s. */
   owner: string | null;
   clientMessageId: string;
-  kind: string;
+  kind: MessageKind;
   senderName: string | null;
   text: string | null;
-  /** JSON array. */
-  attachments: string;
+  attachments: readonly Attachment[];
   effect: AutoCloseEffect;
 };
-type Params = CommandParams & Omit<SendMessage, keyof Command>;
 
-const insertMessage = statement<Params>(
-  (p) => sql`
-    insert into ${messages} (ticket_id, seq, client_message_id, kind, sender_role, sender_id, sender_name, text, attachments, at, change_id)
-    select ${tickets.id}, ${tickets.lastMessageSeq} + 1, ${p.clientMessageId}, ${p.kind}, ${p.actorRole}, ${p.actorId},
-      coalesce((select name from agents where ${p.actorRole} = 'agent' and id = ${p.actorId}), ${p.senderName}),
-      ${p.text}, ${p.attachments}, ${p.now}, ${p.changeId}
-    from ${tickets} where ${isEntered(p)} and ${tickets.roomClosedAt} is null
-    on conflict (ticket_id, sender_role, sender_id, client_message_id) do nothing`,
-);
+const insertMessage = statement<SendMessage>`
+  insert into messages (ticket_id, seq, client_message_id, kind, sender_role, sender_id, sender_name, text, attachments, at, change_id)
+  select tickets.id, tickets.last_message_seq + 1, :clientMessageId, :kind, :actorRole, :actorId,
+    coalesce((select name from agents where :actorRole = 'agent' and id = :actorId), :senderName),
+    :text, :attachments, :now, :changeId
+  from tickets
+  where ${canWriteInRoom} and tickets.room_closed_at is null
+  on conflict (ticket_id, sender_role, sender_id, client_message_id) do nothing`;
 
-// The seq that comes next is this command’s message only while it is not counted yet: twice does no harm.
-const countMessage = statement<Params>((p) =>
+/** Whether the close of an idle chat runs after a message of this effect. */
+const autoCloseRuns = `case :effect
+        when 'starts' then ${statusIn('tickets', activeStates)}
+        when 'restarts' then tickets.auto_close_at is not null
+        else 0 end`;
+
+// The message with the next seq is this command’s only while it is not counted yet.
+const countMessage = statement<SendMessage>`
+  update tickets set
+    last_message_seq = last_message_seq + 1,
+    ${autoCloseFromNow(autoCloseRuns)}
+  where tickets.room_id = :roomId
+    and exists (
+      select 1 from messages
+      where ticket_id = tickets.id and seq = tickets.last_message_seq + 1 and change_id = :changeId)`;
+
+const selectMessage = built((p: Placeholders<SendMessage>) =>
   build
-    .update(tickets)
-    .set({
-      lastMessageSeq: sql`${tickets.lastMessageSeq} + 1`,
-      ...autoCloseFrom(p.now, runsAfter(p.effect)),
-    })
-    .where(
-      sql`${tickets.roomId} = ${p.roomId} and exists (select 1 from messages where ticket_id = ${tickets.id}
-        and seq = ${tickets.lastMessageSeq} + 1 and change_id = ${p.changeId})`,
-    ),
-);
-
-const append = appendPosted<Params>((p) => sql`${tickets.roomId} = ${p.roomId}`);
-
-const selectMessage = reader<Params>()(messageFields, (p, fields) =>
-  build
-    .select(fields)
+    .select(messageColumns)
     .from(messages)
     .where(
-      sql`${messages.ticketId} = (select id from tickets where room_id = ${p.roomId}) and ${messages.senderRole} = ${p.actorRole}
-        and ${messages.senderId} = ${p.actorId} and ${messages.clientMessageId} = ${p.clientMessageId}`,
+      and(
+        eq(
+          messages.ticketId,
+          build.select({ id: tickets.id }).from(tickets).where(eq(tickets.roomId, p.roomId)),
+        ),
+        eq(messages.senderRole, p.actorRole),
+        eq(messages.senderId, p.actorId),
+        eq(messages.clientMessageId, p.clientMessageId),
+      ),
     ),
 );
 
 /**
- * Says something in a room, once for its sender’s `clientMessageId`. Answers the room, null when there is
- * none, and the message of that id, this one or an earlier one, null when it could not be said.
+ * Posts a message in a room, once for each `clientMessageId` of its sender. `room` is null when there is none.
+ * `message` is the one with that id, from this command or an earlier one, or null when it was not accepted.
  */
-export async function sendMessage(
-  db: Database,
-  command: SendMessage,
-): Promise<{ room: RoomRow | null; message: MessageRow | null }> {
-  const results = await db.batch(
-    [insertMessage, countMessage, append, selectRoom, selectMessage].map((bind) => bind(command)),
-    'write',
-  );
-  return {
-    room: selectRoom.rows(results.at(-2)!)[0] ?? null,
-    message: selectMessage.rows(results.at(-1)!)[0] ?? null,
-  };
-}
+export const sendMessage = command({
+  steps: [insertMessage, countMessage, appendPosted<SendMessage>('tickets.room_id = :roomId')],
+  answer: { room: one(selectRoom), message: one(selectMessage) },
+});

@@ -1,32 +1,33 @@
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import {
-  type Command,
   type Database,
+  type CommandContext,
   declineTicket,
   drainAgent,
   escalateTicket,
-  getTicket,
   requeueTicket,
+  send,
   setTicketStatus,
   sweep,
   transferToAgent,
   transferToQueue,
 } from '../index.ts';
 
-type Verb = (db: Database, command: Command & { ticketId: string }) => Promise<unknown>;
+type Verb = (db: Database, command: CommandContext & { ticketId: string }) => Promise<unknown>;
 const anyones = { owner: null, ifVersion: null, note: null };
 
 /** Everything that takes a ticket from its agent, here from ann. */
 const verbs: Record<string, Verb> = {
-  declineTicket: (db, command) => declineTicket(db, { ...command, ...anyones, ref: 'ann', self: 'ann' }),
-  requeueTicket: (db, command) => requeueTicket(db, { ...command, ...anyones }),
-  escalateTicket: (db, command) => escalateTicket(db, { ...command, ...anyones }),
-  transferToQueue: (db, command) => transferToQueue(db, { ...command, ...anyones, queueId: 'default' }),
-  transferToAgent: (db, command) => transferToAgent(db, { ...command, ...anyones, to: 'ben' }),
-  setTicketStatus: (db, command) => setTicketStatus(db, { ...command, ...anyones, status: 'ERROR' }),
-  drainAgent: (db, command) => drainAgent(db, { ...command, agentId: 'ann', requeuesPicked: true }),
+  declineTicket: (db, command) =>
+    send(db, declineTicket, { ...command, ...anyones, ref: 'ann', self: 'ann' }),
+  requeueTicket: (db, command) => send(db, requeueTicket, { ...command, ...anyones }),
+  escalateTicket: (db, command) => send(db, escalateTicket, { ...command, ...anyones }),
+  transferToQueue: (db, command) => send(db, transferToQueue, { ...command, ...anyones, queueId: 'default' }),
+  transferToAgent: (db, command) => send(db, transferToAgent, { ...command, ...anyones, to: 'ben' }),
+  setTicketStatus: (db, command) => send(db, setTicketStatus.ERROR, { ...command, ...anyones }),
+  drainAgent: (db, command) => send(db, drainAgent, { ...command, agentId: 'ann', requeuesPicked: true }),
 };
 
 const state = (db: Awaited<ReturnType<typeof freshDatabase>>) =>
@@ -40,13 +41,13 @@ it.each(Object.entries(verbs))(
   'takes a ticket back once when the batch of %s is sent again, its answer lost',
   async (_, verb) => {
     const db = await freshDatabase();
-    const desk = deskOn(db);
+    const desk = openDesk(db);
     await desk.online('ann');
-    const { id } = await desk.takeIn();
+    const { id } = await desk.createTicket();
     for (const agent of ['ben', 'cho', 'second', 'another']) await desk.online(agent);
     const skilled = `update agents set skills = '["tier:2"]' where id in ('second', 'another')`;
     await db.batch([skilled], 'write');
-    const command = { ...desk.command(), ticketId: id };
+    const command = { ...desk.context(), ticketId: id };
     await verb(db, command);
     const before = await state(db);
     await verb(db, command);
@@ -58,10 +59,10 @@ it.each(Object.entries(verbs).filter(([name]) => name !== 'transferToAgent'))(
   'tells in the log from whom %s took a ticket',
   async (_, verb) => {
     const db = await freshDatabase();
-    const desk = deskOn(db);
+    const desk = openDesk(db);
     await desk.online('ann');
-    const { id } = await desk.takeIn();
-    const command = { ...desk.command(), ticketId: id };
+    const { id } = await desk.createTicket();
+    const command = { ...desk.context(), ticketId: id };
     await verb(db, command);
     const told = `select distinct agent_id from events where change_id = '${command.changeId}'`;
     expect(await db.rows(told)).toEqual([['ann']]);
@@ -73,24 +74,20 @@ it.each([
   ['a workflow has had it', ['pending', 'done']],
 ])('asks who declined a ticket again when %s and nobody else is there', async (_, then) => {
   const db = await freshDatabase();
-  const desk = deskOn(db);
+  const desk = openDesk(db);
   await desk.online('ann');
-  const { id } = await desk.takeIn();
-  const ticket = () => ({ ...desk.command(), ...anyones, ticketId: id });
+  const { id } = await desk.createTicket();
+  const ticket = () => ({ ...desk.context(), ...anyones, ticketId: id });
   if (then[0] === 'drainAgent') await desk.online('ben');
-  await declineTicket(db, { ...ticket(), ref: 'ann', self: 'ann' });
+  await send(db, declineTicket, { ...ticket(), ref: 'ann', self: 'ann' });
   for (const step of then) {
     if (step === 'drainAgent')
-      await drainAgent(db, { ...desk.command(), agentId: 'ben', requeuesPicked: false });
-    else
-      await setTicketStatus(db, {
-        ...ticket(),
-        status: step === 'pending' ? 'WORKFLOW_PENDING' : 'WORKFLOW_DONE',
-      });
+      await send(db, drainAgent, { ...desk.context(), agentId: 'ben', requeuesPicked: false });
+    else await send(db, setTicketStatus[step === 'pending' ? 'WORKFLOW_PENDING' : 'WORKFLOW_DONE'], ticket());
   }
-  expect((await getTicket(db, id))?.agentId).toBeNull();
+  expect(await desk.agentOf(id)).toBeNull();
   await db.batch([`update agents set lease_until = 1e15`], 'write');
-  desk.pass(60_000);
-  await sweep(db, { now: desk.command().now, newId: () => crypto.randomUUID() });
-  expect((await getTicket(db, id))?.agentId).toBe('ann');
+  desk.wait(60_000);
+  await sweep(db, { now: desk.context().now, newId: () => crypto.randomUUID() });
+  expect(await desk.agentOf(id)).toBe('ann');
 });

@@ -1,18 +1,24 @@
+import type { Ticket } from '@chat-ticket/contract';
+import { heldStates, type TicketState, waitingStates } from '@chat-ticket/domain';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { isHeld, isOpen, isWaiting } from '../ticket/state-sql.ts';
+import { stateList } from '../sql/ticket-status.ts';
+
+// The conditions of partial indexes. Statements use the same from sql/ticket-status.ts.
+const waiting = sql.raw(stateList(waitingStates));
+const held = sql.raw(stateList(heldStates));
 
 export const tickets = sqliteTable(
   'tickets',
   {
     id: text('id').primaryKey(),
-    status: text('status').notNull(),
-    /** The waiting status that the ticket falls back to when it is given back. */
-    waitingStatus: text('waiting_status').notNull(),
+    status: text('status').$type<TicketState>().notNull(),
+    /** The waiting status that the ticket goes back to when it loses its agent. */
+    waitingStatus: text('waiting_status').$type<TicketState>().notNull(),
     priority: integer('priority').notNull(),
-    /** Its place in the queue, for life: lower goes first. */
+    /** Orders the queue: lower goes first. */
     rank: integer('rank').notNull(),
-    /** Empty when there is none, so that the one-open-ticket index sees it. */
+    /** Empty when there is none, because a unique index treats nulls as different. */
     entityId: text('entity_id').notNull(),
     language: text('language'),
     ccr: text('ccr'),
@@ -22,22 +28,21 @@ export const tickets = sqliteTable(
     customerFirstName: text('customer_first_name'),
     customerLastName: text('customer_last_name'),
     customerName: text('customer_name'),
-    /** JSON object. */
-    content: text('content').notNull(),
+    content: text('content', { mode: 'json' }).$type<Ticket['content']>().notNull(),
     roomId: text('room_id').notNull(),
     roomClosedAt: integer('room_closed_at'),
     queueId: text('queue_id').notNull(),
-    /** Whether a person chose the queue, which no rule changes then. */
-    isQueueFixed: integer('is_queue_fixed').notNull().default(0),
-    /** 1, and one more for each escalation. */
+    /** Whether a person chose the queue. No rule changes it then. */
+    isQueueFixed: integer('is_queue_fixed').$type<0 | 1>().notNull().default(0),
+    /** 1, plus one for each escalation. */
     tier: integer('tier').notNull().default(1),
     /** How many widen steps of the queue have been taken. */
     stage: integer('stage').notNull().default(0),
-    /** The `need_sets` row of queue, stage and tier; null only inside of a batch, until `placeInQueue`. */
+    /** The `need_sets` row of its queue, stage and tier. Null only within a batch, until `placeInQueue`. */
     needSet: text('need_set'),
     /** When the next widen step falls due, while it waits. */
     widenAt: integer('widen_at'),
-    /** The customer’s last agent, who goes first until the time beside it. */
+    /** The customer’s last agent, who is preferred until `prefer_until`. */
     preferredAgentId: text('preferred_agent_id'),
     preferUntil: integer('prefer_until'),
     agentId: text('agent_id'),
@@ -45,22 +50,22 @@ export const tickets = sqliteTable(
     assignments: integer('assignments').notNull().default(0),
     assignedAt: integer('assigned_at'),
     firstAssignedAt: integer('first_assigned_at'),
-    /** Whether a person gave it to its agent, from whom no pick timeout takes it then. */
-    isAgentFixed: integer('is_agent_fixed').notNull().default(0),
+    /** Whether a person gave it to its agent. No pick timeout takes it back then. */
+    isAgentFixed: integer('is_agent_fixed').$type<0 | 1>().notNull().default(0),
     /** The command that gave it to its agent. */
     assignedChangeId: text('assigned_change_id'),
-    /** When an offer that is not picked goes to the next agent. */
+    /** When an offer that was not picked goes to the next agent. */
     pickBy: integer('pick_by'),
     pickedAt: integer('picked_at'),
-    /** When those who declined are asked again, if nobody else can take it by then. */
+    /** When agents who declined it are asked again, if no other agent on duty fits. */
     retryAt: integer('retry_at'),
-    /** When wrap-up ends by itself. */
+    /** When the sweep ends its wrap-up. */
     wrapUpUntil: integer('wrap_up_until'),
-    /** Both set while the customer owes the reply. Taken away by a trigger when the ticket moves. */
+    /** Both are set while the customer owes the reply. A trigger clears them when the ticket moves. */
     autoCloseWarningAt: integer('auto_close_warning_at'),
     autoCloseAt: integer('auto_close_at'),
     /** Whether the warning of this idle period has been given. */
-    isAutoCloseWarned: integer('is_auto_close_warned').notNull().default(0),
+    isAutoCloseWarned: integer('is_auto_close_warned').$type<0 | 1>().notNull().default(0),
     /** How many messages its room has. */
     lastMessageSeq: integer('last_message_seq').notNull().default(0),
     createdAt: integer('created_at').notNull(),
@@ -70,13 +75,23 @@ export const tickets = sqliteTable(
   },
   (table) => [
     uniqueIndex('tickets_room').on(table.roomId),
-    uniqueIndex('tickets_one_open').on(table.customerId, table.entityId, table.orderId).where(isOpen(table)),
+    uniqueIndex('tickets_one_open')
+      .on(table.customerId, table.entityId, table.orderId)
+      .where(sql`${table.status} <> 'CLOSED'`),
     index('tickets_customer').on(table.customerId, table.closedAt),
-    index('tickets_waiting').on(table.needSet, table.rank, table.id).where(isWaiting(table)),
-    index('tickets_queue').on(table.queueId, table.rank, table.id).where(isWaiting(table)),
-    index('tickets_since').on(table.queueId, table.createdAt).where(isWaiting(table)),
+    index('tickets_waiting')
+      .on(table.needSet, table.rank, table.id)
+      .where(sql`${table.status} in ${waiting}`),
+    index('tickets_queue')
+      .on(table.queueId, table.rank, table.id)
+      .where(sql`${table.status} in ${waiting}`),
+    index('tickets_since')
+      .on(table.queueId, table.createdAt)
+      .where(sql`${table.status} in ${waiting}`),
     index('tickets_answered').on(table.queueId, table.firstAssignedAt),
-    index('tickets_held').on(table.agentId, table.assignedAt, table.rank, table.id).where(isHeld(table)),
+    index('tickets_held')
+      .on(table.agentId, table.assignedAt, table.rank, table.id)
+      .where(sql`${table.agentId} is not null and ${table.status} in ${held}`),
     index('tickets_unplaced')
       .on(table.id)
       .where(sql`${table.needSet} is null`),
@@ -95,7 +110,7 @@ export const tickets = sqliteTable(
   ],
 );
 
-/** Who was offered a ticket and did not take it, or had it taken away: not asked again while others can. */
+/** Agents who were offered a ticket and did not take it, or lost it. Others are asked first. */
 export const ticketDeclines = sqliteTable(
   'ticket_declines',
   { ticketId: text('ticket_id').notNull(), agentId: text('agent_id').notNull(), at: integer('at').notNull() },

@@ -1,20 +1,9 @@
-import type { Settings, SettingsDocument } from '@chat-ticket/contract';
-import type { Database } from '../database.ts';
-import { settings } from '../schema.ts';
-import { build, reader } from '../statement.ts';
+import { query } from '../command/command.ts';
+import { only } from '../command/statement.ts';
+import { selectSettings } from '../rows/settings-row.ts';
 
-export const selectSettings = reader<Record<never, never>>()(
-  { version: settings.version, document: settings.document, changeId: settings.changeId },
-  (_, fields) => build.select(fields).from(settings),
-);
-
-export const toDocument = (row: { version: number; document: string }): SettingsDocument => ({
-  version: row.version,
-  settings: JSON.parse(row.document) as Settings,
+/** The settings, with their version. */
+export const getSettings = query({
+  answer: { row: only(selectSettings) },
+  outcome: ({ row: { version, settings } }) => ({ version, settings }),
 });
-
-/** The settings as they stand. */
-export async function getSettings(db: Database): Promise<SettingsDocument> {
-  const [result] = await db.batch([selectSettings({})], 'read');
-  return toDocument(selectSettings.rows(result!)[0]!);
-}

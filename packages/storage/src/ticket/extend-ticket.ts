@@ -1,29 +1,17 @@
-import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
-import { autoCloseFrom } from '../room/auto-close-sql.ts';
-import { tickets } from '../schema.ts';
-import { build, statement } from '../statement.ts';
-import {
-  changeTicket,
-  isMeant,
-  type TicketChange,
-  type TicketChangeOutcome,
-  type TicketChangeParams,
-} from './change.ts';
+import { statement } from '../command/statement.ts';
+import { autoCloseFromNow } from '../sql/ticket-columns.ts';
+import { appendChange } from '../steps/append-events.ts';
+import { matchesChange, type TicketChange, ticketChange } from './ticket-change.ts';
 
-const extend = statement<TicketChangeParams>((p) =>
-  build
-    .update(tickets)
-    .set({ ...autoCloseFrom(p.now, sql`1`), updatedAt: p.now, changeId: p.changeId })
-    .where(sql`${isMeant(p)} and ${tickets.autoCloseAt} is not null`),
-);
-const appendExtended = appendChange<TicketChangeParams>('ticket.extended', sql`1`, () => ({
-  autoCloseAtMs: sql`${tickets.autoCloseAt}`,
-}));
+const extend = statement<TicketChange>`
+  update tickets set ${autoCloseFromNow('1')}, updated_at = :now, change_id = :changeId
+  where ${matchesChange} and tickets.auto_close_at is not null`;
 
-/** Moves the warning and the close of an idle chat to their full times from now. */
-export async function extendTicket(db: Database, command: TicketChange): Promise<TicketChangeOutcome> {
-  const { outcome } = await changeTicket(db, 'ticket.extended', [extend, appendExtended], command);
-  return outcome;
-}
+/** Restarts the times until an idle chat is warned and closed. */
+export const extendTicket = ticketChange<TicketChange>({
+  event: 'ticket.extended',
+  steps: [
+    extend,
+    appendChange<TicketChange>('ticket.extended', { data: { autoCloseAtMs: 'tickets.auto_close_at' } }),
+  ],
+});

@@ -1,37 +1,20 @@
 import { activeStates } from '@chat-ticket/domain';
-import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { returnTickets } from '../routing/return-tickets.ts';
-import { tickets } from '../schema.ts';
-import {
-  changeTicket,
-  isMeant,
-  type TicketChange,
-  type TicketChangeOutcome,
-  type TicketChangeParams,
-} from './change.ts';
-import { statusIn } from './state-sql.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendAssignments, assignUpTo } from '../steps/assign.ts';
+import { returnTickets } from '../steps/return-tickets.ts';
+import { matchesChange, type TicketChange, ticketChange } from './ticket-change.ts';
 
-type Params = TicketChangeParams & { note: string | null };
+type Params = TicketChange & { note: string | null };
 
-const takeBack = returnTickets<Params>({
+const requeue = returnTickets<Params>({
   event: 'ticket.returned',
-  which: (p) => sql`${isMeant(p)} and ${statusIn(tickets, activeStates)}`,
-  data: (p) => ({ reason: sql`'taken_back'`, note: p.note }),
+  where: `${matchesChange} and ${statusIn('tickets', activeStates)}`,
+  data: { reason: `'taken_back'`, note: ':note' },
   asksOthersFirst: true,
 });
 
-/** Takes a ticket back from its agent: it waits again, and others are asked first. */
-export async function requeueTicket(
-  db: Database,
-  command: TicketChange & { note: string | null },
-): Promise<TicketChangeOutcome> {
-  const { outcome } = await changeTicket(
-    db,
-    'ticket.returned',
-    [...takeBack, ...assignUpTo(2), appendAssignments],
-    command,
-  );
-  return outcome;
-}
+/** Takes a ticket back from its agent. It waits again, and other agents are asked first. */
+export const requeueTicket = ticketChange<Params>({
+  event: 'ticket.returned',
+  steps: [...requeue, ...assignUpTo(2), appendAssignments],
+});

@@ -1,53 +1,33 @@
 import { activeStates } from '@chat-ticket/domain';
-import { sql } from 'drizzle-orm';
-import { actingAgentId, type ActingAgentParams, selectActingAgent } from '../agent/acting-agent.ts';
-import type { AgentRow } from '../agent/agent-row.ts';
-import type { Command, CommandParams } from '../command.ts';
-import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
-import { isFirstTime, noteRepeat } from '../event/repeat.ts';
-import { agents, tickets } from '../schema.ts';
-import { build, statement } from '../statement.ts';
-import { selectTicket } from './get-ticket.ts';
-import { statusIn } from './state-sql.ts';
-import type { TicketRow } from './ticket-row.ts';
+import { command } from '../command/command.ts';
+import type { CommandContext } from '../command/command-context.ts';
+import { one, statement } from '../command/statement.ts';
+import { selectActingAgent } from '../rows/agent-row.ts';
+import { selectTicket } from '../rows/ticket-row.ts';
+import { actingAgentId, type ActingAgentParams } from '../sql/acting-agent.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendChange } from '../steps/append-events.ts';
 
-type Params = CommandParams & ActingAgentParams & { ticketId: string };
+type Params = CommandContext & ActingAgentParams & { ticketId: string };
 
-const pick = statement<Params>((p) =>
-  build
-    .update(tickets)
-    .set({ pickedAt: p.now, pickBy: null, updatedAt: p.now, changeId: p.changeId })
-    .where(
-      sql`${isFirstTime(p)} and ${tickets.id} = ${p.ticketId} and ${tickets.agentId} = ${actingAgentId(p)}
-        and ${tickets.pickedAt} is null and ${statusIn(tickets, activeStates)}`,
-    ),
-);
+const pickTicket = statement<Params>`
+  update tickets set picked_at = :now, pick_by = null, updated_at = :now, change_id = :changeId
+  where tickets.id = :ticketId
+    and tickets.agent_id = ${actingAgentId}
+    and tickets.picked_at is null
+    and ${statusIn('tickets', activeStates)}`;
 
-const appendPicked = appendChange<Params>('ticket.picked', sql`${tickets.pickedAt} is not null`);
+const resetMisses = statement<Params>`
+  update agents set misses = 0
+  where misses > 0
+    and id = (select agent_id from tickets where id = :ticketId and change_id = :changeId)`;
 
-const forgetMisses = statement<Params>((p) =>
-  build
-    .update(agents)
-    .set({ misses: 0 })
-    .where(
-      sql`${agents.misses} > 0 and ${agents.id} = (select ${tickets.agentId} from ${tickets} where ${tickets.id} = ${p.ticketId} and ${tickets.changeId} = ${p.changeId})`,
-    ),
-);
-
-/** Sets the time at which the acting agent picked its ticket, once. Answers both as they now are. */
-export async function setPickedTime(
-  db: Database,
-  command: Command & ActingAgentParams & { ticketId: string },
-): Promise<{ agent: AgentRow | null; ticket: TicketRow | null }> {
-  const results = await db.batch(
-    [noteRepeat, pick, appendPicked, forgetMisses, selectActingAgent, selectTicket].map((bind) =>
-      bind(command),
-    ),
-    'write',
-  );
-  return {
-    agent: selectActingAgent.rows(results.at(-2)!)[0] ?? null,
-    ticket: selectTicket.rows(results.at(-1)!)[0] ?? null,
-  };
-}
+/** Sets the time at which the acting agent picked its ticket, once. Returns both as they are now. */
+export const setPickedTime = command({
+  steps: [
+    pickTicket,
+    appendChange<Params>('ticket.picked', { where: 'tickets.picked_at is not null' }),
+    resetMisses,
+  ],
+  answer: { agent: one(selectActingAgent), ticket: one(selectTicket) },
+});

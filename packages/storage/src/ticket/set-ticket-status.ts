@@ -1,78 +1,40 @@
 import { statesBefore } from '@chat-ticket/domain';
-import { type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { appendChange, appendTicketEvents } from '../event/append.ts';
-import { placeInQueue } from '../queue/place-in-queue.ts';
-import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { withoutAgent } from '../routing/return-tickets.ts';
-import { tickets } from '../schema.ts';
-import { build, type Statement, statement } from '../statement.ts';
-import {
-  changeTicket,
-  isMeant,
-  type TicketChange,
-  type TicketChangeOutcome,
-  type TicketChangeParams,
-} from './change.ts';
-import { statusIn } from './state-sql.ts';
+import type { Command } from '../command/command.ts';
+import { statement } from '../command/statement.ts';
+import { unassigned } from '../sql/ticket-columns.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendTicketEvents } from '../steps/append-events.ts';
+import { appendAssignments, assignNext } from '../steps/assign.ts';
+import { placeInQueue } from '../steps/place-in-queue.ts';
+import { matchesChange, type TicketChange, ticketChange, type TicketChangeOutcome } from './ticket-change.ts';
 
-/** Where a workflow takes a ticket; closing and escalating have commands of their own. */
+/** The statuses of a workflow. Closing and escalating are commands of their own. */
 export type WorkflowStatus = 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR';
 
-type Params = TicketChangeParams & { note: string | null };
+type Params = TicketChange & { note: string | null };
 
-const stops = { widenAt: null, retryAt: null } as const;
-const set: Record<WorkflowStatus, Record<string, SQL | string | number | null>> = {
-  WORKFLOW_PENDING: stops,
-  WORKFLOW_DONE: { waitingStatus: 'WORKFLOW_DONE', needSet: null },
-  ERROR: { ...withoutAgent, ...stops },
+const toStatus = (status: WorkflowStatus, set: string): Command<Params, TicketChangeOutcome> => {
+  const where = `${matchesChange} and ${statusIn('tickets', statesBefore(status))}`;
+  return ticketChange<Params>({
+    event: 'ticket.status_changed',
+    steps: [
+      appendTicketEvents<Params>('ticket.status_changed', {
+        where,
+        data: { status: `'${status}'`, note: ':note' },
+      }),
+      statement<Params>`
+  update tickets set status = '${status}', ${set}, updated_at = :now, change_id = :changeId
+  where ${where}`,
+      placeInQueue,
+      assignNext,
+      appendAssignments,
+    ],
+  });
 };
 
-const toStatus = (status: WorkflowStatus): Statement<Params>[] => {
-  const which = (p: { readonly [Name in keyof Params]: SQL }) =>
-    sql`${isMeant(p)} and ${statusIn(tickets, statesBefore(status))}`;
-  return [
-    appendTicketEvents<Params>('ticket.status_changed', which, (p) => ({
-      status: sql.raw(`'${status}'`),
-      note: p.note,
-    })),
-    statement<Params>((p) =>
-      build
-        .update(tickets)
-        .set({ ...set[status], status, updatedAt: p.now, changeId: p.changeId })
-        .where(which(p)),
-    ),
-    placeInQueue,
-    ...assignUpTo(1),
-    appendAssignments,
-  ];
+/** Moves a ticket through its workflow, or takes it from its agent after an error. One command a status. */
+export const setTicketStatus: Record<WorkflowStatus, Command<Params, TicketChangeOutcome>> = {
+  WORKFLOW_PENDING: toStatus('WORKFLOW_PENDING', 'widen_at = null, retry_at = null'),
+  WORKFLOW_DONE: toStatus('WORKFLOW_DONE', `waiting_status = 'WORKFLOW_DONE', need_set = null`),
+  ERROR: toStatus('ERROR', `${unassigned}, widen_at = null, retry_at = null`),
 };
-
-const steps: Record<WorkflowStatus, Statement<Params>[]> = {
-  WORKFLOW_PENDING: toStatus('WORKFLOW_PENDING'),
-  WORKFLOW_DONE: toStatus('WORKFLOW_DONE'),
-  ERROR: toStatus('ERROR'),
-};
-
-/** Takes a ticket a step through its workflow, or out of it by an error, which takes it from its agent. */
-export async function setTicketStatus(
-  db: Database,
-  { status, ...command }: TicketChange & { status: WorkflowStatus; note: string | null },
-): Promise<TicketChangeOutcome> {
-  const { outcome } = await changeTicket(db, 'ticket.status_changed', steps[status], command);
-  return outcome;
-}
-
-const noteRefund = statement<Params>((p) =>
-  build.update(tickets).set({ updatedAt: p.now, changeId: p.changeId }).where(isMeant(p)),
-);
-const appendRefund = appendChange<Params>('ticket.refund_created', sql`1`, (p) => ({ note: p.note }));
-
-/** Writes into the history that a refund was made; the ticket stays where it is, closed or not. */
-export async function noteRefundCreated(
-  db: Database,
-  command: TicketChange & { note: string | null },
-): Promise<TicketChangeOutcome> {
-  const { outcome } = await changeTicket(db, 'ticket.refund_created', [noteRefund, appendRefund], command);
-  return outcome;
-}

@@ -1,112 +1,101 @@
 import { activeStates, statesBefore, waitingStates } from '@chat-ticket/domain';
-import { type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { appendTicketEvents } from '../event/append.ts';
-import { agentAs, mayReceive } from '../routing/able.ts';
-import { appendAssignments, assignNext, assignTo, assignUpTo, statusOfNext } from '../routing/assign.ts';
-import { returnTickets } from '../routing/return-tickets.ts';
-import { tickets } from '../schema.ts';
-import { build, reader, statement } from '../statement.ts';
+import { command } from '../command/command.ts';
+import { one, only, select, statement } from '../command/statement.ts';
+import { selectTicket } from '../rows/ticket-row.ts';
+import { mayReceive } from '../sql/eligibility.ts';
+import { assigned, nextAgentStatus } from '../sql/ticket-columns.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendTicketEvents } from '../steps/append-events.ts';
+import { appendAssignments, assignNext, assignUpTo } from '../steps/assign.ts';
+import { returnTickets } from '../steps/return-tickets.ts';
 import {
-  changeTicket,
-  isMeant,
+  matchesChange,
+  selectChanged,
   type TicketChange,
   type TicketChangeOutcome,
-  type TicketChangeParams,
-} from './change.ts';
-import { statusIn } from './state-sql.ts';
+} from './ticket-change.ts';
 
-type ToAgent = TicketChangeParams & { to: string; note: string | null };
-type ToQueue = TicketChangeParams & { queueId: string; note: string | null };
+type ToAgent = TicketChange & {
+  /** The agent’s id or email. */
+  to: string;
+  note: string | null;
+};
+type ToQueue = TicketChange & { queueId: string; note: string | null };
 
-const receiver = agentAs('receiver');
+const receiverId = `(
+    select id from agents where id = :to or lower(email) = lower(:to) order by id = :to desc limit 1)`;
 
-/** The agent of that id or email who can take one more. */
-const ableReceiver = (p: { to: SQL; now: SQL }) => sql`(
-  select ${receiver.id} from agents receiver
-  where ${receiver.id} = ${receiverId(p)} and ${mayReceive(receiver, p.now)})`;
-const receiverId = (p: { to: SQL }) =>
-  sql`(select id from agents where id = ${p.to} or lower(email) = lower(${p.to}) order by id = ${p.to} desc limit 1)`;
+/** The id of the receiver if it can take one more ticket, else null. */
+const eligibleReceiverId = `(
+    select receiver.id from agents receiver
+    where receiver.id = ${receiverId} and ${mayReceive('receiver')})`;
 
-const isGiven = (p: { [Name in keyof ToAgent]: SQL }) =>
-  sql`${isMeant(p)} and ${statusIn(tickets, statesBefore('ASSIGNED', 'REASSIGNED'))}
-    and ${tickets.agentId} is not ${receiverId(p)} and ${ableReceiver(p)} is not null`;
+const canTransferTo = `${matchesChange}
+    and ${statusIn('tickets', statesBefore('ASSIGNED', 'REASSIGNED'))}
+    and tickets.agent_id is not ${receiverId}
+    and ${eligibleReceiverId} is not null`;
 
-// Before the UPDATE, which is when the agent who loses the ticket is still known: both are told.
-const appendGiven = appendTicketEvents<ToAgent>(
-  'ticket.assigned',
-  isGiven,
-  (p) => ({
-    status: statusOfNext,
-    fromAgentId: sql`${tickets.agentId}`,
-    reason: sql`'chosen_by_person'`,
-    note: p.note,
-  }),
-  ableReceiver,
-);
-const give = statement<ToAgent>((p) =>
-  build
-    .update(tickets)
-    .set(assignTo(p, ableReceiver(p), 'person'))
-    .where(isGiven(p)),
-);
-const selectReceiver = reader<ToAgent>()(
-  {
-    id: sql<string | null>`${receiverId({ to: sql`${sql.placeholder('to')}` })}`,
-    isAble: sql<number>`${ableReceiver({ to: sql`${sql.placeholder('to')}`, now: sql`${sql.placeholder('now')}` })} is not null`,
+// Before the UPDATE, which overwrites the agent who loses the ticket: both get the event.
+const appendTransferred = appendTicketEvents<ToAgent>('ticket.assigned', {
+  where: canTransferTo,
+  agentId: eligibleReceiverId,
+  data: {
+    status: nextAgentStatus,
+    fromAgentId: 'tickets.agent_id',
+    reason: `'chosen_by_person'`,
+    note: ':note',
   },
-  (_, fields) => build.select(fields).from(sql`(select 1)`),
-);
+});
+
+const transfer = statement<ToAgent>`
+  update tickets set ${assigned(eligibleReceiverId, 'person')}
+  where ${canTransferTo}`;
+
+const selectReceiver = select<ToAgent, { id: string | null }>`select ${receiverId} as "id"`;
 
 /**
- * Gives a ticket to the agent that a person chose, if that one may receive; no rule offers it on then. Whoever
- * holds it already keeps it as it is.
+ * Gives a ticket to the agent that a person chose, if that agent may receive one. No rule offers it to another
+ * agent then. A ticket that the agent has already stays as it is.
  */
-export async function transferToAgent(
-  db: Database,
-  command: TicketChange & { to: string; note: string | null },
-): Promise<TicketChangeOutcome & { receiver: 'able' | 'unable' | 'unknown' | 'holder' }> {
-  const { outcome, results } = await changeTicket<ToAgent>(
-    db,
-    'ticket.assigned',
-    [selectReceiver, appendGiven, give, assignNext, appendAssignments],
-    command,
-  );
-  const { id, isAble } = selectReceiver.rows(results[0]!)[0]!;
-  const isHolder = id !== null && id === outcome.ticket?.agentId;
-  return {
-    ...outcome,
-    receiver: isHolder ? 'holder' : isAble ? 'able' : id === null ? 'unknown' : 'unable',
-  };
-}
-
-const toQueue = returnTickets<ToQueue>({
-  event: 'ticket.moved',
-  which: (p) =>
-    sql`${isMeant(p)} and ${statusIn(tickets, [...activeStates, ...waitingStates])}
-      and exists (select 1 from queues where id = ${p.queueId})`,
-  data: (p) => ({ queueId: p.queueId, note: p.note }),
-  asksOthersFirst: true,
-  set: (p) => ({ queueId: p.queueId, isQueueFixed: 1 }),
+export const transferToAgent = command({
+  steps: [appendTransferred, transfer, assignNext, appendAssignments],
+  answer: {
+    changed: selectChanged('ticket.assigned'),
+    ticket: one(selectTicket),
+    receiver: only(selectReceiver),
+  },
+  outcome: ({
+    changed,
+    ticket,
+    receiver,
+  }): TicketChangeOutcome<'agent_unknown' | 'agent_has_ticket' | 'agent_cannot_receive'> => {
+    if (changed) return { outcome: 'done', ticket };
+    if (receiver.id === null) return { outcome: 'agent_unknown', ticket };
+    return {
+      outcome: receiver.id === ticket?.agentId ? 'agent_has_ticket' : 'agent_cannot_receive',
+      ticket,
+    };
+  },
 });
-const selectQueue = reader<ToQueue>()({ id: sql<string>`id` }, (p, fields) =>
-  build
-    .select(fields)
-    .from(sql`queues`)
-    .where(sql`id = ${p.queueId}`),
-);
 
-/** Lets a ticket wait in the queue that a person chose, at its original place; others are asked first. */
-export async function transferToQueue(
-  db: Database,
-  command: TicketChange & { queueId: string; note: string | null },
-): Promise<TicketChangeOutcome & { isQueueKnown: boolean }> {
-  const { outcome, results } = await changeTicket<ToQueue>(
-    db,
-    'ticket.moved',
-    [...toQueue, ...assignUpTo(2), appendAssignments],
-    command,
-    [selectQueue],
-  );
-  return { ...outcome, isQueueKnown: selectQueue.rows(results.at(-1)!).length > 0 };
-}
+const moveToQueue = returnTickets<ToQueue>({
+  event: 'ticket.moved',
+  where: `${matchesChange}
+    and ${statusIn('tickets', [...activeStates, ...waitingStates])}
+    and exists (select 1 from queues where id = :queueId)`,
+  set: 'queue_id = :queueId, is_queue_fixed = 1',
+  data: { queueId: ':queueId', note: ':note' },
+  asksOthersFirst: true,
+});
+
+const selectQueue = select<ToQueue, { id: string }>`select id from queues where id = :queueId`;
+
+/** Makes a ticket wait in the queue that a person chose, at its original place. Others are asked first. */
+export const transferToQueue = command({
+  steps: [...moveToQueue, ...assignUpTo(2), appendAssignments],
+  answer: { changed: selectChanged('ticket.moved'), ticket: one(selectTicket), queue: one(selectQueue) },
+  outcome: ({ changed, ticket, queue }): TicketChangeOutcome<'queue_unknown'> => {
+    if (changed) return { outcome: 'done', ticket };
+    return { outcome: queue ? 'unchanged' : 'queue_unknown', ticket };
+  },
+});

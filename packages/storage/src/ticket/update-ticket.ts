@@ -1,23 +1,20 @@
-import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
-import { appendChange } from '../event/append.ts';
-import { placeInQueue } from '../queue/place-in-queue.ts';
-import { appendAssignments, assignUpTo } from '../routing/assign.ts';
-import { tickets } from '../schema.ts';
-import { build, reader, statement } from '../statement.ts';
+import { command } from '../command/command.ts';
+import { one, only, select, statement } from '../command/statement.ts';
+import { selectTicket } from '../rows/ticket-row.ts';
+import { isOpen } from '../sql/ticket-status.ts';
+import { appendChange } from '../steps/append-events.ts';
+import { appendAssignments, assignNext } from '../steps/assign.ts';
+import { placeInQueue } from '../steps/place-in-queue.ts';
 import {
-  changeTicket,
-  isMeant,
+  matchesChange,
+  selectChanged,
   type TicketChange,
   type TicketChangeOutcome,
-  type TicketChangeParams,
-} from './change.ts';
-import { isOpen } from './state-sql.ts';
+} from './ticket-change.ts';
 
-/** The fields to change; undefined ones stay. */
+/** The fields to change. A field that is undefined stays as it is. */
 export type TicketFields = {
-  /** JSON object. */
-  content?: string | undefined;
+  content?: Readonly<Record<string, unknown>> | undefined;
   priority?: number | undefined;
   ccr?: string | undefined;
   orderId?: string | undefined;
@@ -25,68 +22,62 @@ export type TicketFields = {
   language?: string | undefined;
 };
 
-type Params = TicketChangeParams & { [Name in keyof TicketFields]-?: string | number | null } & {
+export type UpdateTicket = TicketChange & {
+  fields: TicketFields;
+  /** The changed fields, as the event shows them. */
+  changes: Readonly<Record<string, unknown>>;
   note: string | null;
-  changes: string;
 };
 
-type Placeholders = { readonly [Name in keyof Params]: ReturnType<typeof sql> };
+type Params = TicketChange & {
+  [Name in keyof TicketFields]-?: Exclude<TicketFields[Name], undefined> | null;
+} & Pick<UpdateTicket, 'changes' | 'note'>;
 
-const otherOpen = (p: Placeholders) => sql`exists (
-  select 1 from tickets own join tickets other on other.customer_id = own.customer_id and other.id <> own.id
-    and other.entity_id = coalesce(${p.entityId}, own.entity_id) and other.order_id = coalesce(${p.orderId}, own.order_id)
-    and other.status <> 'CLOSED'
-  where own.id = ${p.ticketId} and own.status <> 'CLOSED')`;
+/** The customer has another open ticket for the entity and order that this one would get. */
+const wouldBeSecondOpen = `exists (
+      select 1 from tickets own join tickets other on other.customer_id = own.customer_id and other.id <> own.id
+        and other.entity_id = coalesce(:entityId, own.entity_id)
+        and other.order_id = coalesce(:orderId, own.order_id)
+        and other.status <> 'CLOSED'
+      where own.id = :ticketId and own.status <> 'CLOSED')`;
 
-const update = statement<Params>((p) =>
-  build
-    .update(tickets)
-    .set({
-      content: sql`coalesce(${p.content}, ${tickets.content})`,
-      priority: sql`coalesce(${p.priority}, ${tickets.priority})`,
-      ccr: sql`coalesce(${p.ccr}, ${tickets.ccr})`,
-      orderId: sql`coalesce(${p.orderId}, ${tickets.orderId})`,
-      entityId: sql`coalesce(${p.entityId}, ${tickets.entityId})`,
-      language: sql`coalesce(${p.language}, ${tickets.language})`,
-      needSet: null,
-      updatedAt: p.now,
-      changeId: p.changeId,
-    })
-    .where(sql`${isMeant(p)} and ${isOpen(tickets)} and not ${otherOpen(p)}`),
-);
-const appendUpdated = appendChange<Params>('ticket.updated', sql`${isOpen(tickets)}`, (p) => ({
-  note: p.note,
-  changes: sql`json(${p.changes})`,
-}));
+const update = statement<Params>`
+  update tickets set
+    content = coalesce(:content, content),
+    priority = coalesce(:priority, priority),
+    ccr = coalesce(:ccr, ccr),
+    order_id = coalesce(:orderId, order_id),
+    entity_id = coalesce(:entityId, entity_id),
+    language = coalesce(:language, language),
+    need_set = null, updated_at = :now, change_id = :changeId
+  where ${matchesChange} and ${isOpen('tickets')} and not ${wouldBeSecondOpen}`;
 
-const selectConflict = reader<Params>()({ isTaken: sql<number>`is_taken` }, (p, fields) =>
-  build.select(fields).from(sql`(select ${otherOpen(p)} as is_taken)`),
-);
+const appendUpdated = appendChange<Params>('ticket.updated', {
+  where: isOpen('tickets'),
+  data: { note: ':note', changes: 'json(:changes)' },
+});
 
-/** Changes fields of an open ticket, which finds its queue again by them. */
-export async function updateTicket(
-  db: Database,
-  {
-    fields,
-    changes,
-    ...command
-  }: TicketChange & { fields: TicketFields; changes: string; note: string | null },
-): Promise<TicketChangeOutcome & { isTaken: boolean }> {
-  const params: Params = {
-    ...command,
-    changes,
+const selectConflict = select<Params, { isTaken: 0 | 1 }>`select ${wouldBeSecondOpen} as "isTaken"`;
+
+/** Changes fields of an open ticket. It is placed in the queue that its new fields match. */
+export const updateTicket = command({
+  params: ({ fields, ...rest }: UpdateTicket): Params => ({
+    ...rest,
     content: fields.content ?? null,
     priority: fields.priority ?? null,
     ccr: fields.ccr ?? null,
     orderId: fields.orderId ?? null,
     entityId: fields.entityId ?? null,
     language: fields.language ?? null,
-  };
-  const { outcome, results } = await changeTicket<Params>(
-    db,
-    'ticket.updated',
-    [selectConflict, update, placeInQueue, appendUpdated, ...assignUpTo(1), appendAssignments],
-    params,
-  );
-  return { ...outcome, isTaken: selectConflict.rows(results[0]!)[0]!.isTaken === 1 };
-}
+  }),
+  steps: [update, placeInQueue, appendUpdated, assignNext, appendAssignments],
+  answer: {
+    changed: selectChanged('ticket.updated'),
+    ticket: one(selectTicket),
+    conflict: only(selectConflict),
+  },
+  outcome: ({ changed, ticket, conflict }): TicketChangeOutcome<'ticket_exists'> => {
+    if (changed) return { outcome: 'done', ticket };
+    return { outcome: conflict.isTaken ? 'ticket_exists' : 'unchanged', ticket };
+  },
+});

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { deskOn } from '../../test/desk.ts';
+import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 
 it('ends a workflow only of a ticket that is in one, not of a chat that an agent has', async () => {
-  const desk = deskOn(await freshDatabase());
+  const desk = openDesk(await freshDatabase());
   await desk.online('ann');
-  const { id } = await desk.takeIn();
-  const { isDone, ticket } = await desk.workflow(id, 'WORKFLOW_DONE');
-  expect(isDone).toBe(false);
+  const { id } = await desk.createTicket();
+  const { outcome, ticket } = await desk.setTicketStatus(id, 'WORKFLOW_DONE');
+  expect(outcome).toBe('unchanged');
   expect(ticket).toMatchObject({ status: 'ASSIGNED', agentId: 'ann' });
 });

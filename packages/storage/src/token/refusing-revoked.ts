@@ -1,42 +1,40 @@
-import { sql } from 'drizzle-orm';
+import type { Role } from '@chat-ticket/contract';
+import { failIf, isRefusal } from '../command/refusal.ts';
 import type { Database } from '../database.ts';
-import { tokenRevocations } from '../schema.ts';
-import { statement } from '../statement.ts';
 
-/** A token as the desk knows it. */
+/** A token, as far as revocation needs it. */
 export type Token = {
-  role: string;
+  role: Role;
   sub: string;
-  /** Seconds since 1970; 0: it does not say. */
+  /** Seconds since 1970. 0: the token does not say. */
   issuedAt: number;
 };
 
-/** The token was revoked: nothing was read or written. */
+/** The token was revoked. Nothing was read or written. */
 export class TokenRevoked extends Error {
   override readonly name = 'TokenRevoked';
 }
 
 const mark = 'token_revoked';
 
-// SQL can raise an error of its own only inside of a trigger; a path that is none makes one anywhere.
-const failIfRevoked = statement<Token>(
-  (p) => sql`
-    select json_extract('{}', ${sql.raw(`'${mark} '`)} || ${tokenRevocations.issuedUntil}) from ${tokenRevocations}
-    where ${tokenRevocations.role} = ${p.role} and ${tokenRevocations.sub} = ${p.sub}
-      and ${tokenRevocations.issuedUntil} >= ${p.issuedAt}`,
+export const failIfRevoked = failIf<Token>(
+  mark,
+  'issued_until',
+  'token_revocations where role = :role and sub = :sub and issued_until >= :issuedAt',
 );
 
 /**
- * The same database for the bearer of a token. Each batch first looks whether the token was revoked, and
- * fails as a whole if so, with `TokenRevoked`: no further trip, and nothing is done in between.
+ * The same database for the bearer of a token. Each batch first checks whether the token was revoked, so no
+ * further trip is needed and nothing can happen in between.
+ *
+ * @throws {TokenRevoked} From `batch`, which then does nothing.
  */
 export const refusingRevoked = (db: Database, { role, sub, issuedAt }: Token): Database => ({
   batch: async (statements, mode) => {
     try {
-      return (await db.batch([failIfRevoked({ role, sub, issuedAt }), ...statements], mode)).slice(1);
+      return (await db.batch([failIfRevoked.bind({ role, sub, issuedAt }), ...statements], mode)).slice(1);
     } catch (error) {
-      if (error instanceof Error && error.message.includes(`'${mark} `)) throw new TokenRevoked();
-      throw error;
+      throw isRefusal(error, mark) ? new TokenRevoked() : error;
     }
   },
 });

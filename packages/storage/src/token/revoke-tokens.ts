@@ -1,40 +1,34 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Command, CommandParams } from '../command.ts';
-import type { Database } from '../database.ts';
-import { events, tokenRevocations } from '../schema.ts';
-import { build, reader, statement } from '../statement.ts';
+import type { Role } from '@chat-ticket/contract';
+import { command } from '../command/command.ts';
+import type { CommandContext } from '../command/command-context.ts';
+import { only, select, statement } from '../command/statement.ts';
 
-export type RevokeTokens = Command & { role: string; sub: string };
-type Params = CommandParams & { role: string; sub: string; issuedUntil: number };
+export type RevokeTokens = CommandContext & { role: Role; sub: string };
 
-const isTheirs = (p: { role: SQL; sub: SQL }) =>
-  and(eq(tokenRevocations.role, p.role), eq(tokenRevocations.sub, p.sub))!;
+type Params = RevokeTokens & { issuedUntil: number };
 
-// The time is the command’s own, so that it changes nothing when it is sent again.
-const save = statement<Params>(
-  (p) => sql`
-    insert into ${tokenRevocations} (role, sub, issued_until, change_id)
-    values (${p.role}, ${p.sub}, ${p.issuedUntil}, ${p.changeId})
-    on conflict (role, sub) do update set issued_until = excluded.issued_until, change_id = excluded.change_id
-    where excluded.issued_until > ${tokenRevocations.issuedUntil}`,
-);
+const saveRevocation = statement<Params>`
+  insert into token_revocations (role, sub, issued_until, change_id)
+  values (:role, :sub, :issuedUntil, :changeId)
+  on conflict (role, sub) do update set issued_until = excluded.issued_until, change_id = excluded.change_id
+  where excluded.issued_until > token_revocations.issued_until`;
 
-const append = statement<Params>(
-  (p) => sql`
-    insert into ${events} (type, at, change_id, subject_id, actor_role, actor_id, data)
-    select 'tokens.revoked', ${p.now}, ${p.changeId}, role || ' ' || sub, ${p.actorRole}, ${p.actorId},
-      json_object('role', role, 'sub', sub)
-    from ${tokenRevocations} where ${isTheirs(p)} and ${tokenRevocations.changeId} = ${p.changeId}
-    on conflict (change_id, type, subject_id) do nothing`,
-);
+const appendRevoked = statement<Params>`
+  insert into events (type, at, change_id, subject_id, actor_role, actor_id, data)
+  select 'tokens.revoked', :now, :changeId, role || ' ' || sub, :actorRole, :actorId,
+    json_object('role', role, 'sub', sub)
+  from token_revocations
+  where role = :role and sub = :sub and change_id = :changeId
+  on conflict (change_id, type, subject_id) do nothing`;
 
-const select = reader<Params>()({ issuedUntil: tokenRevocations.issuedUntil }, (p, fields) =>
-  build.select(fields).from(tokenRevocations).where(isTheirs(p)),
-);
+const selectRevocation = select<Params, { issuedUntil: number }>`
+  select issued_until as "issuedUntil" from token_revocations where role = :role and sub = :sub`;
 
-/** Revokes what tokens a person has. Answers up to which time of issue they are refused, in seconds since 1970. */
-export async function revokeTokens(db: Database, command: RevokeTokens): Promise<number> {
-  const params = { ...command, issuedUntil: Math.floor(command.now / 1000) };
-  const results = await db.batch([save(params), append(params), select(params)], 'write');
-  return select.rows(results[2]!)[0]!.issuedUntil;
-}
+/** Revokes the tokens of a person that were issued up to `issuedUntil`, in seconds since 1970, which it returns. */
+export const revokeTokens = command({
+  // The command’s own time, so that it changes nothing when it is sent again.
+  params: (input: RevokeTokens): Params => ({ ...input, issuedUntil: Math.floor(input.now / 1000) }),
+  steps: [saveRevocation, appendRevoked],
+  answer: { revocation: only(selectRevocation) },
+  outcome: ({ revocation }) => revocation,
+});

@@ -1,27 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
-import type { CommandParams } from '../../src/command.ts';
-import type { Command, Database } from '../../src/index.ts';
-import { statement } from '../../src/statement.ts';
+import { type CommandContext, type Database } from '../../src/index.ts';
+import { statement } from '../../src/command/statement.ts';
 
-type Params = CommandParams & { ticketId: string; agentId: string };
+type Params = CommandContext & { ticketId: string; agentId: string };
 
-const give = statement<Params>(
-  (p) => sql`
-    update tickets set agent_id = ${p.agentId}, status = case assignments when 0 then 'ASSIGNED' else 'REASSIGNED' end,
-      assignments = assignments + 1, assigned_at = ${p.now}, pick_by = ${p.now} + 1000, picked_at = null,
-      updated_at = ${p.now}, change_id = ${p.changeId}
-    where id = ${p.ticketId}`,
-);
-const append = statement<Params>(
-  (p) => sql`
-    insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
-    select 'ticket.assigned', ${p.now}, ${p.changeId}, id, id, agent_id, ${p.actorRole}, ${p.actorId}, json_object('status', status)
-    from tickets where id = ${p.ticketId}`,
-);
+const give = statement<Params>`
+  update tickets set
+    agent_id = :agentId, status = case assignments when 0 then 'ASSIGNED' else 'REASSIGNED' end,
+    assignments = assignments + 1, assigned_at = :now, pick_by = :now + 1000, picked_at = null,
+    updated_at = :now, change_id = :changeId
+  where id = :ticketId`;
 
-/** What the engine must not be: it looks in one trip, writes in another, and believes what it saw. */
-export async function naiveAssign(db: Database, command: Command): Promise<void> {
+const appendAssigned = statement<Params>`
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
+  select 'ticket.assigned', :now, :changeId, id, id, agent_id, :actorRole, :actorId, json_object('status', status)
+  from tickets where id = :ticketId`;
+
+/** A broken engine for comparison: it reads in one trip and writes in another, without checking again. */
+export async function naiveAssign(db: Database, context: CommandContext): Promise<void> {
   const [tickets, agents] = await db.batch(
     [
       `select id from tickets where status in ('CREATED', 'WORKFLOW_DONE', 'ESCALATED') order by rank, id limit 1`,
@@ -32,8 +28,8 @@ export async function naiveAssign(db: Database, command: Command): Promise<void>
   const ticketId = tickets!.rows[0]?.[0];
   const agentId = agents!.rows[0]?.[0];
   if (typeof ticketId !== 'string' || typeof agentId !== 'string') return;
-  // As long as a near database takes to answer.
+  // As long as a nearby database takes to answer.
   await sleep(5);
-  const params = { ...command, ticketId, agentId };
-  await db.batch([give(params), append(params)], 'write');
+  const params = { ...context, ticketId, agentId };
+  await db.batch([give.bind(params), appendAssigned.bind(params)], 'write');
 }

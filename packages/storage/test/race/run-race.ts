@@ -1,11 +1,11 @@
 import { Settings } from '@chat-ticket/contract';
 import { leaseMs } from '@chat-ticket/domain';
 import * as v from 'valibot';
-import { putAgents, putSettings, setStatus } from '../../src/index.ts';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.ts';
 import { judgeRace } from './judge-race.ts';
 import { runRaceProcess } from './race-process.ts';
 import { highestTier, type Storm } from './storm.ts';
+import { putAgents, putSettings, send, setAgentStatus } from '../../src/index.ts';
 
 export type Race = {
   processes: number;
@@ -24,7 +24,7 @@ export async function runRace(race: Race) {
   const db = await freshDatabase();
   const agents = Array.from({ length: race.agents }, (_, i) => `agent-${i}`);
   const settings = settingsFor(race.engine);
-  await openDesk(db, agents, settings[0]!);
+  await prepareDesk(db, agents, settings[0]!);
   const begin = performance.now();
   const workers = Array.from({ length: race.processes }, (_, worker) =>
     runRaceProcess(
@@ -72,7 +72,7 @@ function settingsFor(engine: Race['engine']): Settings[] {
 /** All but every sixth are of the first tier. */
 const tierOf = (i: number) => (i % 6 < 5 ? 1 : 2 + (Math.floor(i / 6) % (highestTier - 1)));
 
-async function openDesk(db: FreshDatabase, agents: readonly string[], settings: Settings): Promise<void> {
+async function prepareDesk(db: FreshDatabase, agents: readonly string[], settings: Settings): Promise<void> {
   let id = 0;
   const command = () => ({
     changeId: `setup-${++id}`,
@@ -80,7 +80,7 @@ async function openDesk(db: FreshDatabase, agents: readonly string[], settings: 
     actorRole: 'service',
     actorId: 'race',
   });
-  await putSettings(db, { ...command(), settings, ifVersion: null });
+  await send(db, putSettings, { ...command(), settings, ifVersion: null });
   const records = agents.map((name, i) => ({
     id: name,
     email: `${name}@desk.test`,
@@ -88,9 +88,9 @@ async function openDesk(db: FreshDatabase, agents: readonly string[], settings: 
     capacity,
     skills: tierOf(i) > 1 ? [`tier:${tierOf(i)}`] : [],
   }));
-  await putAgents(db, { ...command(), agents: records });
+  await send(db, putAgents, { ...command(), agents: records });
   for (const ref of agents)
-    await setStatus(db, {
+    await send(db, setAgentStatus, {
       ...command(),
       ref,
       self: ref,

@@ -1,27 +1,28 @@
 import type { Settings } from '@chat-ticket/contract';
 import { leaseMs } from '@chat-ticket/domain';
+import { naiveAssign } from './naive-assign.ts';
+import { randomFrom } from './random-from.ts';
 import {
   closeRoom,
   closeTicket,
+  createTicket,
   type Database,
   declineTicket,
   drainAgent,
   escalateTicket,
-  intake,
-  listHeldTickets,
+  listTickets,
   putSettings,
   renewLease,
   requeueTicket,
+  send,
+  setAgentStatus,
   setPickedTime,
-  setStatus,
   setTicketStatus,
   sweep,
   type TicketRow,
   transferToAgent,
   transferToQueue,
 } from '../../src/index.ts';
-import { naiveAssign } from './naive-assign.ts';
-import { randomFrom } from './random-from.ts';
 
 /** Of the agents. */
 export const highestTier = 3;
@@ -61,8 +62,8 @@ export async function storm(
     actorRole: 'service',
     actorId: `worker-${worker}`,
   });
-  /** Sends a command, now and then twice with others in between, and lets the naive engine follow it. */
-  const send = async <T>(work: () => Promise<T>): Promise<T> => {
+  /** Runs a command, sometimes a second time with others in between, and then the naive engine. */
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
     const answer = await work();
     if (engine === 'naive') await naiveAssign(db, command());
     if (random() >= resent) return answer;
@@ -70,7 +71,7 @@ export async function storm(
     return work();
   };
 
-  const takeIn = async () => {
+  const takeTicket = async () => {
     const own = command();
     const chat = { priority: Math.floor(random() * 4), entityId: '', language: null, ccr: null, orderId: '' };
     const customer = {
@@ -84,10 +85,12 @@ export async function storm(
       key: own.changeId,
       bodyHash: 'body',
       roomId: `room-${own.changeId}`,
-      content: '{}',
+      content: {},
     };
     const customerId = `customer-${own.changeId}`;
-    const result = await send(() => intake(db, { ...own, ...request, ...chat, ...customer, customerId }));
+    const result = await run(() =>
+      send(db, createTicket, { ...own, ...request, ...chat, ...customer, customerId }),
+    );
     if (!('ticket' in result)) return;
     taken++;
     report({ taken: result.ticket.id, commands });
@@ -104,16 +107,16 @@ export async function storm(
 
   const park = async (ticketId: string, status: 'WORKFLOW_PENDING' | 'ERROR') => {
     const change = changeOf(ticketId);
-    const { isDone } = await send(() => setTicketStatus(db, { ...change, status }));
-    if (isDone) parked.push(ticketId);
+    const { outcome } = await run(() => send(db, setTicketStatus[status], change));
+    if (outcome === 'done') parked.push(ticketId);
   };
 
   const takeUp = async (ticketId: string) => {
     const change = changeOf(ticketId);
     const chance = random();
-    if (chance < 0.4) await send(() => setTicketStatus(db, { ...change, status: 'WORKFLOW_DONE' }));
-    else if (chance < 0.8) await send(() => transferToAgent(db, { ...change, to: oneOf(agents) }));
-    else await send(() => closeTicket(db, change));
+    if (chance < 0.4) await run(() => send(db, setTicketStatus.WORKFLOW_DONE, change));
+    else if (chance < 0.8) await run(() => send(db, transferToAgent, { ...change, to: oneOf(agents) }));
+    else await run(() => send(db, closeTicket, change));
   };
 
   /** What supervisors do to the desk as a whole. */
@@ -122,10 +125,10 @@ export async function storm(
     const chance = random();
     if (chance < 0.02) {
       const drained = { agentId: oneOf(agents), requeuesPicked: random() < 0.5 };
-      await send(() => drainAgent(db, { ...own, ...drained }));
+      await run(() => send(db, drainAgent, { ...own, ...drained }));
     } else if (chance < 0.025) {
       const settings = oneOf(options.settings);
-      await send(() => putSettings(db, { ...own, settings, ifVersion: null }));
+      await run(() => send(db, putSettings, { ...own, settings, ifVersion: null }));
     }
   };
 
@@ -133,16 +136,16 @@ export async function storm(
     const own = { ...command(), ref: agent, self: agent, ticketId, roomId, note: null };
     const change = { ...own, owner: oneOf([agent, null]), ifVersion: null };
     const chance = random();
-    if (chance < 0.08) return send(() => transferToAgent(db, { ...change, to: oneOf(agents) }));
-    if (chance < 0.14) return send(() => requeueTicket(db, change));
-    if (chance < 0.18) return send(() => transferToQueue(db, { ...change, queueId: 'rest' }));
-    if (chance < 0.21 && tier < highestTier) return send(() => escalateTicket(db, change));
+    if (chance < 0.08) return run(() => send(db, transferToAgent, { ...change, to: oneOf(agents) }));
+    if (chance < 0.14) return run(() => send(db, requeueTicket, change));
+    if (chance < 0.18) return run(() => send(db, transferToQueue, { ...change, queueId: 'rest' }));
+    if (chance < 0.21 && tier < highestTier) return run(() => send(db, escalateTicket, change));
     if (chance < 0.23) return park(ticketId, 'ERROR');
-    if (status === 'CHAT_CLOSED') return send(() => closeTicket(db, change));
-    if (pickedAt !== null && chance < 0.5) return send(() => closeRoom(db, own));
-    if (pickedAt !== null) return send(() => closeTicket(db, change));
-    if (chance < 0.35) return send(() => declineTicket(db, own));
-    return chance < 0.9 ? send(() => setPickedTime(db, own)) : undefined;
+    if (status === 'CHAT_CLOSED') return run(() => send(db, closeTicket, change));
+    if (pickedAt !== null && chance < 0.5) return run(() => send(db, closeRoom, own));
+    if (pickedAt !== null) return run(() => send(db, closeTicket, change));
+    if (chance < 0.35) return run(() => send(db, declineTicket, own));
+    return chance < 0.9 ? run(() => send(db, setPickedTime, own)) : undefined;
   };
 
   const visit = async () => {
@@ -150,8 +153,8 @@ export async function storm(
     const lease = { leaseUntil: Date.now() + leaseMs };
     const chance = random();
     if (chance < 0.05)
-      await send(() =>
-        setStatus(db, {
+      await run(() =>
+        send(db, setAgentStatus, {
           ...command(),
           ...lease,
           ref: agent,
@@ -161,16 +164,23 @@ export async function storm(
         }),
       );
     else if (chance < 0.3)
-      await send(() =>
-        setStatus(db, { ...command(), ...lease, ref: agent, self: agent, status: 'online', create: null }),
+      await run(() =>
+        send(db, setAgentStatus, {
+          ...command(),
+          ...lease,
+          ref: agent,
+          self: agent,
+          status: 'online',
+          create: null,
+        }),
       );
-    else if (chance < 0.4) await renewLease(db, { ...command(), ...lease, agentId: agent });
-    const { tickets } = await listHeldTickets(db, { ref: agent, self: agent });
+    else if (chance < 0.4) await send(db, renewLease, { ...command(), ...lease, agentId: agent });
+    const { tickets } = await send(db, listTickets, { ref: agent, self: agent });
     for (const ticket of tickets) await workOn(agent, ticket);
   };
 
   while (taken < options.tickets) {
-    await takeIn();
+    await takeTicket();
     await visit();
     await supervise();
     const oldest = random() < 0.1 ? parked.shift() : undefined;

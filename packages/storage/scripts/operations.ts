@@ -1,0 +1,18 @@
+import type { Operation } from '../src/command/command.ts';
+
+/** A command or query, whatever it takes and returns. */
+export type AnyOperation = Operation<never, unknown>;
+
+const isOperation = (value: unknown): value is AnyOperation =>
+  typeof value === 'object' && value !== null && 'mode' in value && 'steps' in value;
+
+/** The commands and queries among a module’s exports, by name. One of a group is `setTicketStatus.ERROR`. */
+export function operationsOf(exports: object, prefix = ''): Map<string, AnyOperation> {
+  const found = new Map<string, AnyOperation>();
+  for (const [name, value] of Object.entries(exports)) {
+    if (isOperation(value)) found.set(prefix + name, value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [own, operation] of operationsOf(value, `${prefix}${name}.`)) found.set(own, operation);
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { BoundStatement, Result, Value } from '../database.ts';
+
+/** A parameter. A boolean is bound as 0 or 1, a list or an object as JSON text. */
+export type Param = Value | boolean | readonly unknown[] | { readonly [name: string]: unknown };
+
+/** SQL with named parameters. `P` has the parameters that it takes. */
+export type Statement<P> = {
+  /** The SQL as it is written, with `:name` for each parameter. */
+  readonly text: string;
+  readonly bind: (params: P) => BoundStatement;
+};
+
+/** A statement whose rows are the answer to a question. */
+export type Answer<P, T> = Statement<P> & { readonly read: (result: Result) => T };
+
+/** A statement that returns rows. */
+export type Select<P, Row> = Answer<P, Row[]>;
+
+/** The first row, or null when there is none. */
+export const one = <P, Row>(select: Select<P, Row>): Answer<P, Row | null> => ({
+  ...select,
+  read: (result) => select.read(result)[0] ?? null,
+});
+
+/** The first row of a statement that always returns one. */
+export const only = <P, Row>(select: Select<P, Row>): Answer<P, Row> => ({
+  ...select,
+  read: (result) => {
+    const [row] = select.read(result);
+    if (row === undefined) throw new Error(`no row from ${select.text}`);
+    return row;
+  },
+});
+
+/**
+ * A statement, written as SQL. A `:name` is a parameter. A `${}` is a fragment of SQL or a constant, never a
+ * value from outside.
+ */
+export const statement = <P>(
+  text: TemplateStringsArray,
+  ...fragments: readonly (string | number)[]
+): Statement<P> => fromText<P>(String.raw(text, ...fragments));
+
+/** A statement that returns rows, written as SQL. Its columns have the names of the fields of `Row`. */
+export const select = <P, Row>(
+  text: TemplateStringsArray,
+  ...fragments: readonly (string | number)[]
+): Select<P, Row> => ({ ...statement<P>(text, ...fragments), read: rowsByColumn<Row> });
+
+const rowsByColumn = <Row>({ columns, rows }: Result): Row[] =>
+  rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])) as Row);
+
+// Comments are not sent, and a colon in a string is not a parameter.
+const token = /--[^\n]*|'(?:[^']|'')*'|:([A-Za-z]\w*)/g;
+
+export function fromText<P>(text: string): Statement<P> {
+  const names: string[] = [];
+  const sql = text.replaceAll(token, (match, name?: string) => {
+    if (name === undefined) return match.startsWith('--') ? '' : match;
+    names.push(name);
+    return '?';
+  });
+  return {
+    text,
+    bind: (params) => ({
+      sql,
+      args: names.map((name) => encode(name, (params as Readonly<Record<string, Param>>)[name])),
+    }),
+  };
+}
+
+function encode(name: string, value: Param | undefined): Value {
+  if (value === undefined) throw new Error(`The parameter :${name} has no value.`);
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}

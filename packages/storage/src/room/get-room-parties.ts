@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm';
+import { build, built, type Placeholders } from '../command/built.ts';
+import { query } from '../command/command.ts';
+import { one } from '../command/statement.ts';
+import { tickets } from '../schema.ts';
+
+const selectParties = built((p: Placeholders<{ roomId: string }>) =>
+  build.select({ agentId: tickets.agentId }).from(tickets).where(eq(tickets.roomId, p.roomId)),
+);
+
+/** The agent who has the room, or null when nobody has it. `parties` is null when there is no such room. */
+export const getRoomParties = query({ answer: { parties: one(selectParties) } });

@@ -1,0 +1,39 @@
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { build, built, type Placeholders } from '../command/built.ts';
+import { events } from '../schema.ts';
+
+export const eventColumns = {
+  seq: events.seq,
+  type: events.type,
+  /** Milliseconds since 1970. */
+  at: events.at,
+  ticketId: events.ticketId,
+  agentId: events.agentId,
+  actorRole: events.actorRole,
+  actorId: events.actorId,
+  data: events.data,
+};
+
+/** The events that a command wrote. Last in its batch, it saves a second trip. */
+export const selectEventsOfChange = built((p: Placeholders<{ changeId: string }>) =>
+  build
+    .select({
+      ...eventColumns,
+      roomId: sql`data ->> 'roomId'` as SQL<string | null>,
+      previousSeq: sql`(
+        select max(earlier.seq) from events earlier
+        where earlier.ticket_id = events.ticket_id and earlier.seq < events.seq)` as SQL<number | null>,
+    })
+    .from(events)
+    .where(eq(events.changeId, p.changeId))
+    .orderBy(asc(events.seq)),
+);
+
+/**
+ * An event as its command returns it. `roomId` is the room of its ticket. `previousSeq` is the `seq` of its
+ * ticket’s event before it: a reader of one room finds a gap by it.
+ */
+export type PublishedEvent = ReturnType<typeof selectEventsOfChange.read>[number];
+
+/** A row of the event log. */
+export type EventRow = Omit<PublishedEvent, 'roomId' | 'previousSeq'>;

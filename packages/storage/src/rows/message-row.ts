@@ -1,0 +1,17 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import { messages } from '../schema.ts';
+
+export const messageColumns = {
+  seq: messages.seq,
+  clientMessageId: messages.clientMessageId,
+  kind: messages.kind,
+  senderRole: messages.senderRole,
+  senderId: messages.senderId,
+  senderName: messages.senderName,
+  text: messages.text,
+  attachments: messages.attachments,
+  at: messages.at,
+  changeId: messages.changeId,
+};
+
+export type MessageRow = Pick<InferSelectModel<typeof messages>, keyof typeof messageColumns>;

@@ -1,0 +1,34 @@
+import { select } from '../command/statement.ts';
+
+export type RoomRow = {
+  roomId: string;
+  ticketId: string;
+  customerId: string;
+  customerName: string | null;
+  agentId: string | null;
+  agentName: string | null;
+  agentLeaseUntil: number | null;
+  closedAt: number | null;
+  lastSeq: number;
+  /** JSON array of `{role, id, seq}`: how far each has read. */
+  reads: string;
+};
+
+export const selectRoom = select<{ roomId: string }, RoomRow>`
+  select
+    tickets.room_id as "roomId",
+    tickets.id as "ticketId",
+    tickets.customer_id as "customerId",
+    coalesce(
+      nullif(tickets.customer_name, ''),
+      trim(coalesce(tickets.customer_first_name, '') || ' ' || coalesce(tickets.customer_last_name, ''))
+    ) as "customerName",
+    tickets.agent_id as "agentId",
+    agents.name as "agentName",
+    agents.lease_until as "agentLeaseUntil",
+    tickets.room_closed_at as "closedAt",
+    tickets.last_message_seq as "lastSeq",
+    (select json_group_array(json_object('role', role, 'id', reader_id, 'seq', seq))
+     from room_reads where ticket_id = tickets.id) as "reads"
+  from tickets left join agents on agents.id = tickets.agent_id
+  where tickets.room_id = :roomId`;

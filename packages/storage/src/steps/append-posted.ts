@@ -1,0 +1,20 @@
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+
+/**
+ * Writes an event for each message that this command has posted in a ticket that `where` finds. The last
+ * message of the ticket is counted already, or comes next.
+ */
+export const appendPosted = <P extends CommandContext>(where: string): Statement<P> => statement<P>`
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
+  select 'message.posted', messages.at, :changeId, tickets.id, tickets.id, tickets.agent_id, :actorRole, :actorId,
+    -- json_patch leaves out the members that are null.
+    json_patch('{}', json_object(
+      'roomId', tickets.room_id, 'seq', messages.seq, 'clientMessageId', messages.client_message_id,
+      'kind', messages.kind,
+      'from', json_object('role', messages.sender_role, 'id', messages.sender_id, 'name', messages.sender_name),
+      'text', messages.text, 'attachments', json(messages.attachments), 'timestampMs', messages.at))
+  from tickets join messages on messages.ticket_id = tickets.id and messages.change_id = :changeId
+    and messages.seq between tickets.last_message_seq and tickets.last_message_seq + 1
+  where ${where}
+  on conflict (change_id, type, subject_id) do nothing`;

@@ -1,0 +1,80 @@
+import { leastNoticeSeconds } from '@chat-ticket/contract';
+import { activeStates } from '@chat-ticket/domain';
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+import { statusIn } from '../sql/ticket-status.ts';
+import { appendTicketEvents } from './append-events.ts';
+import { appendPosted } from './append-posted.ts';
+
+const batchSize = 50;
+const noticeMs = leastNoticeSeconds * 1000;
+
+const warningIsDue = `tickets.id in (
+    select id from tickets
+    where auto_close_warning_at is not null and is_auto_close_warned = 0 and auto_close_warning_at <= :now
+    order by auto_close_warning_at, id limit ${batchSize})`;
+
+const postWarning = statement<CommandContext>`
+  insert into messages (ticket_id, seq, client_message_id, kind, sender_role, sender_id, text, attachments, at, change_id)
+  select
+    tickets.id, tickets.last_message_seq + 1, 'auto-close-' || (tickets.last_message_seq + 1), 'system', 'system', 'auto-close',
+    (select auto_close_text from queues where id = tickets.queue_id), '[]', :now, :changeId
+  from tickets
+  where ${warningIsDue}
+  on conflict do nothing`;
+
+/** A late warning postpones the close, so the customer always has time to answer. */
+const closeAfterNotice = `cast(max(tickets.auto_close_at, :now + ${noticeMs}) as integer)`;
+
+const appendWarned = appendTicketEvents<CommandContext>('room.auto_close_warned', {
+  where: warningIsDue,
+  data: { autoCloseAtMs: closeAfterNotice },
+});
+
+const noteWarning = statement<CommandContext>`
+  update tickets set
+    last_message_seq = last_message_seq + 1, is_auto_close_warned = 1,
+    auto_close_warning_at = :now, auto_close_at = ${closeAfterNotice}
+  where ${warningIsDue}`;
+
+// The statement that closes checks again: the ticket was warned, has an agent, and its room is open.
+const closeIsDue = `tickets.id in (
+    select id from tickets
+    where auto_close_at is not null and is_auto_close_warned = 1 and auto_close_at <= :now
+    order by auto_close_at, id limit ${batchSize})
+  and ${statusIn('tickets', activeStates)} and tickets.room_closed_at is null`;
+
+const wrapUpMs = '(select wrap_up_ms from queues where id = tickets.queue_id)';
+
+const appendRoomClosed = appendTicketEvents<CommandContext>('room.closed', {
+  where: `${closeIsDue} and ${wrapUpMs} is not null`,
+  data: { status: `'CHAT_CLOSED'`, reason: `'auto_close'` },
+});
+
+const appendTicketClosed = appendTicketEvents<CommandContext>('ticket.closed', {
+  where: `${closeIsDue} and ${wrapUpMs} is null`,
+  data: { status: `'CLOSED'`, reason: `'auto_close'` },
+});
+
+const close = statement<CommandContext>`
+  update tickets set
+    status = case when ${wrapUpMs} is null then 'CLOSED' else 'CHAT_CLOSED' end,
+    closed_at = case when ${wrapUpMs} is null then :now end,
+    wrap_up_until = :now + ${wrapUpMs},
+    room_closed_at = :now, pick_by = null, widen_at = null, retry_at = null,
+    updated_at = :now, change_id = :changeId
+  where ${closeIsDue}`;
+
+/**
+ * Warns in rooms whose customers have owed the reply for too long, and closes rooms that were warned. A room
+ * whose deadlines have all passed is warned first. Goes after the end of wrap-ups, whose events it would match.
+ */
+export const autoCloseSteps: readonly Statement<CommandContext>[] = [
+  appendRoomClosed,
+  appendTicketClosed,
+  close,
+  postWarning,
+  appendPosted<CommandContext>(warningIsDue),
+  appendWarned,
+  noteWarning,
+];

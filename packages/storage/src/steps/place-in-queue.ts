@@ -1,0 +1,71 @@
+import type { CommandContext } from '../command/command-context.ts';
+import { statement } from '../command/statement.ts';
+import { matchQueue, topicOf } from '../sql/match-queue.ts';
+import { openClock, timeOnOpenClock } from '../sql/opening-hours.ts';
+import { isWaiting } from '../sql/ticket-status.ts';
+
+/**
+ * The skills that the ticket needs at its stage, as a JSON array: sorted, each once, with placeholders filled.
+ * A need whose field is empty is left out.
+ *
+ * @see packages/domain/src/routing/stage.ts `skillsNeeded`, the same rule in TypeScript
+ */
+const skillsNeeded = `(
+      select json_group_array(skill) from (
+        select distinct
+          replace(replace(replace(value,
+            '{entityId}', placed.entity_id),
+            '{language}', coalesce(placed.language, '')),
+            '{ccr}', placed.topic) as skill
+        from queue_stages, json_each(queue_stages.needs)
+        where queue_stages.queue_id = placed.queue_id and queue_stages.stage = placed.stage
+          and (instr(value, '{entityId}') = 0 or placed.entity_id <> '')
+          and (instr(value, '{language}') = 0 or coalesce(placed.language, '') <> '')
+          and (instr(value, '{ccr}') = 0 or placed.topic <> '')
+        order by skill))`;
+
+const nextStageAt = timeOnOpenClock(
+  'placed.queue_id',
+  `${openClock('placed.queue_id', 'placed.created_at')} + (
+        select after_ms from queue_stages where queue_id = placed.queue_id and stage = placed.stage + 1)`,
+);
+
+const isDeclined = 'exists (select 1 from ticket_declines where ticket_id = placed.id)';
+
+/**
+ * Places every ticket whose `need_set` is null: its queue, its rank there, its stage by its age, what it needs
+ * at that stage and, while it waits, when the next stage begins and when agents who declined are asked again.
+ * Goes after whatever changes one of these.
+ *
+ * @see packages/domain/src/routing/queue-rank.ts `queueRank`, the rank in TypeScript
+ * @see packages/domain/src/routing/stage.ts `stagesOf`, the stages in TypeScript
+ */
+export const placeInQueue = statement<CommandContext>`
+  update tickets set
+    queue_id = placed.queue_id,
+    is_queue_fixed = tickets.is_queue_fixed and tickets.queue_id = placed.queue_id,
+    rank = tickets.created_at - placed.point_ms
+      * (tickets.priority + (select priority from queues where id = placed.queue_id)),
+    stage = placed.stage,
+    need_set = json_array(placed.queue_id, json(${skillsNeeded}), placed.tier,
+      max(placed.tier, (select tier from queue_stages where queue_id = placed.queue_id and stage = placed.stage))),
+    widen_at = case when ${isWaiting('placed')} then ${nextStageAt} end,
+    retry_at = case when ${isWaiting('placed')} and ${isDeclined} then
+      coalesce(tickets.retry_at, :now + (select pick_timeout_ms from queues where id = placed.queue_id)) end
+  from (
+    select matched.*, (
+        select max(s.stage) from queue_stages s
+        where s.queue_id = matched.queue_id and s.after_ms <= max(0,
+          ${openClock('matched.queue_id', ':now')} - ${openClock('matched.queue_id', 'matched.created_at')})
+      ) as stage
+    from (
+      select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
+        coalesce(${topicOf('t.ccr')}, '') as topic,
+        (select point_ms from settings) as point_ms,
+        coalesce(
+          case t.is_queue_fixed when 1 then (select id from queues where id = t.queue_id) end,
+          ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccr: 't.ccr' })}) as queue_id
+      from tickets t where t.need_set is null
+    ) matched
+  ) placed
+  where tickets.id = placed.id`;

@@ -1,0 +1,18 @@
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+import { wroteSettings } from '../sql/wrote-settings.ts';
+
+/** A period in which a queue is open. Times in ms since 1970. */
+export type OpenPeriodRow = { queueId: string; opensAt: number; closesAt: number; openBeforeMs: number };
+
+/** Replaces the opening hours that are written out, when this command has written the settings. */
+export const refillQueueHours = <
+  P extends CommandContext & { hours: readonly OpenPeriodRow[] },
+>(): Statement<P>[] => [
+  statement<P>`delete from queue_hours where ${wroteSettings}`,
+  statement<P>`
+  insert into queue_hours (queue_id, opens_at, closes_at, open_before_ms)
+  select row.value ->> 'queueId', row.value ->> 'opensAt', row.value ->> 'closesAt', row.value ->> 'openBeforeMs'
+  from json_each(:hours) row
+  where ${wroteSettings}`,
+];

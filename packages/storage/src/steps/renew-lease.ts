@@ -1,0 +1,19 @@
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+import { appendAgentEvents } from './append-events.ts';
+
+type Params = CommandContext & { leaseUntil: number };
+
+/**
+ * Extends an agent’s lease to `:leaseUntil`, never shortens it, and keeps its tickets with it. 0 leaves the
+ * lease as it is. `agentId` is an SQL expression.
+ */
+export const extendLease = <P extends Params>(agentId: string): Statement<P>[] => [
+  appendAgentEvents<P>('agent.connected', {
+    where: `agents.id = ${agentId} and :leaseUntil > 0
+    and (agents.is_connected = 0 or agents.lease_until <= :now)`,
+  }),
+  statement<P>`
+  update agents set lease_until = max(lease_until, :leaseUntil), is_connected = 1, release_at = null
+  where id = ${agentId} and :leaseUntil > 0`,
+];

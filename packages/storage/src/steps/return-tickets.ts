@@ -1,0 +1,41 @@
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+import { unassigned } from '../sql/ticket-columns.ts';
+import { appendTicketEvents, type EventData, type TicketEventType } from './append-events.ts';
+import { placeInQueue } from './place-in-queue.ts';
+
+/**
+ * Takes the tickets that `where` finds from their agents. Each waits again at its original place. All options
+ * are SQL.
+ */
+export const returnTickets = <P extends CommandContext>(options: {
+  event: TicketEventType;
+  where: string;
+  data?: EventData;
+  /** Whether the agent counts as having declined, so that others are asked first. */
+  asksOthersFirst: boolean;
+  /** Default: the waiting status that the ticket had. */
+  status?: string;
+  /** What else the UPDATE sets. */
+  set?: string;
+}): Statement<P>[] => {
+  const { event, where, asksOthersFirst, status = 'tickets.waiting_status' } = options;
+  return [
+    appendTicketEvents<P>(event, { where, data: { status, ...options.data } }),
+    ...(asksOthersFirst
+      ? [
+          statement<P>`
+  insert into ticket_declines (ticket_id, agent_id, at)
+  select tickets.id, tickets.agent_id, :now from tickets
+  where tickets.agent_id is not null and ${where}
+  on conflict do nothing`,
+        ]
+      : []),
+    statement<P>`
+  update tickets set
+    status = ${status}, ${unassigned}, need_set = null, ${options.set ? `${options.set}, ` : ''}
+    updated_at = :now, change_id = :changeId
+  where ${where}`,
+    placeInQueue,
+  ];
+};

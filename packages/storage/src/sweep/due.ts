@@ -1,0 +1,55 @@
+import { query } from '../command/command.ts';
+import { only, select } from '../command/statement.ts';
+import { hoursLeftMs } from '../settings/settings-rows.ts';
+import { nextTicketId } from '../steps/assign.ts';
+
+type Params = { now: number };
+
+/** The earliest deadline of each kind, in ms since 1970. Null: none. */
+type DueRow = {
+  pickBy: number | null;
+  widenAt: number | null;
+  retryAt: number | null;
+  wrapUpUntil: number | null;
+  autoCloseWarningAt: number | null;
+  autoCloseAt: number | null;
+  leaseUntil: number | null;
+  releaseAt: number | null;
+  opensAt: number | null;
+  hoursUntil: number | null;
+  pruneAt: number | null;
+  /** A waiting ticket that can be assigned now. */
+  nextTicketId: string | null;
+};
+
+const selectDue = select<Params, DueRow>`
+  select
+    (select min(pick_by) from tickets where pick_by is not null) as "pickBy",
+    (select min(widen_at) from tickets where widen_at is not null) as "widenAt",
+    (select min(retry_at) from tickets where retry_at is not null) as "retryAt",
+    (select min(wrap_up_until) from tickets where wrap_up_until is not null) as "wrapUpUntil",
+    (select min(auto_close_warning_at) from tickets
+     where auto_close_warning_at is not null and is_auto_close_warned = 0) as "autoCloseWarningAt",
+    (select min(auto_close_at) from tickets
+     where auto_close_at is not null and is_auto_close_warned = 1) as "autoCloseAt",
+    (select min(lease_until) from agents where is_connected = 1) as "leaseUntil",
+    (select min(release_at) from agents where release_at is not null) as "releaseAt",
+    (select min(opens_at) from queue_hours where opens_at > :now) as "opensAt",
+    (select hours_until - ${hoursLeftMs} from settings) as "hoursUntil",
+    (select prune_at from settings) as "pruneAt",
+    ${nextTicketId} as "nextTicketId"`;
+
+/** What the sweep has to do, and when. Hours and pruning can wait for a sweep that another deadline starts. */
+export const getDue = query({
+  answer: { due: only(selectDue) },
+  outcome: ({ due: { nextTicketId: ticketId, hoursUntil, pruneAt, ...due } }, { now }: Params) => {
+    const deadlines = Object.values(due).filter((at) => at !== null);
+    const nextDueAt = deadlines.length === 0 ? null : Math.min(...deadlines);
+    return {
+      nextDueAt,
+      isDue: ticketId !== null || (nextDueAt !== null && nextDueAt <= now),
+      hoursAreDue: hoursUntil !== null && hoursUntil <= now,
+      pruneIsDue: pruneAt !== null && pruneAt <= now,
+    };
+  },
+});

@@ -1,0 +1,162 @@
+import { releaseAfterMs } from '@chat-ticket/domain';
+import { command } from '../command/command.ts';
+import type { CommandContext } from '../command/command-context.ts';
+import { type Statement, statement } from '../command/statement.ts';
+import { hasDeclined } from '../sql/eligibility.ts';
+import { openClock } from '../sql/opening-hours.ts';
+import { closed } from '../sql/ticket-columns.ts';
+import { isActive } from '../sql/ticket-status.ts';
+import { appendAgentEvents, appendChange, appendTicketEvents } from '../steps/append-events.ts';
+import { appendAssignments, assignUpTo } from '../steps/assign.ts';
+import { autoCloseSteps } from '../steps/auto-close.ts';
+import { placeInQueue } from '../steps/place-in-queue.ts';
+import { returnTickets } from '../steps/return-tickets.ts';
+
+/** How many rows of each kind one batch handles, and how many assignments it makes. */
+const batchSize = 50;
+const assignmentsPerBatch = 32;
+const dayMs = 86_400_000;
+
+type Step = Statement<CommandContext>;
+
+const ticketIsDue = (column: 'pick_by' | 'widen_at' | 'retry_at' | 'wrap_up_until') => `tickets.id in (
+    select id from tickets where ${column} is not null and ${column} <= :now order by ${column}, id limit ${batchSize})`;
+
+// --- Offers that were not picked in time: the ticket is returned, and the agent has missed it.
+
+const pickTimedOut = ticketIsDue('pick_by');
+
+const countMisses = statement<CommandContext>`
+  update agents set
+    misses = misses + (select count(*) from tickets where agent_id = agents.id and ${pickTimedOut})
+  where id in (select agent_id from tickets where ${pickTimedOut})`;
+
+/** An agent becomes away after `missesUntilAway` missed offers in a row. */
+const hasMissedTooOften =
+  'agents.is_routable = 1 and agents.misses >= (select misses_until_away from settings)';
+
+const appendAway = appendAgentEvents<CommandContext>('agent.status_changed', {
+  where: hasMissedTooOften,
+  data: { status: `'away'`, reason: `'offers_missed'` },
+});
+
+const setAway = statement<CommandContext>`
+  update agents set status = 'away', is_routable = 0, status_since = :now, misses = 0, change_id = :changeId
+  where ${hasMissedTooOften}`;
+
+const missSteps: Step[] = [
+  countMisses,
+  ...returnTickets<CommandContext>({ event: 'ticket.missed', where: pickTimedOut, asksOthersFirst: true }),
+  appendAway,
+  setAway,
+];
+
+// --- Leases that have ended: offers are returned at once, picked tickets after a grace period.
+
+const leaseExpired = `(
+    select id from agents where is_connected = 1 and lease_until <= :now
+    order by lease_until, id limit ${batchSize})`;
+
+const graceOver = `(
+    select id from agents where release_at is not null and release_at <= :now
+    order by release_at, id limit ${batchSize})`;
+
+const leaseSteps: Step[] = [
+  appendAgentEvents<CommandContext>('agent.disconnected', { where: `agents.id in ${leaseExpired}` }),
+  ...returnTickets<CommandContext>({
+    event: 'ticket.returned',
+    where: `tickets.agent_id in ${leaseExpired} and ${isActive('tickets')}
+    and tickets.picked_at is null and tickets.is_agent_fixed = 0`,
+    data: { reason: `'agent_gone'` },
+    asksOthersFirst: false,
+  }),
+  statement<CommandContext>`
+  update agents set is_connected = 0, release_at = lease_until + ${releaseAfterMs}
+  where id in ${leaseExpired}`,
+  ...returnTickets<CommandContext>({
+    event: 'ticket.returned',
+    where: `tickets.agent_id in ${graceOver} and ${isActive('tickets')}`,
+    data: { reason: `'agent_gone'` },
+    asksOthersFirst: false,
+  }),
+  statement<CommandContext>`
+  update agents set release_at = null
+  where id in ${graceOver}`,
+];
+
+// --- Wrap-ups that are over.
+
+const wrapUpSteps: Step[] = [
+  statement<CommandContext>`
+  update tickets set ${closed}
+  where ${ticketIsDue('wrap_up_until')}`,
+  appendChange<CommandContext>('ticket.closed', {
+    where: `tickets.status = 'CLOSED'`,
+    data: { reason: `'wrap_up_over'` },
+  }),
+];
+
+// --- Widen steps. A ticket whose written-out hours have ended is only looked at again.
+
+const hasReachedNextStage = `exists (
+    select 1 from queue_stages s
+    where s.queue_id = tickets.queue_id and s.stage = tickets.stage + 1
+      and s.after_ms <= ${openClock('tickets.queue_id', ':now')} - ${openClock('tickets.queue_id', 'tickets.created_at')})`;
+
+const widenSteps: Step[] = [
+  appendTicketEvents<CommandContext>('ticket.widened', {
+    where: `${ticketIsDue('widen_at')} and ${hasReachedNextStage}`,
+    data: { step: 'tickets.stage + 1' },
+  }),
+  statement<CommandContext>`
+  update tickets set need_set = null, change_id = :changeId
+  where ${ticketIsDue('widen_at')}`,
+  // Before the declines: until it is placed again, a widened ticket fits nobody.
+  placeInQueue,
+];
+
+// --- Declines. They are forgotten when no other agent on duty fits.
+
+/**
+ * Whether an agent on duty fits who has not declined the ticket, full or not.
+ *
+ * @see packages/domain/src/routing/asks-again.ts `asksAgain`, the same rule in TypeScript
+ */
+const anotherAgentFits = `exists (
+    select 1 from coverage join agents another on another.skills = coverage.skills
+    where coverage.need_set = tickets.need_set and another.is_routable = 1 and another.lease_until > :now
+      and not ${hasDeclined('tickets.id', 'another.id')})`;
+
+const retrySteps: Step[] = [
+  statement<CommandContext>`
+  delete from ticket_declines where ticket_id in (
+    select id from tickets where ${ticketIsDue('retry_at')} and not ${anotherAgentFits})`,
+  statement<CommandContext>`
+  update tickets set
+    retry_at = case when exists (select 1 from ticket_declines where ticket_id = tickets.id)
+      then :now + (select pick_timeout_ms from queues where id = tickets.queue_id) end
+  where ${ticketIsDue('retry_at')}`,
+];
+
+const pruneSteps: Step[] = [
+  statement<CommandContext>`delete from need_sets where waiting = 0 and used_at < :now - ${dayMs}`,
+  statement<CommandContext>`
+  delete from skill_sets
+  where not exists (select 1 from agents where agents.skills = skill_sets.skills)`,
+];
+
+/** Does a bounded part of what is due. Each step clears the deadline that it acts on. */
+export const sweepBatch = command({
+  steps: [
+    ...missSteps,
+    ...leaseSteps,
+    ...wrapUpSteps,
+    ...autoCloseSteps,
+    ...widenSteps,
+    ...retrySteps,
+    ...assignUpTo(assignmentsPerBatch),
+    appendAssignments,
+    ...pruneSteps,
+  ],
+  answer: {},
+});

@@ -1,0 +1,115 @@
+import { leaseMs } from '@chat-ticket/domain';
+import {
+  closeRoom,
+  closeTicket,
+  createTicket,
+  type Database,
+  declineTicket,
+  drainAgent,
+  getTicket,
+  putAgents,
+  renewLease,
+  send,
+  sendMessage,
+  setAgentStatus,
+  setPickedTime,
+  setTicketStatus,
+  sweep,
+} from '../src/index.ts';
+
+type CreateTicket = Parameters<typeof createTicket.bind>[0];
+type SendMessage = Parameters<typeof sendMessage.bind>[0];
+
+/** Commands with everything that a test does not care about filled in. Times and ids count up from 1. */
+export function openDesk(db: Database) {
+  let now = 0;
+  let id = 0;
+  const context = () => ({ changeId: `change-${++id}`, now: ++now, actorRole: 'service', actorId: 'test' });
+  const setStatus = (ref: string, status: string) =>
+    send(db, setAgentStatus, {
+      ...context(),
+      ref,
+      self: ref,
+      status,
+      leaseUntil: now + leaseMs,
+      create: { email: `${ref}@desk.test`, name: ref },
+    });
+  const newTicket = (over: Partial<CreateTicket> = {}): CreateTicket => {
+    const own = context();
+    return {
+      ...own,
+      scope: 'test',
+      key: own.changeId,
+      bodyHash: 'body',
+      roomId: `room-${own.changeId}`,
+      priority: 0,
+      entityId: '',
+      language: null,
+      ccr: null,
+      orderId: '',
+      customerId: `customer-${own.changeId}`,
+      status: 'CREATED' as const,
+      customerFirstName: null,
+      customerLastName: null,
+      customerName: null,
+      content: {},
+      ...over,
+    };
+  };
+  return {
+    context,
+    newTicket,
+    wait: (ms: number) => {
+      now += ms;
+    },
+    online: (agent: string) => setStatus(agent, 'online'),
+    offline: (agent: string) => setStatus(agent, 'offline'),
+    setCapacity: (agent: string, capacity: number) =>
+      send(db, putAgents, {
+        ...context(),
+        agents: [{ id: agent, email: `${agent}@desk.test`, name: agent, capacity, skills: [] }],
+      }),
+    createTicket: async (over: Partial<CreateTicket> = {}) => {
+      const result = await send(db, createTicket, newTicket(over));
+      if (!('ticket' in result)) throw new Error(`the ticket was not created: ${result.outcome}`);
+      return result.ticket;
+    },
+    agentOf: async (ticketId: string) => (await send(db, getTicket, { ticketId })).ticket?.agentId,
+    pick: (agent: string, ticketId: string) =>
+      send(db, setPickedTime, { ...context(), ref: agent, self: agent, ticketId }),
+    /** Sends a customer’s message, unless the arguments say otherwise. */
+    sendMessage: (roomId: string, over: Partial<SendMessage> = {}) => {
+      const own = context();
+      return send(db, sendMessage, {
+        ...own,
+        actorRole: 'customer',
+        actorId: 'customer',
+        roomId,
+        owner: null,
+        clientMessageId: own.changeId,
+        kind: 'message',
+        senderName: null,
+        text: 'hello',
+        attachments: [],
+        effect: 'stops',
+        ...over,
+      });
+    },
+    closeRoom: (agent: string, roomId: string) =>
+      send(db, closeRoom, { ...context(), ref: agent, self: agent, roomId }),
+    decline: (agent: string, ticketId: string) =>
+      send(db, declineTicket, { ...context(), ref: agent, self: agent, ticketId, note: null }),
+    drain: (agentId: string) => send(db, drainAgent, { ...context(), agentId, requeuesPicked: true }),
+    setTicketStatus: (ticketId: string, status: keyof typeof setTicketStatus) =>
+      send(db, setTicketStatus[status], { ...context(), ticketId, owner: null, ifVersion: null, note: null }),
+    /** Renews the leases of these agents, lets time pass and sweeps. */
+    sweepAfter: async (ms: number, ...agents: string[]) => {
+      now += ms;
+      for (const agent of agents)
+        await send(db, renewLease, { ...context(), agentId: agent, leaseUntil: now + leaseMs });
+      return sweep(db, { now, newId: () => `sweep-${++id}` });
+    },
+    close: (ticketId: string, owner: string | null = null) =>
+      send(db, closeTicket, { ...context(), ticketId, owner, ifVersion: null, note: null }),
+  };
+}
