@@ -1,0 +1,39 @@
+import Engine from 'libsql';
+import { expect, it } from 'vitest';
+import * as storage from '../src/index.ts';
+import { bundle } from '../src/migration/bundle.ts';
+import { operationsOf } from '../scripts/operations.ts';
+import { formatted, planOf, statementsOf } from '../scripts/print-sql.ts';
+
+it('prints statements that SQLite accepts, for every command and query', () => {
+  const engine = new Engine(':memory:');
+  for (const { sql } of bundle) engine.exec(sql.replaceAll('--> statement-breakpoint', ''));
+  for (const name of operationsOf(storage).keys())
+    for (const { text } of statementsOf(name)!) expect(() => engine.prepare(formatted(text))).not.toThrow();
+  engine.close();
+});
+
+it('names each statement, and prints a repeated one once', () => {
+  expect(statementsOf('setPickedTime')!.map(({ title }) => title)).toEqual([
+    'guard: fails when the command was committed before',
+    'step 1 of 3',
+    'step 2 of 3',
+    'step 3 of 3',
+    'answer: agent',
+    'answer: ticket',
+  ]);
+  const titles = statementsOf('sweepBatch')!.map(({ title }) => title);
+  expect(titles.filter((title) => title.includes('32 times'))).toHaveLength(1);
+});
+
+it('keeps named parameters', () => {
+  expect(formatted(statementsOf('getTicket')![0]!.text)).toContain('= :ticketId;');
+});
+
+it('explains how SQLite runs a statement', () => {
+  expect(planOf(statementsOf('getTicket')![0]!.text)).toContain('SEARCH tickets USING INDEX');
+});
+
+it('knows no other names', () => {
+  expect(statementsOf('toString')).toBeUndefined();
+});
