@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { liveMarkdown, liveRows } from './live/report.ts';
-import { type LivePlan, runLive } from './live/run.ts';
+import type { LivePlan } from './live/live-plan.ts';
+import { runLive } from './live/run.ts';
 import { summarize, toMarkdown } from './report.ts';
 import { run } from './run.ts';
 import { scaleMarkdown, scaleRows } from './scale/report.ts';

@@ -1,8 +1,8 @@
 import { createUsers } from '../users.ts';
 import { interleave, type Progress } from './interleave.ts';
 import { type Metric, pushMetrics, rateMetric } from './metric.ts';
+import type { LivePlan } from './live-plan.ts';
 import { createRooms, createSupervisorTokens, type Room, sendRooms } from './rooms.ts';
-import type { LivePlan } from './run.ts';
 import { samplePush, sampleRate } from './sample.ts';
 import { closeAll, type ServerUnderTest } from './server-under-test.ts';
 import type { LiveServerName } from './servers.ts';

@@ -1,22 +1,12 @@
 import { measureDelivery } from './delivery.ts';
 import { interleave, type Progress } from './interleave.ts';
+import type { LivePlan } from './live-plan.ts';
 import { limitSockets } from './limit-sockets.ts';
 import { measureMemory } from './memory.ts';
 import { memoryMetrics, type Metric } from './metric.ts';
 import { createIdleTokens } from './rooms.ts';
 import { createServerUnderTest } from './server-under-test.ts';
 import { liveServers } from './servers.ts';
-
-export type LivePlan = {
-  rounds: number;
-  agents: number;
-  /** The two numbers of sockets: those of the agents and of customers, each in a different room. */
-  sockets: readonly [few: number, many: number];
-  supervisors: number;
-  perSecond: number;
-  pushMessages: number;
-  rateMessages: number;
-};
 
 /** Measures the live channel of the desk and of a bare broadcast server, interleaved. */
 export async function runLive(wanted: LivePlan, progress: Progress): Promise<Metric[]> {

@@ -1,6 +1,6 @@
 import { saveAgent, setStatus } from './agent-rules.ts';
 import type { DeskUnderTest } from './desk-under-test.ts';
-import { asAgent, asSupervisor } from './step.ts';
+import { asAgent, asSupervisor } from './http-request.ts';
 
 export type AgentRecord = { id: string; capacity?: number; skills: readonly string[] };
 

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { type AgentRecord, byAgent, putAgent as sendPutAgent, setOnline } from './agent-requests.ts';
 import * as rules from './agent-rules.ts';
+import { asAgent, asSupervisor } from './http-request.ts';
 import { settingsDocuments } from './settings-documents.ts';
 import type { DeskUnderTest } from './desk-under-test.ts';
-import { agent, agents, asAgent, asSupervisor, step } from './step.ts';
+import { agent, agents, step } from './step.ts';
 
 const listTickets = (desk: DeskUnderTest, id: string) =>
   desk.send(asAgent(id, 'GET', '/v1/tickets'), () => rules.touchLease(desk.model, id));

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { DeskUnderTest } from './desk-under-test.ts';
+import { asAgent, asService, asSupervisor } from './http-request.ts';
 import { isHeld, isOpen, isWaiting, type ModelTicket, type NewTicket } from './model-desk.ts';
-import { agent, asAgent, asService, asSupervisor, ticketStep } from './step.ts';
+import { agent, ticketStep } from './step.ts';
 import {
   close,
   isActive,

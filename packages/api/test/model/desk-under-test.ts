@@ -4,10 +4,10 @@ import { expect } from 'vitest';
 import { openDesk } from '../open-desk.ts';
 import { hasNothingToAssign } from './assignment-rules.ts';
 import { EventLogReplay } from './event-log-replay.ts';
+import type { HttpRequest } from './http-request.ts';
 import { checkCapacity, checkInvariants } from './invariants.ts';
 import { ModelDesk } from './model-desk.ts';
 import { query, readDesk, sortedEvents, sortedModel, toModelEvent } from './read-desk.ts';
-import type { DeskRequest } from './step.ts';
 import { nextDueAt, sweepModel } from './sweep-rules.ts';
 import type { Refusal } from './ticket-rules.ts';
 import { type Condition, TicketVersions } from './ticket-versions.ts';
@@ -82,7 +82,7 @@ export async function openDeskUnderTest() {
 
     /** Sends a request, lets the model predict the refusal, and compares. */
     async send(
-      [role, sub, method, path, body, headers]: DeskRequest,
+      [role, sub, method, path, body, headers]: HttpRequest,
       predict: (response: { id: string; roomId: string; status: number }) => Refusal,
     ): Promise<void> {
       const hadNothingToAssign = hasNothingToAssign(model);

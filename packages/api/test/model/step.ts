@@ -1,17 +1,6 @@
-import type { Role } from '@chat-ticket/contract';
 import * as fc from 'fast-check';
 import type { DeskUnderTest } from './desk-under-test.ts';
 import { isOpen, type ModelDesk, type ModelTicket } from './model-desk.ts';
-
-type Headers = Readonly<Record<string, string>>;
-export type DeskRequest = [
-  role: Role,
-  sub: string,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Headers,
-];
 
 export const agents = ['ann', 'ben', 'cho'];
 export const agent = fc.constantFrom(...agents);
@@ -60,9 +49,3 @@ function ticketAt(desk: ModelDesk, at: number, isTarget: (ticket: ModelTicket) =
   const choice = choices.slice(at % 16 === 0 ? 2 : at % 8 === 0 ? 1 : 0).find(({ length }) => length > 0);
   return choice?.[at % choice.length];
 }
-
-type Call = [method: string, path: string, body?: unknown, headers?: Headers];
-
-export const asSupervisor = (...call: Call): DeskRequest => ['supervisor', 'sue', ...call];
-export const asService = (...call: Call): DeskRequest => ['service', 'backend', ...call];
-export const asAgent = (id: string, ...call: Call): DeskRequest => ['agent', id, ...call];

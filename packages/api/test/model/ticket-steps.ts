@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { touchLease } from './agent-rules.ts';
 import { predictCreate } from './create-ticket-rules.ts';
 import type { DeskUnderTest } from './desk-under-test.ts';
+import { asAgent, asService } from './http-request.ts';
 import type { ModelTicket, NewTicket } from './model-desk.ts';
-import { asAgent, asService, step, ticketStep } from './step.ts';
+import { step, ticketStep } from './step.ts';
 import { closeRoom, decline, isActive, pick, type Refusal } from './ticket-rules.ts';
 
 const newTicket = fc.record<NewTicket>({
