@@ -19,6 +19,7 @@ import { queues } from './queue/queues.ts';
 import { bodyFormat } from './request/body-format.ts';
 import { bodyJson } from './request/body-json.ts';
 import { bodySchema } from './request/body-schema.ts';
+import { documentedExamples } from './request/documented-examples.ts';
 import { pathParameters } from './request/path-parameters.ts';
 import { queryParameters } from './request/query-parameters.ts';
 import { unknownRoutes } from './request/unknown-routes.ts';
@@ -116,6 +117,7 @@ const suites = [
   bodySchema,
   pathParameters,
   unknownRoutes,
+  documentedExamples,
   routeCoverage,
 ];
 
