@@ -15,7 +15,7 @@ const problem = {
 };
 
 describe('a call', () => {
-  it('puts the members of its input where the route wants them', async () => {
+  it('sends the members of its input where the route reads them', async () => {
     await using server = await startServer((response) => sendJson(response, 200, online));
     const client = createClient({ baseUrl: server.url, token });
 
@@ -35,7 +35,7 @@ describe('a call', () => {
     ]);
   });
 
-  it('puts what a route asks for in the query there, and leaves out what is undefined', async () => {
+  it('sends query parameters in the query, and leaves out those that are undefined', async () => {
     await using server = await startServer((response) => sendJson(response, 200, { events: [], lastSeq: 0 }));
     const client = createClient({ baseUrl: server.url, token });
 
@@ -56,7 +56,7 @@ describe('a call', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  it('needs no argument where the route needs none, and then sends no body', async () => {
+  it('needs no argument if the route needs none, and sends no body', async () => {
     await using server = await startServer((response) => sendJson(response, 200, online));
     const client = createClient({ baseUrl: server.url, token });
 
@@ -66,7 +66,7 @@ describe('a call', () => {
     expect(server.seen[0]?.headers).not.toHaveProperty('x-agent-id');
   });
 
-  it('keeps an id one segment of the path, whatever is in it', async () => {
+  it('sends an id as one segment of the path, whatever it contains', async () => {
     await using server = await startServer((response) => sendJson(response, 200, {}));
     const client = createClient({ baseUrl: server.url, token });
 
@@ -78,7 +78,7 @@ describe('a call', () => {
   });
 
   it.each(['', '.', '..', 'half a pair \ud800'])(
-    'refuses an id that no path can carry: %j',
+    'refuses an id that a path cannot carry: %j',
     async (roomID) => {
       await using server = await startServer((response) => sendJson(response, 200, {}));
       const result = await createClient({ baseUrl: server.url, token }).closeRoom({ roomID });
@@ -92,7 +92,7 @@ describe('a call', () => {
     },
   );
 
-  it.each(['a\r\nx-evil: 1', 'ü', '\0'])('refuses a header that HTTP can not carry: %j', async (agentID) => {
+  it.each(['a\r\nx-evil: 1', 'ü', '\0'])('refuses a header that HTTP cannot carry: %j', async (agentID) => {
     await using server = await startServer((response) => sendJson(response, 200, {}));
     const result = await createClient({ baseUrl: server.url, token }).listTickets({ agentID });
 
@@ -104,7 +104,7 @@ describe('a call', () => {
     expect(server.seen).toEqual([]);
   });
 
-  it('goes to the prefix under which the desk is mounted', async () => {
+  it('uses the path prefix of the base URL', async () => {
     await using server = await startServer((response) => sendJson(response, 200, { data: [] }));
 
     await createClient({ baseUrl: `${server.url}/desk/`, token }).listStatuses();
@@ -129,7 +129,7 @@ describe('a call', () => {
     await expect(client.listTickets()).rejects.toThrow('signed out');
   });
 
-  it('goes through the fetch that it is given', async () => {
+  it('uses the given fetch', async () => {
     const client = createClient({
       baseUrl: 'https://desk.example',
       fetch: (url) => Response.json({ status: url }),
@@ -140,7 +140,7 @@ describe('a call', () => {
 });
 
 describe('a result', () => {
-  it('tells the kinds of success apart by their status', async () => {
+  it('has the status that distinguishes the kinds of success', async () => {
     await using server = await startServer((response, nth) =>
       sendJson(response, nth === 0 ? 201 : 200, { id: 't' }),
     );
@@ -150,21 +150,21 @@ describe('a result', () => {
     expect(await client.createTicket({ customer: { id: 'c' } })).toMatchObject({ ok: true, status: 200 });
   });
 
-  it('has no data where the answer has no body', async () => {
+  it('has no data if the response has no body', async () => {
     await using server = await startServer((response) => response.writeHead(204).end());
     const client = createClient({ baseUrl: server.url, token });
 
     expect(await client.deleteAgent({ agentID: 'a' })).toEqual({ ok: true, status: 204, data: undefined });
   });
 
-  it('keeps what a newer desk adds to a success', async () => {
+  it('keeps fields that a newer desk adds to a success', async () => {
     const data = { ...online, mood: 'fine' };
     await using server = await startServer((response) => sendJson(response, 200, data));
 
     expect(unwrap(await createClient({ baseUrl: server.url, token }).setOnline())).toEqual(data);
   });
 
-  it('carries the desk’s error, open to what a newer desk adds to it', async () => {
+  it('has the error of the desk, without fields that a newer desk adds', async () => {
     const newer = { ...problem, source: { ...problem.source, line: 1 }, meta: {} };
     await using server = await startServer((response, nth) =>
       sendJson(response, 404, { errors: [nth === 0 ? problem : newer], meta: {} }),
@@ -179,7 +179,7 @@ describe('a result', () => {
   });
 
   it.each(['parameter_invalid', 'internal_error', 'token_expired'])(
-    'has each kind of code that its route can answer: %s',
+    'has every kind of code that its route can return: %s',
     async (code) => {
       await using server = await startServer((response) =>
         sendJson(response, 400, { errors: [{ ...problem, code }] }),
@@ -191,8 +191,8 @@ describe('a result', () => {
   );
 
   it.each([
-    ['a code that no contract of ours has', 'too_many_moons'],
-    ['a code that the contract does not give the route', 'email_taken'],
+    ['a code that the contract does not have', 'too_many_moons'],
+    ['a code that the contract does not allow for the route', 'email_taken'],
   ])('is an unexpected response for %s', async (_, code) => {
     await using server = await startServer((response) =>
       sendJson(response, 409, { errors: [{ ...problem, code }] }),
@@ -209,9 +209,9 @@ describe('a result', () => {
   it.each([
     ['a page with the status of a success', 200, '<html>'],
     ['a page with the status of a failure', 403, '<html>'],
-    ['an error document of another make', 404, '{"errors":["gone"]}'],
+    ['an error document of another API', 404, '{"errors":["gone"]}'],
     ['an empty error', 404, ''],
-    ['a status that the contract does not know', 202, '{}'],
+    ['a status that the contract does not allow', 202, '{}'],
   ])('is an unexpected response for %s', async (_, status, body) => {
     await using server = await startServer((response) =>
       response.writeHead(status, { 'x-request-id': 'request-2' }).end(body),
@@ -225,7 +225,7 @@ describe('a result', () => {
     });
   });
 
-  it('does not follow a redirect, which would make another request of a POST', async () => {
+  it('does not follow a redirect, which would turn a POST into a GET', async () => {
     await using server = await startServer((response) =>
       response.writeHead(302, { location: '/cs-chat-ticket/v1/tickets' }).end(),
     );
@@ -250,6 +250,6 @@ describe('unwrap', () => {
   });
 });
 
-it('a client of a base URL that is not absolute is not made', () => {
+it('createClient throws if the base URL is not absolute', () => {
   expect(() => createClient({ baseUrl: '/desk' })).toThrow(TypeError);
 });

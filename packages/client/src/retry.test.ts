@@ -9,26 +9,26 @@ const newTicket = { customer: { id: 'c' } };
 const clientOf = (server: { url: string }, options: Omit<ClientOptions, 'baseUrl'> = {}) =>
   createClient({ baseUrl: server.url, token, ...options });
 
-/** Fails the first request as told and answers the next. */
+/** Starts a server that fails the first request with `fail` and responds to the next ones. */
 const failingOnce = (fail: Parameters<typeof startServer>[0]) =>
   startServer((response, nth) => (nth === 0 ? fail(response, nth) : sendJson(response, 200, [])));
 
 describe('a call that is safe to repeat', () => {
-  it.each([429, 502, 503, 504])('is tried again after %i', async (status) => {
+  it.each([429, 502, 503, 504])('is retried after %i', async (status) => {
     await using server = await failingOnce((response) => response.writeHead(status).end('<html>'));
 
     expect(await clientOf(server).listTickets()).toEqual({ ok: true, status: 200, data: [] });
     expect(server.seen).toHaveLength(2);
   });
 
-  it.each([400, 404, 409, 422, 500, 501])('is not tried again after %i', async (status) => {
+  it.each([400, 404, 409, 422, 500, 501])('is not retried after %i', async (status) => {
     await using server = await failingOnce((response) => response.writeHead(status).end());
 
     expect(await clientOf(server).listTickets()).toMatchObject({ ok: false, status });
     expect(server.seen).toHaveLength(1);
   });
 
-  it('is tried again when the connection breaks, in the middle of the answer too', async () => {
+  it('is retried after a broken connection, even in the middle of the response', async () => {
     await using server = await startServer((response, nth) => {
       if (nth === 0) response.destroy();
       else if (nth === 1) response.writeHead(200).write('[', () => response.destroy());
@@ -39,7 +39,7 @@ describe('a call that is safe to repeat', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  it('is tried again when no answer, or half of one, comes in time', async () => {
+  it('is retried after a timeout, even in the middle of the response', async () => {
     await using server = await startServer((response, nth) => {
       if (nth === 1) response.writeHead(200).write('[');
       if (nth === 2) sendJson(response, 200, []);
@@ -61,7 +61,7 @@ describe('a call that is safe to repeat', () => {
     ]);
   });
 
-  it('is given up after as many retries as were asked for, with the last failure', async () => {
+  it('returns the last failure after the given number of retries', async () => {
     await using server = await startServer(() => {});
     const result = await clientOf(server, { timeoutMs: 50, retries: 1 }).setOnline();
 
@@ -69,7 +69,7 @@ describe('a call that is safe to repeat', () => {
     expect(server.seen).toHaveLength(2);
   });
 
-  it('is not tried again when no retries are wanted', async () => {
+  it('is not retried if `retries` is 0', async () => {
     await using server = await startServer((response) => response.destroy());
     const result = await clientOf(server, { retries: 0 }).listTickets();
 
@@ -78,7 +78,7 @@ describe('a call that is safe to repeat', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('waits as long as the server asks for', async () => {
+  it('waits as long as Retry-After asks for', async () => {
     await using server = await failingOnce((response) =>
       response.writeHead(503, { 'retry-after': '1' }).end(),
     );
@@ -89,7 +89,7 @@ describe('a call that is safe to repeat', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(990);
   });
 
-  it('is given up at once when the server asks for a long wait', async () => {
+  it('returns the failure at once if Retry-After asks for more than 30 s', async () => {
     await using server = await failingOnce((response) =>
       response.writeHead(503, { 'retry-after': '3600' }).end(),
     );
@@ -100,7 +100,7 @@ describe('a call that is safe to repeat', () => {
 });
 
 describe('a POST', () => {
-  it.each(['503', 'a broken connection', 'a timeout'])('is sent once in spite of %s', async (trouble) => {
+  it.each(['503', 'a broken connection', 'a timeout'])('is sent once despite %s', async (trouble) => {
     await using server = await startServer((response) => {
       if (trouble === '503') response.writeHead(503).end();
       if (trouble === 'a broken connection') response.destroy();
@@ -110,7 +110,7 @@ describe('a POST', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it.each(['', ' '])('is sent once under an empty idempotency key: %j', async (idempotencyKey) => {
+  it.each(['', ' '])('is sent once with an empty idempotency key: %j', async (idempotencyKey) => {
     await using server = await startServer((response) => response.writeHead(503).end());
 
     await clientOf(server).createTicket({ ...newTicket, idempotencyKey });
@@ -118,7 +118,7 @@ describe('a POST', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('is tried again under its idempotency key', async () => {
+  it('is retried with its idempotency key', async () => {
     await using server = await failingOnce((response) => response.destroy());
 
     await clientOf(server).createTicket({ ...newTicket, idempotencyKey: 'key-1' });
@@ -130,7 +130,7 @@ describe('a POST', () => {
     }
   });
 
-  it('is tried again when its route is idempotent by nature', async () => {
+  it('is retried if its route is idempotent', async () => {
     await using server = await failingOnce((response) => response.writeHead(503).end());
 
     expect(await clientOf(server).closeTicket({ ticketID: 't' })).toMatchObject({ ok: true });
@@ -138,7 +138,7 @@ describe('a POST', () => {
   });
 });
 
-it('sends a PUT once that would do more when it is repeated', async () => {
+it('sends a PUT once if its route is not idempotent', async () => {
   await using server = await failingOnce((response) => response.writeHead(503).end());
 
   const escalated = await clientOf(server).setTicketStatus({ ticketID: 't', status: 'ESCALATED' });
@@ -149,7 +149,7 @@ it('sends a PUT once that would do more when it is repeated', async () => {
 describe('an aborted signal', () => {
   const reason = new Error('the agent left the page');
 
-  it('keeps a call from being sent', async () => {
+  it('prevents a call from being sent', async () => {
     await using server = await startServer((response) => sendJson(response, 200, []));
 
     await expect(clientOf(server).listTickets({}, { signal: AbortSignal.abort(reason) })).rejects.toBe(
@@ -158,7 +158,7 @@ describe('an aborted signal', () => {
     expect(server.seen).toEqual([]);
   });
 
-  it('ends a call that waits for its answer', async () => {
+  it('ends a call that waits for its response', async () => {
     const controller = new AbortController();
     await using server = await startServer(() => controller.abort(reason));
 
@@ -178,7 +178,7 @@ describe('an aborted signal', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('is let go of when the call is over', async () => {
+  it('has no listener after the call', async () => {
     const { signal } = new AbortController();
     await using server = await failingOnce((response) => response.writeHead(503).end());
 
@@ -191,7 +191,7 @@ describe('an aborted signal', () => {
 describe('the delay before a retry', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
 
-  it('doubles with each retry, up to five seconds, and is spread from nothing to all of it', () => {
+  it('doubles with each retry up to 5 s, and is a random part of that', () => {
     const longest = [0, 1, 2, 10].map((retry) => retryDelayMs(retry, null, { random: 1 }));
 
     expect(longest).toEqual([250, 500, 1000, 5000]);

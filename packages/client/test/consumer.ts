@@ -2,7 +2,7 @@ import { ChatTicketError, createClient, unwrap, type RouteErrorCode } from '@cha
 import { errors, routes, type TicketRecord } from '@chat-ticket/contract';
 import { openApiDocument } from '@chat-ticket/contract/openapi';
 
-/** What an integrating backend writes: takes a chat in, closes it, and asks for one that never was. */
+/** What an integrating backend does: creates a ticket, closes it, and gets one that does not exist. */
 export async function handleChat(baseUrl: string, token: string) {
   const client = createClient({ baseUrl, token: async () => token });
 
@@ -15,10 +15,10 @@ export async function handleChat(baseUrl: string, token: string) {
   const closed = unwrap(await client.closeTicket({ ticketID: ticket.id }));
 
   const missing = await client.getTicket({ ticketID: 'no-such-ticket' });
-  if (missing.ok) throw new Error('found a ticket that never was');
+  if (missing.ok) throw new Error('got a ticket that does not exist');
   const code: RouteErrorCode<'getTicket'> | 'network_error' | 'timeout' | 'unexpected_response' =
     missing.error.code;
-  // @ts-expect-error getTicket never answers this
+  // @ts-expect-error getTicket cannot return this code
   if (code === 'email_taken') throw new ChatTicketError(missing);
 
   return {

@@ -12,7 +12,7 @@ const packages = ['contract', 'client'];
 const tarballs = new Map<string, string>();
 let project: string;
 
-/** Runs a command and gives its output; all of it is in the error when the command fails. */
+/** Runs a command and returns its output. If the command fails, the error contains all output. */
 function run(command: string, args: readonly string[], cwd = project): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(command, args, { cwd }, (error, stdout, stderr) => {
@@ -22,7 +22,7 @@ function run(command: string, args: readonly string[], cwd = project): Promise<s
   });
 }
 
-/** Answers as a desk does to what the consumer asks of it. */
+/** Starts a server that responds to the consumer’s requests as a desk does. */
 function startDesk() {
   const ticket = { id: 'ticket-1', status: 'CREATED' };
   return startServer((response) => {

@@ -8,16 +8,16 @@ export type Seen = {
   readonly at: number;
 };
 
-/** Answers the `nth` request that came, counted from 0. */
-type Answer = (response: ServerResponse, nth: number) => void;
+/** Responds to the `nth` request, counted from 0. */
+type Respond = (response: ServerResponse, nth: number) => void;
 
-/** A server on loopback that answers as told and keeps what it was sent. */
-export async function startServer(answer: Answer) {
+/** Starts a server on loopback that responds with `respond` and records the requests in `seen`. */
+export async function startServer(respond: Respond) {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
     const body = Buffer.concat(await request.toArray()).toString();
-    answer(response, seen.push({ method, url, headers, body, at: performance.now() }) - 1);
+    respond(response, seen.push({ method, url, headers, body, at: performance.now() }) - 1);
   });
   const port = await listen(server);
   return {
@@ -34,7 +34,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-/** Below the ephemeral ports, so that no outgoing connection can have taken it. */
+/** Listens on a port below the ephemeral ones, which no outgoing connection can use. */
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

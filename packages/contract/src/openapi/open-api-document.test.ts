@@ -11,7 +11,7 @@ const json = JSON.stringify(document);
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 const documentUri = 'https://example.com/openapi.json';
 
-/** Every value that stands in an example, at any depth. */
+/** Returns every value of every example, at any depth. */
 function exampleValues(): unknown[] {
   const values: unknown[] = [];
   JSON.parse(json, (key, found) => {
@@ -32,48 +32,51 @@ const operationOf = (name: string): Operation => {
   return found;
 };
 
-describe('The OpenAPI document', () => {
+describe('the OpenAPI document', () => {
   beforeAll(() => {
     registerSchema(JSON.parse(json), documentUri, 'https://spec.openapis.org/oas/3.1/dialect/base');
   });
   afterAll(() => unregisterSchema(documentUri));
 
-  it('is valid by the OpenAPI Initiative’s schema, its JSON Schemas included', async () => {
+  it('is valid by the schema of the OpenAPI Initiative, including its JSON Schemas', async () => {
     const specification = 'https://spec.openapis.org/oas/3.1/schema-base';
     expect(await validate(specification, JSON.parse(json), 'BASIC')).toEqual({ valid: true });
   });
 
-  it.each(Object.entries(routes) as [string, Route][])('lists %s as the table has it', (name, route) => {
-    const method = route.method.toLowerCase() as Lowercase<Route['method']>;
-    expect(document.paths[route.path]?.[method]).toBe(operationOf(name));
+  it.each(Object.entries(routes) as [string, Route][])(
+    'describes %s as the route table does',
+    (name, route) => {
+      const method = route.method.toLowerCase() as Lowercase<Route['method']>;
+      expect(document.paths[route.path]?.[method]).toBe(operationOf(name));
 
-    const { parameters, responses, requestBody, security, 'x-roles': roles } = operationOf(name);
-    expect(parameters.map((parameter) => parameter.name)).toEqual([
-      ...Object.keys(route.params),
-      ...Object.keys(route.query ?? {}),
-      ...Object.values(route.headers).map(({ header }) => header),
-    ]);
-    expect(parameters.every((parameter) => parameter.description && parameter.example)).toBe(true);
-    expect(Object.keys(responses)).toEqual(expect.arrayContaining(Object.keys(route.responses)));
-    expect(requestBody === undefined).toBe(route.body === null);
-    expect(document.tags.map(({ name: tag }) => tag)).toContain(route.tag);
-    expect(route.access === 'public' ? security : roles).toEqual(
-      route.access === 'public' ? [] : route.access,
-    );
-    for (const code of route.errors) {
-      const response = responses[errors[code].status];
-      expect(response?.description).toContain(`\`${code}\`: ${errors[code].detail}`);
-      expect(response?.content?.['application/json'].examples).toHaveProperty(code);
-    }
-  });
+      const { parameters, responses, requestBody, security, 'x-roles': roles } = operationOf(name);
+      expect(parameters.map((parameter) => parameter.name)).toEqual([
+        ...Object.keys(route.params),
+        ...Object.keys(route.query),
+        ...Object.values(route.headers).map(({ header }) => header),
+      ]);
+      expect(parameters.every((parameter) => parameter.description && parameter.example)).toBe(true);
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(Object.keys(route.responses)));
+      expect(requestBody === undefined).toBe(route.body === null);
+      expect(document.tags.map(({ name: tag }) => tag)).toContain(route.tag);
+      expect(route.access === 'public' ? security : roles).toEqual(
+        route.access === 'public' ? [] : route.access,
+      );
+      for (const code of route.errors) {
+        const response = responses[errors[code].status];
+        expect(response?.description).toContain(`\`${code}\`: ${errors[code].detail}`);
+        expect(response?.content?.['application/json'].examples).toHaveProperty(code);
+      }
+    },
+  );
 
-  it('lists an error’s status where one of its codes can occur, and nowhere else', () => {
+  it('lists an error status only for routes that can return one of its codes', () => {
     const { responses } = operationOf('getAgent');
     expect(Object.keys(responses)).toEqual(['200', '400', '401', '403', '404', '500', '503']);
     expect(Object.keys(operationOf('getHealth').responses)).toEqual(['200', '500', '503']);
   });
 
-  it('shows an answer for every code of the error table', () => {
+  it('has an example response for every error code', () => {
     const codes = Object.keys(errors) as ErrorCode[];
     expect(Object.keys(document.components.examples)).toEqual(codes);
     for (const code of codes) {
@@ -84,7 +87,7 @@ describe('The OpenAPI document', () => {
     }
   });
 
-  it('shows error answers that fit their schema', async () => {
+  it('has example errors that match their schema', async () => {
     for (const example of Object.values(document.components.examples)) {
       const value = JSON.parse(JSON.stringify(example.value));
       const schema = `${documentUri}#/components/schemas/ErrorDocument`;
@@ -93,7 +96,7 @@ describe('The OpenAPI document', () => {
   });
 
   it.each(Object.entries(document.components.schemas))(
-    'gives examples of %s that fit it',
+    'has examples of %s that match it',
     async (name, schema) => {
       for (const example of schema.examples ?? []) {
         const schemaUri = `${documentUri}#/components/schemas/${name}`;
@@ -102,7 +105,7 @@ describe('The OpenAPI document', () => {
     },
   );
 
-  it('has an example for the body of every request and every success', () => {
+  it('has an example of every request body and every success body', () => {
     const contents = operations.flatMap(({ requestBody, responses }) => {
       const successes = Object.entries(responses).filter(([status]) => status < '300');
       return [requestBody?.content, successes.map(([, response]) => response.content)].flat();
@@ -119,13 +122,13 @@ describe('The OpenAPI document', () => {
     for (const pointer of new Set(references)) expect(document).toHaveProperty(pointer.split('/'));
   });
 
-  it('asks for the form in which a body is sent, where defaults may be left out', () => {
+  it('describes a request body as it is sent: fields with a default may be left out', () => {
     const { CreateTicketParam, PutAgentParam } = document.components.schemas;
     expect(CreateTicketParam?.required).toEqual(['customer']);
     expect(PutAgentParam?.required).toEqual(['email', 'name']);
   });
 
-  it('writes patterns that hold with the u flag, as JSON Schema reads them', () => {
+  it('has patterns that work with the u flag, which JSON Schema requires', () => {
     const patterns = [...json.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
       JSON.parse(text ?? ''),
     );
@@ -153,17 +156,17 @@ describe('The OpenAPI document', () => {
     'hugo',
     'dan',
     'hugo dan',
-  ])('keeps the published example %s', (value) => {
+  ])('keeps the example %s of the upstream API', (value) => {
     expect(exampleValues()).toContain(value);
   });
 
-  it('names the server that it is given, else the one it came from', () => {
+  it('names the given server, or by default the one that it is loaded from', () => {
     expect(document.servers).toEqual([{ url: '/' }]);
     const { servers } = openApiDocument({ version: '1', serverUrl: 'https://desk.example.com' });
     expect(servers).toEqual([{ url: 'https://desk.example.com' }]);
   });
 
-  it('is the same each time', () => {
+  it('is the same each time it is created', () => {
     expect(JSON.stringify(openApiDocument({ version: '1.2.3' }))).toBe(json);
   });
 });
