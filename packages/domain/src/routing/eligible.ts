@@ -1,5 +1,5 @@
 // The specification of which agents may get a ticket. Routing runs the same rules as SQL.
-// @see packages/storage/src/sql/eligibility.ts and packages/storage/src/sql/eligibility.ts
+// @see packages/storage/src/sql/eligibility.ts
 
 /** An agent as routing sees it. Times are in ms since 1970. */
 export type Candidate = {
