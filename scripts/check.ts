@@ -12,6 +12,11 @@ const { ok, report } = await runTasks([
     command: 'turbo run types --continue --output-logs=errors-only',
     fix: 'Correct the errors above. `pnpm --filter PACKAGE types` checks one package.',
   },
+  {
+    name: 'migrations',
+    command: 'node packages/storage/scripts/check-migrations.ts',
+    fix: 'Run `pnpm --filter @chat-ticket/storage migrations`, and commit the migration that it writes.',
+  },
 ]);
 console.log(report);
 process.exitCode = ok ? 0 : 1;
