@@ -19,15 +19,19 @@ import type { Socket } from './socket.ts';
 
 /** What a hub needs from the runtime. */
 export type HubPorts = {
+  /** Opens the workspace’s database. */
   openDatabase: () => Promise<Database>;
   /** The time, in ms since 1970. */
   now: () => number;
+  /** A new random id: a UUID. */
   newId: () => string;
+  /** Resolves after this time. */
   pause: (ms: number) => Promise<void>;
   /** Publishes events that the hub itself has written, to this hub too. */
   publish: (events: readonly PublishedEvent[]) => void;
   /** Forwards a typing notice to the hub of the room’s other participant. For runtimes with a hub per room. */
   forwardTyping?: (typing: TypingNotice) => void;
+  /** Writes one line to the application’s log. */
   log: (line: LogLine) => void;
 };
 

@@ -2,6 +2,7 @@ import type { LiveClose } from '@chat-ticket/contract';
 
 /** An open WebSocket. Each app implements it on its runtime. After `close` nothing more is sent. */
 export type Socket = {
+  /** Sends a text frame. */
   send(text: string): void;
   /** Pings the peer’s WebSocket, not its script: browsers slow scripts down in the background. */
   ping(): void;
