@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../packages/contract/src/index.ts';
-import { localLinks, namedPaths, namedScripts, namedTasks, readPages } from './markdown.ts';
+import { localLinks, namedPaths, namedScripts, namedTasks, readPages, readReferences } from './markdown.ts';
 
 // Holds the documentation to the repository: what a page links to, names or runs exists.
 
@@ -50,6 +50,24 @@ describe.each(pages)('$path', (own) => {
     });
     expect(missing).toEqual([]);
     expect(namedTasks(own).filter((task) => denoConfig.tasks[task] === undefined)).toEqual([]);
+  });
+});
+
+describe('the comments of the code', () => {
+  it('refer by @see to files and names that exist', () => {
+    const sources = globSync('{packages,apps,bench}/**/*.ts', {
+      cwd: root,
+      exclude: ['**/node_modules/**', '**/dist/**'],
+    });
+    const broken = sources.flatMap((source) =>
+      readReferences(readFileSync(join(root, source), 'utf8'))
+        .filter(
+          ({ path, name = '' }) =>
+            !existsSync(join(root, path)) || !readFileSync(join(root, path), 'utf8').includes(name),
+        )
+        .map(({ path, name }) => ({ source, path, name })),
+    );
+    expect(broken).toEqual([]);
   });
 });
 

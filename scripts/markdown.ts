@@ -68,3 +68,11 @@ export const namedScripts = ({ code }: Page): { filter: string | undefined; scri
 /** The tasks of deno.json that the page runs. */
 export const namedTasks = ({ code }: Page): string[] =>
   [...code.matchAll(/\bdeno task ([\w:-]+)/g)].map(([, task]) => task!);
+
+/** The files of the repository to which a source refers by `@see`, each with the first name that the line gives. */
+export const readReferences = (source: string): { path: string; name: string | undefined }[] =>
+  [...source.matchAll(/@see (.*)/g)].flatMap(([, text]) => {
+    const [, quoted, anchor] = /`(\w+)`|\.ts#(\w+)/.exec(text!) ?? [];
+    const paths = text!.matchAll(/(?:packages|apps|bench|docs)\/[\w./-]+\.(?:ts|md|sql)/g);
+    return [...paths].map(([path]) => ({ path, name: quoted ?? anchor }));
+  });

@@ -5,7 +5,7 @@ export const hasCapacity = (agent: string): string =>
 /**
  * Whether the agent may be given a ticket at `:now`. Checked in the statement that gives it.
  *
- * @see packages/domain/src/routing/eligible.ts `mayReceive`, the same rule in TypeScript
+ * @see packages/domain/src/routing/eligible.ts `isAvailable`, the same rule in TypeScript
  */
 export const mayReceive = (agent: string): string => `${hasCapacity(agent)} and ${agent}.lease_until > :now`;
 
