@@ -1,15 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { packagesFolder, sourceFiles } from './source-files.ts';
 
-const packages = join(import.meta.dirname, '../..');
-
-const sourcesOf = async (name: string) =>
-  (await readdir(join(packages, name, 'src'), { recursive: true }))
-    .filter((file) => file.endsWith('.ts') && !/\.test(-d)?\.ts$/.test(file))
-    .map((file) => join(name, 'src', file));
-
-const sources = (await Promise.all(['contract', 'client'].map(sourcesOf))).flat();
+const sources = (await sourceFiles()).map((file) => file.slice(packagesFolder.length + 1));
 
 /** Returns the lines that match and have no doc comment above them. */
 function undocumented(lines: readonly string[], pattern: RegExp): string[] {
@@ -33,7 +26,7 @@ function publicMembers(lines: readonly string[]): string[] {
 }
 
 describe.each(sources)('%s', async (source) => {
-  const lines = (await readFile(join(packages, source), 'utf8')).split('\n');
+  const lines = (await readFile(`${packagesFolder}/${source}`, 'utf8')).split('\n');
 
   it('documents every export', () => {
     const declaration = /^export (?:const|let|function|async function|class|interface|type|enum) (\w+)/;

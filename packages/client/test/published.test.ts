@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import rootManifest from '../../../package.json' with { type: 'json' };
-import { sendJson, startServer } from './start-server.ts';
+import { exampleCode, examplesPrelude, markdownCode, printedLines } from './documented-code.ts';
+import { startLanguageServer } from './language-server.ts';
+import { sourceFiles } from './source-files.ts';
+import { freePort, sendJson, startServer } from './start-server.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const binaries = join(root, 'node_modules/.bin');
@@ -12,10 +15,18 @@ const packages = ['contract', 'client'];
 const tarballs = new Map<string, string>();
 let project: string;
 
+const readmeOf = (name: string) => join(root, 'packages', name, 'README.md');
+
 /** Runs a command and returns its output. If the command fails, the error contains all output. */
-function run(command: string, args: readonly string[], cwd = project): Promise<string> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd = project,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(command, args, { cwd }, (error, stdout, stderr) => {
+    const env = { ...process.env, ...environment };
+    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
       if (error) reject(new Error([error.message, stdout, stderr].join('\n')));
       else resolve(stdout);
     });
@@ -95,6 +106,18 @@ describe('a project that installs both packages', () => {
     await expect(run(join(binaries, 'tsc'), ['-p', tsconfig])).resolves.toBe('');
   });
 
+  it('shows in an editor what a method and its fields are', async () => {
+    const server = startLanguageServer(project);
+    try {
+      const file = join(project, 'consumer.ts');
+      const { hover } = await server.open(file, await readFile(file, 'utf8'));
+      expect(await hover('createTicket({')).toContain('`queue_closed` (409)');
+      expect(await hover('idempotencyKey:')).toContain('Makes the request safe to repeat');
+    } finally {
+      server.stop();
+    }
+  });
+
   it('works against a desk', async () => {
     await using desk = await startDesk();
     const script = `
@@ -109,5 +132,91 @@ describe('a project that installs both packages', () => {
       missingIs: 404,
       documented: true,
     });
+  });
+});
+
+describe('the documentation', () => {
+  it('has examples that type-check', { timeout: 60_000 }, async () => {
+    const markdown = [
+      readmeOf('client'),
+      readmeOf('contract'),
+      join(root, 'README.md'),
+      join(root, 'docs/live.md'),
+    ];
+    const code = await Promise.all([
+      ...markdown.map(markdownCode),
+      ...(await sourceFiles()).map(exampleCode),
+    ]);
+    const examples = code.flat();
+    expect(examples.length).toBeGreaterThan(50);
+
+    const folder = join(project, 'examples');
+    await mkdir(folder);
+    await writeFile(join(folder, 'prelude.ts'), examplesPrelude);
+    for (const [i, example] of examples.entries())
+      await writeFile(join(folder, `${i}.ts`), `// From ${example.from}\n${example.code}\nexport {};\n`);
+    const compilerOptions = {
+      ...settings.nodenext,
+      moduleResolution: 'nodenext',
+      target: 'ES2024',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    await expect(run(join(binaries, 'tsc'), ['-p', folder])).resolves.toBe('');
+  });
+
+  it('of the contract prints what its comments say', async () => {
+    const blocks = await markdownCode(readmeOf('contract'));
+    const printing = blocks.filter(({ code }) => printedLines(code).length > 0);
+    expect(printing.length).toBeGreaterThan(1);
+    for (const { code } of printing) {
+      const file = join(project, 'printing.ts');
+      await writeFile(file, code);
+      expect((await run(process.execPath, [file])).trim().split('\n')).toEqual(printedLines(code));
+    }
+  });
+
+  it('of the client begins with an example that creates a ticket', { timeout: 60_000 }, async () => {
+    const [quickStart] = await markdownCode(readmeOf('client'));
+    const cli = join(root, 'apps/node/src/main.ts');
+    const port = await freePort();
+    const environment = {
+      AUTH_SECRET: crypto.randomUUID(),
+      DATA_DIR: join(project, 'data'),
+      PORT: String(port),
+    };
+    const desk = spawn(process.execPath, [cli, 'serve'], {
+      env: { ...process.env, ...environment },
+      stdio: 'ignore',
+    });
+    try {
+      await expect
+        .poll(
+          () =>
+            fetch(`http://127.0.0.1:${port}/readyz`).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+      const token = await run(
+        process.execPath,
+        [cli, 'token', '--role', 'service', '--sub', 'backend'],
+        root,
+        environment,
+      );
+      const file = join(project, 'quick-start.ts');
+      await writeFile(
+        file,
+        (quickStart?.code ?? '').replace('http://127.0.0.1:8787', `http://127.0.0.1:${port}`),
+      );
+      const printed = await run(process.execPath, [file], project, { CHAT_TICKET_TOKEN: token.trim() });
+      expect(printed).toMatch(/^\S+ waits for an agent\n$/);
+    } finally {
+      desk.kill();
+    }
   });
 });

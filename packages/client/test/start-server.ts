@@ -34,6 +34,14 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
+/** Returns a port of loopback that is free. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
 /** Listens on a port below the ephemeral ones, which no outgoing connection can use. */
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {
   for (;;) {
