@@ -76,7 +76,7 @@ it('makes at most one trip to the database for a request, on every route', async
 
 const withoutDatabase = new Set<RouteName>(['getHealth']);
 
-it('makes no trip for a request that it turns away', async () => {
+it('makes no trip for a request without a valid token', async () => {
   edge.trips.length = 0;
   const stranger = createClient({ baseUrl: edge.url, token: 'no.such.token', retries: 0 });
   expect(await stranger.listTickets()).toMatchObject({ ok: false, error: { code: 'token_invalid' } });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startChaosEdge } from './start-chaos-edge.ts';
 
 it(
-  'tells every reader each message once and in order on wrangler dev, through cut connections and kills',
+  'sends every reader each message once and in order on wrangler dev, despite cut connections and kills',
   { timeout: 120_000 },
   async () => {
     const desk = await startChaosEdge();

@@ -26,7 +26,7 @@ const command = () => ({
   actorId: 'test',
 });
 
-it('keeps a deadline by an alarm: an offer that nobody picks goes to the next agent', async () => {
+it('acts on a deadline in an alarm: an offer that is not picked goes to the next agent', async () => {
   const service = clientOf('service', 'backend');
   unwrap(await service.putSettings({ queues }));
   for (const agent of ['ann', 'ben']) unwrap(await clientOf('agent', agent).setOnline());
@@ -37,7 +37,7 @@ it('keeps a deadline by an alarm: an offer that nobody picks goes to the next ag
   }, patient);
 });
 
-it('keeps a deadline of a write that came right behind an alarm', async () => {
+it('acts on the deadline of a write that follows an alarm at once', async () => {
   const service = clientOf('service', 'backend');
   const agent = clientOf('agent', 'ann');
   const wrapUp = [{ ...defaultSettings.queues[0]!, wrapUpSeconds: 1 }];
@@ -48,7 +48,7 @@ it('keeps a deadline of a write that came right behind an alarm', async () => {
   await sleep(2_500);
   unwrap(await agent.setPickedTime({ ticketID: first.id }));
   await sleep(500);
-  // Its wrap-up ends, by an alarm, shortly behind the next write.
+  // An alarm ends its wrap-up shortly after the next write.
   unwrap(await agent.closeRoom({ roomID: first.metadata.roomId }));
   await sleep(800);
   unwrap(await agent.setPickedTime({ ticketID: second.id }));
@@ -59,7 +59,7 @@ it('keeps a deadline of a write that came right behind an alarm', async () => {
   }, patient);
 });
 
-it('finds by the cron a deadline that no alarm was set for', async () => {
+it('acts on a deadline without an alarm when the cron runs', async () => {
   const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
   await send(db, putSettings, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
   for (const ref of ['ann', 'ben'])

@@ -7,9 +7,9 @@ import { openBrowser } from './live/open-browser.ts';
 import { startChaosDesk } from './live/start-chaos-desk.ts';
 import { allRuntimes } from './runtimes.ts';
 
-const patience = { timeout: 20_000, interval: 50 };
+const pollOptions = { timeout: 20_000, interval: 50 };
 
-/** A desk that can be killed, and a room in which a backend speaks. */
+/** Starts a desk that can be killed, with a room to which `send` posts messages as a backend. */
 async function openRoom() {
   const desk = await startChaosDesk();
   const { baseUrl, secret } = desk;
@@ -19,7 +19,7 @@ async function openRoom() {
   const roomID = ticket.metadata.roomId;
   return {
     desk,
-    say: async (text: string) =>
+    send: async (text: string) =>
       unwrap(
         await backend.sendMessage({ roomID, clientMessageId: crypto.randomUUID(), kind: 'system', text }),
       ),
@@ -27,37 +27,37 @@ async function openRoom() {
   };
 }
 
-const places = [
+const environments = [
   ...allRuntimes.map((runtime) => ({
-    place: runtime as string,
+    runtime: runtime as string,
     listen: (url: string, token: string) => listenOn(runtime, url, token),
   })),
-  { place: 'a browser', listen: listenInBrowser },
+  { runtime: 'a browser', listen: listenInBrowser },
 ];
 
 describe('the client’s live channel', () => {
-  it.each(places)(
-    'in $place hears each message once, also what was said while the desk was killed',
+  it.each(environments)(
+    'receives each message once on $runtime, also after the desk was killed',
     { timeout: 60_000 },
     async ({ listen }) => {
-      const { customer, desk, say } = await openRoom();
+      const { customer, desk, send } = await openRoom();
       const listener = await listen(desk.baseUrl, customer);
       onTestFinished(listener.stop);
-      await expect.poll(listener.heard, patience).toEqual(['reset']);
-      await say('one');
-      await expect.poll(listener.heard, patience).toEqual(['reset', 1]);
+      await expect.poll(listener.received, pollOptions).toEqual(['reset']);
+      await send('one');
+      await expect.poll(listener.received, pollOptions).toEqual(['reset', 1]);
       await desk.killAndRestart();
-      await say('two');
-      await expect.poll(listener.heard, patience).toEqual(['reset', 1, 2]);
-      await say('three');
-      await expect.poll(listener.heard, patience).toEqual(['reset', 1, 2, 3]);
+      await send('two');
+      await expect.poll(listener.received, pollOptions).toEqual(['reset', 1, 2]);
+      await send('three');
+      await expect.poll(listener.received, pollOptions).toEqual(['reset', 1, 2, 3]);
     },
   );
 });
 
-describe('the example of the docs', () => {
-  it('runs as it stands when it is pasted into a page', { timeout: 60_000 }, async () => {
-    const { customer, desk, say } = await openRoom();
+describe('the example in docs/live.md', () => {
+  it('runs unchanged when it is pasted into a page', { timeout: 60_000 }, async () => {
+    const { customer, desk, send } = await openRoom();
     const docs = await readFile(new URL('../../../docs/live.md', import.meta.url), 'utf8');
     const [, example] = /```js\n(.*?)```/s.exec(docs)!;
     const { page, close } = await openBrowser(`${desk.baseUrl}/healthz`);
@@ -71,7 +71,7 @@ describe('the example of the docs', () => {
     await expect
       .poll(
         async () => {
-          await say('are you there?');
+          await send('are you there?');
           return logged.some((line) => line.startsWith('message.posted'));
         },
         { timeout: 20_000, interval: 500 },

@@ -11,8 +11,8 @@ import { type RunningDesk, secret, startDesk } from './start-desk.ts';
 
 const demoAgents = ['ann', 'mei', 'niran', 'putri'];
 
-/** Serves the folder, and stops when the test has looked at it. */
-async function served<Seen>(
+/** Starts a desk, passes it to `look`, and stops it. */
+async function withDesk<Seen>(
   variables: { DATA_DIR: string; AUTH_SECRET?: string },
   look: (desk: RunningDesk) => Promise<Seen>,
   runtime: Runtime = 'node',
@@ -31,14 +31,14 @@ const serviceOf = ({ url }: RunningDesk, deskSecret: string) =>
     token: () => issueToken({ secret: deskSecret, role: 'service', sub: 'backend' }),
   });
 
-/** Those of the demo’s agents who are at the desk. */
+/** The records of the demo agents that the desk has. */
 async function agentsAt(desk: RunningDesk, deskSecret: string): Promise<Agent[]> {
   const service = serviceOf(desk, deskSecret);
-  const answers = await Promise.all(demoAgents.map((agentID) => service.getAgent({ agentID })));
-  return answers.flatMap((answer) => (answer.ok ? [answer.data] : []));
+  const responses = await Promise.all(demoAgents.map((agentID) => service.getAgent({ agentID })));
+  return responses.flatMap((response) => (response.ok ? [response.data] : []));
 }
 
-/** What the printed `curl` line gets. */
+/** The response to the printed `curl` line. */
 async function callAsPrinted(desk: RunningDesk): Promise<Ticket[]> {
   const line = /^curl -s (\S+) -H '(\w+): (.+)'\n/m;
   await expect.poll(desk.printed).toMatch(line);
@@ -46,7 +46,7 @@ async function callAsPrinted(desk: RunningDesk): Promise<Ticket[]> {
   return (await fetch(url, { headers: { [name]: value } })).json() as Promise<Ticket[]>;
 }
 
-/** How many chats wait: an agent with room for all takes them. */
+/** The number of waiting chats: an agent with capacity for all of them receives them. */
 async function countWaiting(desk: RunningDesk, deskSecret: string): Promise<number> {
   const record = { email: 'all@desk.example', name: 'All', capacity: 100 };
   unwrap(await serviceOf(desk, deskSecret).putAgent({ agentID: 'all', ...record }));
@@ -57,7 +57,7 @@ async function countWaiting(desk: RunningDesk, deskSecret: string): Promise<numb
 }
 
 describe.each(allRuntimes)('a local desk that starts on an empty database on %s', (runtime) => {
-  it('has four agents and twelve chats: some wait, some are offered, picked or in wrap-up', async () => {
+  it('has 4 agents and 12 chats: waiting, offered, picked and in wrap-up', async () => {
     const folder = freshFolder();
     const look = async (desk: RunningDesk) => {
       const own = localSecret(folder);
@@ -70,7 +70,7 @@ describe.each(allRuntimes)('a local desk that starts on an empty database on %s'
       );
       return { agents, tickets: held.flat(), waiting: await countWaiting(desk, own) };
     };
-    const { agents, tickets, waiting } = await served({ DATA_DIR: folder }, look, runtime);
+    const { agents, tickets, waiting } = await withDesk({ DATA_DIR: folder }, look, runtime);
     expect(agents.map(({ status }) => status)).toEqual(['online', 'online', 'online', 'break']);
     expect(tickets.length + waiting).toBe(12);
     expect(waiting).toBe(4);
@@ -80,9 +80,9 @@ describe.each(allRuntimes)('a local desk that starts on an empty database on %s'
     expect(inState((metadata) => metadata.pickedTimestamp === undefined)).toBe(4);
   });
 
-  it('prints a call that works as it stands', async () => {
-    const answered = await served({ DATA_DIR: freshFolder() }, callAsPrinted, runtime);
-    expect(answered.map(({ content }) => content['subject'])).toEqual([
+  it('prints a call that works unchanged', async () => {
+    const tickets = await withDesk({ DATA_DIR: freshFolder() }, callAsPrinted, runtime);
+    expect(tickets.map(({ content }) => content['subject'])).toEqual([
       'the rider went to the wrong address',
       'charged twice for one order',
       'cancel before the kitchen starts',
@@ -91,13 +91,13 @@ describe.each(allRuntimes)('a local desk that starts on an empty database on %s'
 });
 
 describe('a local desk', () => {
-  it('keeps its chats at the next start, and makes no others', async () => {
+  it('keeps its chats at the next start, and creates no others', async () => {
     const folder = freshFolder();
     const countHeld = async (desk: RunningDesk) =>
       (await agentsAt(desk, localSecret(folder))).map(({ load }) => load);
-    const first = await served({ DATA_DIR: folder }, countHeld);
+    const first = await withDesk({ DATA_DIR: folder }, countHeld);
     expect(first).toEqual([3, 2, 3, 0]);
-    const second = await served({ DATA_DIR: folder }, async (desk) => ({
+    const second = await withDesk({ DATA_DIR: folder }, async (desk) => ({
       held: await countHeld(desk),
       waiting: await countWaiting(desk, localSecret(folder)),
       printed: desk.printed(),
@@ -106,7 +106,7 @@ describe('a local desk', () => {
     expect(second.printed).toMatch(/^curl /m);
   });
 
-  it('writes no request of its own into the log', async () => {
+  it('writes no log line about its own requests', async () => {
     const desk = await startDesk('node', { DATA_DIR: freshFolder(), LOG_LEVEL: 'info' });
     await fetch(`${desk.url}/healthz`);
     await desk.stop();
@@ -114,9 +114,9 @@ describe('a local desk', () => {
   });
 });
 
-it('makes no demo where a secret is set', async () => {
+it('creates no demo desk when a secret is set', async () => {
   const folder = freshFolder();
-  const seen = await served({ DATA_DIR: folder, AUTH_SECRET: secret }, async (desk) => ({
+  const seen = await withDesk({ DATA_DIR: folder, AUTH_SECRET: secret }, async (desk) => ({
     agents: await agentsAt(desk, secret),
     waiting: await countWaiting(desk, secret),
     printed: desk.printed(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** An empty folder that is gone after the test. */
+/** Creates an empty folder. Deletes it after the test. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

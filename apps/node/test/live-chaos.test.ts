@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startChaosDesk } from './live/start-chaos-desk.ts';
 
 it(
-  'tells every reader each message once and in order, through cut connections and killed servers',
+  'sends every reader each message once and in order, despite cut connections and killed servers',
   { timeout: 120_000 },
   async () => {
     const desk = await startChaosDesk();

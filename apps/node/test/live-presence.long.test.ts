@@ -34,7 +34,7 @@ async function openDesk() {
 }
 
 describe.concurrent('an agent', () => {
-  it('whose connection dies without a word loses its offers after its lease, and its chats stay a while', async () => {
+  it('whose connection drops silently loses its offers after its lease, and keeps its chats for the grace time', async () => {
     const { desk, hole, service } = await openDesk();
     const ann = clientOf(hole.url, 'agent', 'ann');
     const ben = clientOf(desk.url, 'agent', 'ben');
@@ -46,31 +46,31 @@ describe.concurrent('an agent', () => {
     const [chat, offer] = [await take('a'), await take('b')];
     unwrap(await ann.setPickedTime({ ticketID: chat.id }));
     unwrap(await ben.setOnline());
-    const holder = async (id: string) => unwrap(await service.getTicket({ ticketID: id })).agentId;
-    expect([await holder(chat.id), await holder(offer.id)]).toEqual(['ann', 'ann']);
+    const assignee = async (id: string) => unwrap(await service.getTicket({ ticketID: id })).agentId;
+    expect([await assignee(chat.id), await assignee(offer.id)]).toEqual(['ann', 'ann']);
 
     await sleep(30_000);
-    hole.swallow();
+    hole.dropAll();
     await sleep(35_000);
-    expect(await holder(offer.id)).toBe('ann');
-    // The client, too, has noticed that nothing comes any more.
+    expect(await assignee(offer.id)).toBe('ann');
+    // The client has noticed the silence as well.
     expect(states).toContain('waiting');
-    await expect.poll(() => holder(offer.id), { timeout: 40_000, interval: 500 }).toBe('ben');
-    expect(await holder(chat.id)).toBe('ann');
+    await expect.poll(() => assignee(offer.id), { timeout: 40_000, interval: 500 }).toBe('ben');
+    expect(await assignee(chat.id)).toBe('ann');
     expect((await take('c')).agentId).toBe('ben');
     const { status } = unwrap(await service.getAgent({ agentID: 'ann' }));
     expect(status).toBe('online');
   });
 
-  it('who only listens keeps its lease, and a reload of five seconds changes nothing', async () => {
+  it('that only listens keeps its lease, and a reload of 5 s changes nothing', async () => {
     const { desk, service } = await openDesk();
     const ann = clientOf(desk.url, 'agent', 'ann');
     const supervisor = createClient({
       baseUrl: desk.url,
       token: () => issueToken({ secret, role: 'supervisor', sub: 'sue' }),
     });
-    const told: string[] = [];
-    const board = supervisor.live({ onEvent: ({ type }) => told.push(type), onReset: () => {} });
+    const types: string[] = [];
+    const board = supervisor.live({ onEvent: ({ type }) => types.push(type), onReset: () => {} });
     onTestFinished(() => board.close());
     unwrap(await ann.setOnline());
     const { live: first } = follow(ann);
@@ -80,7 +80,7 @@ describe.concurrent('an agent', () => {
     await sleep(5_000);
     follow(ann);
     await sleep(10_000);
-    expect(told.filter((type) => type.startsWith('agent.'))).toEqual([
+    expect(types.filter((type) => type.startsWith('agent.'))).toEqual([
       'agent.status_changed',
       'agent.connected',
     ]);

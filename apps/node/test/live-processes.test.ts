@@ -17,7 +17,7 @@ const follow = async (baseUrl: string, seq?: number) => {
   return recorder;
 };
 
-/** Two processes on one embedded database, and a hand in it from outside. */
+/** Starts two processes on one embedded database. */
 async function startTwoDesks() {
   const folder = freshFolder();
   const environment = { AUTH_SECRET: secret, DATA_DIR: folder };
@@ -35,7 +35,7 @@ async function startTwoDesks() {
 
 describe('two processes on one database', () => {
   it(
-    'tell of what the other writes, in the order of the log, within 1.5 s',
+    'publish each other’s events within 1.5 s, in the order of the event log',
     { timeout: 30_000 },
     async () => {
       const { one, other, urls } = await startTwoDesks();
@@ -51,7 +51,7 @@ describe('two processes on one database', () => {
     },
   );
 
-  it('let a client that has seen more than one of them go on at the other', { timeout: 30_000 }, async () => {
+  it('let a client resume at the process that has seen fewer events', { timeout: 30_000 }, async () => {
     const { one, urls } = await startTwoDesks();
     const first = await follow(urls[0]);
     const lagging = await follow(urls[1]);
@@ -65,7 +65,7 @@ describe('two processes on one database', () => {
   });
 
   it(
-    'give no number twice after the whole log was pruned, and say reset to who was before',
+    'reuse no `seq` after the whole event log was pruned, and reset a client that was behind',
     { timeout: 30_000 },
     async () => {
       const { folder, one, urls } = await startTwoDesks();
@@ -75,7 +75,7 @@ describe('two processes on one database', () => {
       const database = await openFileDatabase({ url: `file:${join(folder, 'default.db')}` });
       await database.batch(['delete from events'], 'write');
       database.close();
-      // The other process has nothing in memory of what was pruned.
+      // The other process has no pruned event in memory.
       const away = await follow(urls[1], 2);
       const current = await follow(urls[1], 3);
       await away.expectEventually(() => away.controls()[1], { type: 'reset', data: { seq: 3 } });

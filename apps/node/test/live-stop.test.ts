@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { testedRuntimes } from './runtimes.ts';
 import { secret, startDesk } from './start-desk.ts';
 
-describe.each(testedRuntimes())('a desk that is told to stop on %s', (runtime) => {
-  it('tells those who listen that it goes, and exits 0', async () => {
+describe.each(testedRuntimes())('a desk that stops on %s', (runtime) => {
+  it('closes its live connections with going_away, and exits with 0', async () => {
     const desk = await startDesk(runtime);
     const target = { baseUrl: desk.url, secret };
     const token = await issueToken({ secret, role: 'supervisor', sub: 'sue' });

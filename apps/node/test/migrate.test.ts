@@ -5,16 +5,16 @@ import { startLibsqlEndpoint } from '@chat-ticket/libsql-endpoint';
 import { freshFolder } from './fresh-folder.ts';
 import { runCli } from './run-cli.ts';
 
-const current = { code: 0, stdout: 'schema is current\n', stderr: '' };
+const current = { code: 0, stdout: 'The schema is up to date.\n', stderr: '' };
 const applied = { code: 0, stdout: expect.stringMatching(/^(applied \S+\n){2,}$/), stderr: '' };
 
-it('makes the embedded database, and has nothing to do the second time', async () => {
+it('creates the embedded database, and applies nothing the second time', async () => {
   const dataDir = join(freshFolder(), 'new', 'data');
   expect(await runCli(['migrate'], { DATA_DIR: dataDir })).toEqual(applied);
   expect(await runCli(['migrate'], { DATA_DIR: dataDir })).toEqual(current);
 });
 
-it('makes one workspace’s database where each has its own', async () => {
+it('creates the database of one workspace when each workspace has its own', async () => {
   const folder = freshFolder();
   const variables = { DATA_DIR: folder, DATABASE_URL: `file:${folder}/{workspace}.db` };
   expect(await runCli(['migrate', '--workspace', 'acme'], variables)).toEqual(applied);
@@ -22,10 +22,10 @@ it('makes one workspace’s database where each has its own', async () => {
   expect(existsSync(join(folder, 'default.db'))).toBe(false);
 });
 
-it('refuses a workspace where there is one database for all', async () => {
+it('refuses a workspace when there is one database for all', async () => {
   const { code, stderr } = await runCli(['migrate', '--workspace', 'acme'], { DATA_DIR: freshFolder() });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^DATABASE_URL has no \{workspace\} in it.*\n$/);
+  expect(stderr).toMatch(/^DATABASE_URL does not contain \{workspace\}.*\n$/);
 });
 
 it('migrates a remote database without the secret of its desk', async () => {

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { environmentWith, runtimes } from './runtimes.ts';
 
+/** What a process printed, and its exit code. */
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** `chat-ticket` with these arguments as a process of its own. */
+/** Starts `chat-ticket` with these arguments as a process. */
 export function startCli(args: readonly string[], variables: Readonly<Record<string, string>>) {
   const [command, ...first] = runtimes.node;
   const cli = spawn(command, [...first, ...args], {
@@ -14,7 +15,7 @@ export function startCli(args: readonly string[], variables: Readonly<Record<str
   const printed = { stdout: '', stderr: '' };
   cli.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
   cli.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
-  // Not `exit`: what it has printed last may still be under way then.
+  // At `exit`, the last output may still be in the pipe.
   const closed = once(cli, 'close') as Promise<[number | null]>;
   return {
     stdout: () => printed.stdout,
@@ -23,7 +24,7 @@ export function startCli(args: readonly string[], variables: Readonly<Record<str
   };
 }
 
-/** The same, to its end. */
+/** Runs `chat-ticket` until it exits. */
 export const runCli = (
   args: readonly string[],
   variables: Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 const inModules = (path: string) => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** How each runtime runs the same entry. The binaries themselves: Deno’s wrapper passes no signal on. */
+/** The command line of each runtime. It names the Deno binary, because Deno’s wrapper forwards no signals. */
 export const runtimes = {
   node: [process.execPath, main],
   bun: [inModules('.bin/bun'), 'run', main],
@@ -26,11 +26,11 @@ export function testedRuntimes(): Runtime[] {
   return runtime ? [runtime] : allRuntimes;
 }
 
-const settings = /^(HOST|PORT|DATA_DIR|LOG_LEVEL|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
+const deskVariables = /^(HOST|PORT|DATA_DIR|LOG_LEVEL|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
 
-/** This process’s environment without the desk’s settings, and with these. */
+/** The environment of this process with these variables, and without other variables of the desk. */
 export const environmentWith = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name))),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !deskVariables.test(name))),
   DENO_NO_UPDATE_CHECK: '1',
   ...variables,
 });

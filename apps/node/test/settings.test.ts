@@ -20,7 +20,7 @@ function openFolder() {
 }
 
 describe('chat-ticket settings', () => {
-  it('prints the settings so that they can be put back, changed', async () => {
+  it('prints settings that can be edited and put back', async () => {
     const { get, put } = openFolder();
     const first = await get();
     expect(first).toMatchObject({ code: 0, stderr: 'version 0\n' });
@@ -28,7 +28,7 @@ describe('chat-ticket settings', () => {
 
     expect(await put({ ...defaultSettings, capacity: 5 }, '--if-version', '0')).toEqual({
       code: 0,
-      stdout: 'settings saved: version 1\n',
+      stdout: 'Saved the settings as version 1.\n',
       stderr: '',
     });
     const second = await get();
@@ -42,12 +42,13 @@ describe('chat-ticket settings', () => {
     expect(await put({ capacity: 7 }, '--if-version', '0')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'the settings are at version 1, not 0\nnothing was changed\n',
+      stderr:
+        'The settings are at version 1, not 0. Get them again, then repeat your change.\nNothing was changed.\n',
     });
     expect(JSON.parse((await get()).stdout)).toMatchObject({ capacity: 5 });
   });
 
-  it('points at every problem of a file, and then changes nothing', async () => {
+  it('gives a JSON pointer to every problem of a file, and changes nothing', async () => {
     const { file, get, put } = openFolder();
     const { code, stdout, stderr } = await put({
       capacity: -1,
@@ -60,7 +61,7 @@ describe('chat-ticket settings', () => {
       expect.stringContaining(`${file} /queues/0/id: `),
       expect.stringContaining(`${file} /queues/0/pickTimeoutSeconds: `),
       `${file} /colour: \`colour\` is not a known field. Remove it.`,
-      'nothing was changed',
+      'Nothing was changed.',
       '',
     ]);
     expect((await get()).stderr).toBe('version 0\n');
@@ -68,8 +69,8 @@ describe('chat-ticket settings', () => {
 
   it.each([
     ['is not JSON', '{"capacity": 3', ' is not JSON: '],
-    ['is no object', '[]', ': '],
-    ['holds a NUL', '{"queues": [{"id": "a\\u0000"}]}', ' /queues/0/id: '],
+    ['is not an object', '[]', ': '],
+    ['contains a NUL', '{"queues": [{"id": "a\\u0000"}]}', ' /queues/0/id: '],
   ])('refuses a file that %s', async (_, content, message) => {
     const { file, put } = openFolder();
     const { code, stdout, stderr } = await put(content);
@@ -77,10 +78,10 @@ describe('chat-ticket settings', () => {
     expect(stderr).toContain(`${file}${message}`);
   });
 
-  it('takes no version that none can be', async () => {
+  it('refuses a version that is not a number', async () => {
     const { put } = openFolder();
     const { code, stderr } = await put({}, '--if-version', 'latest');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: [^\n]*must be the number of a version\n$/);
+    expect(stderr).toMatch(/^error: [^\n]*It must be a version number\.\n$/);
   });
 });

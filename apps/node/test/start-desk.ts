@@ -10,17 +10,17 @@ export type RunningDesk = {
   url: string;
   secret: string;
   process: ChildProcess;
-  /** What it has printed on standard error. */
+  /** The output on standard error so far. */
   printed(): string;
-  /** What it has logged on standard output. */
+  /** The log on standard output so far. */
   logged(): string;
-  /** Asks it to stop and answers its exit code. */
+  /** Sends SIGTERM. Resolves to the exit code. */
   stop(): Promise<number | null>;
 };
 
 export const secret = 'the secret of a desk that is only tested';
 
-/** `chat-ticket serve` as a process of its own, on a free port and an empty data folder. */
+/** Starts `chat-ticket serve` as a process, on a free port and an empty data folder. */
 export async function startDesk(
   runtime: Runtime,
   environment: Readonly<Record<string, string>> = { AUTH_SECRET: secret },

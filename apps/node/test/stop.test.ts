@@ -10,9 +10,9 @@ import { secret, startDesk } from './start-desk.ts';
 const body = JSON.stringify({ customer: { id: 'hugo' } });
 const half = body.length / 2;
 
-/** A request whose head and half of whose body the desk has. */
-async function beginIntake(url: string): Promise<ClientRequest> {
-  const begun = request(url + routes.createTicket.path, {
+/** Sends the head and half of the body of a request. Resolves when the desk has read them. */
+async function startIntake(url: string): Promise<ClientRequest> {
+  const intake = request(url + routes.createTicket.path, {
     method: 'POST',
     agent: false,
     headers: {
@@ -21,10 +21,10 @@ async function beginIntake(url: string): Promise<ClientRequest> {
       'Content-Length': body.length,
     },
   });
-  await new Promise<void>((resolve) => void begun.write(body.slice(0, half), () => resolve()));
-  // What comes on later connections is answered, so what came on this one has been read.
+  await new Promise<void>((resolve) => void intake.write(body.slice(0, half), () => resolve()));
+  // The desk reads connections in order: after it responds on later ones, it has read this one.
   for (let n = 0; n < 3; n++) await fetch(`${url}/healthz`, { headers: { Connection: 'close' } });
-  return begun;
+  return intake;
 }
 
 const isRefused = (url: string) =>
@@ -33,15 +33,15 @@ const isRefused = (url: string) =>
     () => true,
   );
 
-describe.concurrent.each(testedRuntimes())('a desk that is told to stop on %s', (runtime) => {
-  it('takes no new connection, ends the request in flight and exits 0', async ({ expect }) => {
+describe.concurrent.each(testedRuntimes())('a desk that stops on %s', (runtime) => {
+  it('accepts no new connection, finishes the request in flight and exits with 0', async ({ expect }) => {
     const desk = await startDesk(runtime);
-    const intake = await beginIntake(desk.url);
-    const answered = once(intake, 'response') as Promise<[IncomingMessage]>;
+    const intake = await startIntake(desk.url);
+    const responded = once(intake, 'response') as Promise<[IncomingMessage]>;
     const stopped = desk.stop();
     await expect.poll(() => isRefused(desk.url)).toBe(true);
     intake.end(body.slice(half));
-    const [response] = await answered;
+    const [response] = await responded;
     expect({ status: response.statusCode, body: await text(response) }).toEqual({
       status: 201,
       body: expect.stringContaining('"hugo"'),
@@ -49,11 +49,11 @@ describe.concurrent.each(testedRuntimes())('a desk that is told to stop on %s', 
     expect(await stopped).toBe(0);
   });
 
-  it('cuts a request that does not end, and exits 0', async ({ expect }) => {
+  it('closes the connection of a request that does not end, and exits with 0', async ({ expect }) => {
     const desk = await startDesk(runtime, { AUTH_SECRET: secret, LOG_LEVEL: 'silent' });
-    const intake = await beginIntake(desk.url);
-    const cut = once(intake, 'error');
+    const intake = await startIntake(desk.url);
+    const failed = once(intake, 'error');
     expect(await desk.stop()).toBe(0);
-    expect(await cut).toHaveLength(1);
+    expect(await failed).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { freshFolder } from './fresh-folder.ts';
 import { runCli } from './run-cli.ts';
 import { secret, startDesk } from './start-desk.ts';
 
-/** A data folder in which a chat waits for someone who is not there: only ann is, and has no room. */
+/** Creates a data folder in which a ticket waits. The only agent, ann, has no capacity. */
 async function openFolder() {
   const variables = { DATA_DIR: freshFolder() };
   const desk = await startDesk('node', { ...variables, AUTH_SECRET: secret });
@@ -21,7 +21,7 @@ async function openFolder() {
 }
 
 describe('chat-ticket why', () => {
-  it('tells in sentences why a ticket waits, and in a table what rules each agent out', async () => {
+  it('explains why a ticket waits, and lists what rules each agent out', async () => {
     const { id, variables } = await openFolder();
     const { code, stdout, stderr } = await runCli(['why', id], variables);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -36,16 +36,16 @@ describe('chat-ticket why', () => {
     ]);
   });
 
-  it('says that there is no such ticket', async () => {
+  it('says that the workspace has no such ticket', async () => {
     const { code, stdout, stderr } = await runCli(['why', 'nothing'], { DATA_DIR: freshFolder() });
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'the workspace default has no ticket nothing\n',
+      stderr: 'The workspace default has no ticket nothing.\n',
     });
   });
 
-  it('takes no id that none can be', async () => {
+  it('refuses an invalid ticket id', async () => {
     const { code, stderr } = await runCli(['why', '../etc'], { DATA_DIR: freshFolder() });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: [^\n]+\n$/);

@@ -1,9 +1,9 @@
 import { ConfigError } from '@chat-ticket/api';
 import { CommanderError } from 'commander';
 
-/** Says what went wrong and answers the exit code: 2 for a wrong command line or setting, 1 for the rest. */
+/** Prints the error. Returns the exit code: 2 for an invalid command line or environment variable, 1 otherwise. */
 export function exitCodeOf(error: unknown): number {
-  // Commander has said it; asked for help, it stops with an “error” of exit code 0.
+  // Commander has printed the message. For `--help` it throws an error with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof ConfigError) return 2;

@@ -19,7 +19,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
     }),
   );
   if (result.outcome === 'done') {
-    console.log(`agents imported: ${rows.length}, new ones: ${result.created}`);
+    console.log(`Imported ${rows.length} ${rows.length === 1 ? 'agent' : 'agents'}, ${result.created} new.`);
     return;
   }
   refuseIfAny(
@@ -27,7 +27,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
     result.taken.map(({ index, agentId }) => ({
       line: rows[index]!.line,
       column: 'email',
-      message: `${rows[index]!.record.email} is the email of agent ${agentId}`,
+      message: `the agent ${agentId} already has ${rows[index]!.record.email}`,
     })),
   );
 }
@@ -37,5 +37,5 @@ function refuseIfAny(file: string, problems: readonly CsvProblem[]): void {
   const lines = problems
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, column, message }) => `${file} line ${line}${column ? `, ${column}` : ''}: ${message}`);
-  throw new Error([...lines, 'nothing was imported'].join('\n'));
+  throw new Error([...lines, 'Nothing was imported.'].join('\n'));
 }

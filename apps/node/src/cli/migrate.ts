@@ -8,13 +8,17 @@ export async function migrate({ workspace }: { workspace: string }): Promise<voi
   const config = parseConfig(process.env);
   const url = databaseUrl(config, workspace);
   if (url === undefined)
-    throw new ConfigError('DATABASE_URL has no {workspace} in it, so there is the workspace default alone');
+    throw new ConfigError(
+      'DATABASE_URL does not contain {workspace}, so `default` is the only workspace. Leave out --workspace, or add {workspace} to the URL.',
+    );
 
   const database = await openDatabase(config, url);
   try {
     const applied = await storage.migrate(database, Date.now);
     console.log(
-      applied.length === 0 ? 'schema is current' : applied.map((name) => `applied ${name}`).join('\n'),
+      applied.length === 0
+        ? 'The schema is up to date.'
+        : applied.map((name) => `applied ${name}`).join('\n'),
     );
   } finally {
     database.close();

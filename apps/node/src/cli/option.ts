@@ -15,12 +15,12 @@ export const speed = v.union(
     ),
     v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d{1,6})?$/), v.transform(Number), v.gtValue(0)),
   ],
-  'must be a number above 0, or max',
+  'must be a number above 0, or `max`',
 );
 
 export const version = v.pipe(
   v.string(),
-  v.regex(/^\d{1,15}$/, 'must be the number of a version'),
+  v.regex(/^\d{1,15}$/, 'must be a version number'),
   v.transform(Number),
 );
 
@@ -32,11 +32,13 @@ export const deskUrl = v.pipe(
   ),
 );
 
-/** How commander is to parse an option that a schema describes. */
+/** A parser of commander for an option that a schema describes. */
 export const parsedBy =
   <Schema extends v.GenericSchema<string | undefined, unknown>>(schema: Schema) =>
   (text: string): v.InferOutput<Schema> => {
     const result = v.safeParse(schema, text);
     if (result.success) return result.output;
-    throw new InvalidArgumentError(result.issues[0].message);
+    const { message } = result.issues[0];
+    // Commander appends it to “… argument 'x' is invalid.”
+    throw new InvalidArgumentError(message.startsWith('must ') ? `It ${message}.` : message);
   };

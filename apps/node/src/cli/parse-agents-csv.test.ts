@@ -14,8 +14,8 @@ const problemsOf = (...lines: string[]) => parseAgentsCsv(lines.join('\n')).prob
 
 describe('parseAgentsCsv', () => {
   it.each([
-    ['lines that end in LF', `${header}\n${ann}\n`],
-    ['lines that end in CRLF', `${header}\r\n${ann}\r\n`],
+    ['lines that end with LF', `${header}\n${ann}\n`],
+    ['lines that end with CRLF', `${header}\r\n${ann}\r\n`],
     ['a byte order mark', `\uFEFF${header}\n${ann}`],
     ['empty lines', `\n${header}\n\n${ann}\n\n`],
     [
@@ -34,7 +34,7 @@ describe('parseAgentsCsv', () => {
     });
   });
 
-  it('reads commas, quotes and line ends in quoted cells, and knows the lines behind them', () => {
+  it('reads commas, quotes and line breaks in quoted cells, and counts the lines after them', () => {
     const { rows, problems } = parseAgentsCsv(
       `id,email,name\nann,ann@desk.example,"Lim, ""Ann""\nMei"\nben,no,Ben`,
     );
@@ -42,7 +42,7 @@ describe('parseAgentsCsv', () => {
     expect(problems).toMatchObject([{ line: 4, column: 'email' }]);
   });
 
-  it('leaves capacity and skills to their defaults where there is no cell or an empty one', () => {
+  it('uses the defaults of capacity and skills for a missing or empty cell', () => {
     const record = { id: 'ann', email: 'ann@desk.example', name: 'Ann', capacity: null, skills: [] };
     for (const text of [
       'id,email,name\nann,ann@desk.example,Ann',
@@ -52,18 +52,18 @@ describe('parseAgentsCsv', () => {
       expect(parseAgentsCsv(text)).toEqual({ rows: [{ line: 2, record }], problems: [] });
   });
 
-  it('refuses a file without a header, or with a header alone', () => {
+  it('refuses a file without a header, or without rows', () => {
     for (const text of ['', '\n\n', '\uFEFF']) expect(problemsOf(text)).toMatchObject([{ line: 1 }]);
-    expect(problemsOf(header)).toEqual([{ line: 1, message: 'no agents below the header' }]);
+    expect(problemsOf(header)).toEqual([{ line: 1, message: 'the file contains no agents' }]);
   });
 
   it.each([
-    ['id,email', 'no column name'],
+    ['id,email', 'missing column name'],
     ['id,email,name,phone', 'unknown column "phone"'],
-    ['ID,email,name', 'unknown column "ID", no column id'],
-    ['id,email,name,email', 'column email twice'],
+    ['ID,email,name', 'unknown column "ID", missing column id'],
+    ['id,email,name,email', 'repeated column email'],
     [ann, 'unknown column "ann"'],
-  ])('says what is wrong with the header %s', (line, message) => {
+  ])('describes what is wrong with the header %s', (line, message) => {
     const problems = problemsOf(line, ann);
     expect(problems).toEqual([{ line: 1, message: expect.stringContaining(message) }]);
     expect(problems[0]?.message).toMatch(/the columns are id,email,name,capacity,skills$/);
@@ -85,7 +85,7 @@ describe('parseAgentsCsv', () => {
     ]);
   });
 
-  it('names all that is wrong in a row, and in all rows', () => {
+  it('names every problem in a row, and in all rows', () => {
     const problems = problemsOf(header, 'a,x,,999,', ann, ',b@desk.example,B,,');
     expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual([
       '2 email',
@@ -97,18 +97,18 @@ describe('parseAgentsCsv', () => {
 
   it('refuses a row with more cells than the header', () => {
     expect(problemsOf(header, `${ann},more`)).toEqual([
-      { line: 2, message: '6 cells, where the header has 5' },
+      { line: 2, message: 'the row has 6 cells, but the header has 5' },
     ]);
   });
 
-  it('refuses an id or an email that stands twice, in whatever case the email is written', () => {
+  it('refuses a repeated id and a repeated email, and ignores the case of the email', () => {
     expect(problemsOf(header, ann, 'ann,ANN@desk.example,Ann,,')).toEqual([
-      { line: 3, column: 'id', message: 'ann stands on line 2 already' },
-      { line: 3, column: 'email', message: 'ANN@desk.example stands on line 2 already' },
+      { line: 3, column: 'id', message: 'ann is already on line 2' },
+      { line: 3, column: 'email', message: 'ANN@desk.example is already on line 2' },
     ]);
   });
 
-  it('names the line of a quote that is out of place or never closed', () => {
+  it('names the line of a quote that is misplaced or never closed', () => {
     expect(problemsOf(header, ann, 'b"en,b@desk.example,Ben,,')).toMatchObject([{ line: 3 }]);
     expect(problemsOf(header, ann, '"ben,b@desk.example,Ben,,')).toMatchObject([{ line: 3 }]);
   });

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 const { email, name, capacity, skills } = PutAgentParam.entries;
 
-/** An agent as its cells say; a cell that is empty is left out. */
+/** The cells of a row as an agent. An empty cell counts as absent. */
 const AgentRow = v.object({
   id: Identifier,
   email,
@@ -28,6 +28,7 @@ const AgentRow = v.object({
 const columns: readonly string[] = Object.keys(AgentRow.entries);
 const requiredColumns: readonly string[] = ['id', 'email', 'name'];
 
+/** What is invalid in a line of a CSV file. */
 export type CsvProblem = { line: number; column?: string; message: string };
 export type ParsedAgents = { rows: { line: number; record: AgentRecord }[]; problems: CsvProblem[] };
 
@@ -35,7 +36,7 @@ type Row = CsvLine & { values: Readonly<Partial<Record<string, string>>> };
 
 const refused = (problem: CsvProblem): ParsedAgents => ({ rows: [], problems: [problem] });
 
-/** The agents of a CSV file with a header row, and everything that is wrong in it. */
+/** The agents of a CSV text with a header row, and every problem in it. */
 export function parseAgentsCsv(text: string): ParsedAgents {
   let lines: CsvLine[];
   try {
@@ -48,7 +49,7 @@ export function parseAgentsCsv(text: string): ParsedAgents {
   const wrongHeader = headerProblems(header.cells);
   if (wrongHeader.length > 0)
     return refused({ line: header.line, message: `${wrongHeader.join(', ')}; the columns are ${columns}` });
-  if (body.length === 0) return refused({ line: header.line, message: 'no agents below the header' });
+  if (body.length === 0) return refused({ line: header.line, message: 'the file contains no agents' });
 
   const rows = body.map(({ line, cells }) => ({ line, cells, values: valuesOf(header.cells, cells) }));
   const parsed: ParsedAgents = { rows: [], problems: duplicates(rows) };
@@ -57,7 +58,7 @@ export function parseAgentsCsv(text: string): ParsedAgents {
     if (cells.length > header.cells.length)
       parsed.problems.push({
         line,
-        message: `${cells.length} cells, where the header has ${header.cells.length}`,
+        message: `the row has ${cells.length} cells, but the header has ${header.cells.length}`,
       });
     else if (!result.success) parsed.problems.push(...result.issues.map((issue) => toProblem(line, issue)));
     else parsed.rows.push({ line, record: { ...result.output, capacity: result.output.capacity ?? null } });
@@ -69,11 +70,11 @@ const headerProblems = (header: readonly string[]): string[] => [
   ...header.filter((cell) => !columns.includes(cell)).map((cell) => `unknown column ${JSON.stringify(cell)}`),
   ...columns
     .filter((column) => header.indexOf(column) < header.lastIndexOf(column))
-    .map((column) => `column ${column} twice`),
-  ...requiredColumns.filter((column) => !header.includes(column)).map((column) => `no column ${column}`),
+    .map((column) => `repeated column ${column}`),
+  ...requiredColumns.filter((column) => !header.includes(column)).map((column) => `missing column ${column}`),
 ];
 
-/** An empty cell is one that is left out. */
+/** The cells by column name, without empty cells. */
 const valuesOf = (header: readonly string[], cells: readonly string[]): Row['values'] =>
   Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
 
@@ -92,7 +93,7 @@ function duplicates(rows: readonly Row[]): CsvProblem[] {
       if (value === undefined) continue;
       const first = firstLines.get(value);
       if (first === undefined) firstLines.set(value, line);
-      else problems.push({ line, column, message: `${values[column]} stands on line ${first} already` });
+      else problems.push({ line, column, message: `${values[column]} is already on line ${first}` });
     }
   }
   return problems;

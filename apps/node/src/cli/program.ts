@@ -13,13 +13,15 @@ import { why } from './why.ts';
 const { sub, workspace, email, name, room } = TokenClaims.entries;
 
 const workspaceOption = () =>
-  new Option('--workspace <name>', 'whose desk').argParser(parsedBy(workspace)).default('default');
+  new Option('--workspace <name>', 'the workspace of the desk')
+    .argParser(parsedBy(workspace))
+    .default('default');
 
-/** The command line. Errors in it are thrown as `CommanderError`, printed as one line. */
+/** The command line. It prints an error as one line and throws `CommanderError`. */
 export function createProgram(): Command {
   const program = new Command('chat-ticket')
     .description(
-      'The ticket desk behind a support chat. Settings come from the environment: see docs/operating.md.',
+      'Turns customer chats into tickets and routes them to agents. Environment variables configure it: see docs/operating.md.',
     )
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) });
@@ -28,35 +30,39 @@ export function createProgram(): Command {
 
   program
     .command('migrate')
-    .description('bring a workspace’s database up to this version, and make it if it is an embedded one')
+    .description(
+      'migrate the database of a workspace to this version; create an embedded one if it is missing',
+    )
     .addOption(workspaceOption())
     .action(migrate);
 
   program
     .command('token')
-    .description('print a bearer token for the desk')
-    .addOption(new Option('--role <role>', 'whom it speaks for').choices(Role.options).makeOptionMandatory())
-    .requiredOption('--sub <id>', 'the caller’s id; for an agent, the agent id', parsedBy(sub))
+    .description('print a bearer token that the desk accepts')
+    .addOption(
+      new Option('--role <role>', 'the role of the principal').choices(Role.options).makeOptionMandatory(),
+    )
+    .requiredOption('--sub <id>', 'the id of the principal; for an agent, the agent id', parsedBy(sub))
     .addOption(workspaceOption())
-    .option('--email <email>', 'the caller’s email', parsedBy(email))
-    .option('--name <name>', 'the caller’s name', parsedBy(name))
-    .option('--room <id>', 'the one room that a customer’s token opens', parsedBy(room))
-    .option('--expires <seconds>', 'how long it is good for', parsedBy(seconds), 3600)
+    .option('--email <email>', 'the email of the principal', parsedBy(email))
+    .option('--name <name>', 'the name of the principal', parsedBy(name))
+    .option('--room <id>', 'the only room that a customer’s token opens', parsedBy(room))
+    .option('--expires <seconds>', 'how long the token is valid', parsedBy(seconds), 3600)
     .action(token);
 
   program
     .command('agents')
-    .description('keep the agents’ records')
+    .description('manage agent records')
     .command('import')
-    .description('make or replace agents from a CSV file: id,email,name,capacity,skills')
-    .argument('<file>', 'UTF-8, with a header row; skills are separated by ;')
+    .description('create or replace agents from a CSV file: id,email,name,capacity,skills')
+    .argument('<file>', 'a UTF-8 file with a header row; skills are separated by ;')
     .addOption(workspaceOption())
     .action(importAgents);
 
   program
     .command('why')
-    .description('tell why a ticket waits, or has its agent')
-    .argument('<ticket>', 'its id', parsedBy(Identifier))
+    .description('explain why a ticket waits, or why its agent has it')
+    .argument('<ticket>', 'the ticket id', parsedBy(Identifier))
     .addOption(workspaceOption())
     .action(why);
 
@@ -68,25 +74,30 @@ export function createProgram(): Command {
     .action(getSettings);
   settings
     .command('put')
-    .description('replace the settings by those of a JSON file')
-    .argument('<file>', 'what is left out falls back to its default')
-    .option('--if-version <number>', 'only if they are at this version', parsedBy(version))
+    .description('replace the settings with those of a JSON file')
+    .argument('<file>', 'a JSON file; settings that it omits get their defaults')
+    .option('--if-version <number>', 'replace them only if they are at this version', parsedBy(version))
     .addOption(workspaceOption())
     .action(putSettings);
 
   program
     .command('replay')
-    .description('play the chats of a file at a running desk, as a backend, the customers and agents would')
-    .argument('<file>', 'conversations in the format of the ABCD data set')
-    .option('--url <url>', 'the desk; by default the one of HOST and PORT', parsedBy(deskUrl))
+    .description('play recorded chats against a running desk, as its backend, customers and agents')
+    .argument('<file>', 'a JSON file of conversations in the format of the ABCD data set')
+    .option('--url <url>', 'the URL of the desk (default: HOST and PORT)', parsedBy(deskUrl))
     .option(
       '--speed <times>',
-      'how many times as fast as people write, or max: without pauses',
+      'how many times as fast as people write, or `max` for no pauses',
       parsedBy(speed),
       10,
     )
-    .option('--plain', 'every chat is simply picked: none is declined, missed or transferred')
-    .option('--patience <seconds>', 'how long an offer may stay unpicked to be missed', parsedBy(seconds), 75)
+    .option('--plain', 'pick every offer: decline, miss and transfer none')
+    .option(
+      '--patience <seconds>',
+      'how long an offer stays unpicked until the replay picks it',
+      parsedBy(seconds),
+      75,
+    )
     .addOption(workspaceOption())
     .action(replay);
 

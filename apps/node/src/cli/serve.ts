@@ -7,7 +7,7 @@ import { listen } from '../server/listen.ts';
 import { openDesk } from '../server/open-desk.ts';
 import { startSweeper } from '../server/start-sweeper.ts';
 
-// The whole stop stays under 10 s, what is still written included.
+// The whole stop must take less than 10 s, pending writes included.
 const stopGraceMs = 8_000;
 
 export async function serve(): Promise<void> {

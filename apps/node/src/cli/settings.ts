@@ -9,7 +9,7 @@ export async function getSettings({ workspace }: { workspace: string }): Promise
   const { settings, version } = await withWorkspace(parseConfig(process.env), workspace, (send) =>
     send(storage.getSettings, {}),
   );
-  // The document alone on standard output, so that it can be changed and put back.
+  // Standard output has only the document, so that a file of it can be edited and put back.
   console.log(JSON.stringify(settings, null, 2));
   console.error(`version ${version}`);
 }
@@ -31,8 +31,10 @@ export async function putSettings(
     }),
   );
   if (outcome === 'version_mismatch')
-    throw new Error(`the settings are at version ${version}, not ${ifVersion}\nnothing was changed`);
-  console.log(`settings saved: version ${version}`);
+    throw new Error(
+      `The settings are at version ${version}, not ${ifVersion}. Get them again, then repeat your change.\nNothing was changed.`,
+    );
+  console.log(`Saved the settings as version ${version}.`);
 }
 
 function parseSettings(file: string): Settings {
@@ -46,7 +48,7 @@ function parseSettings(file: string): Settings {
       const pointer = source && 'pointer' in source ? source.pointer : '';
       return `${file}${pointer && ` ${pointer}`}: ${detail ?? error.code}`;
     });
-    throw new Error([...lines, 'nothing was changed'].join('\n'), { cause: error });
+    throw new Error([...lines, 'Nothing was changed.'].join('\n'), { cause: error });
   }
 }
 

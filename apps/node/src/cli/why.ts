@@ -10,7 +10,7 @@ export async function why(ticketId: string, { workspace }: { workspace: string }
   const routing = await withWorkspace(parseConfig(process.env), workspace, (send) =>
     send(getTicketRouting, { ticketId, now }),
   );
-  if (!routing) throw new Error(`the workspace ${workspace} has no ticket ${ticketId}`);
+  if (!routing) throw new Error(`The workspace ${workspace} has no ticket ${ticketId}.`);
   const { considered, reasons } = explainRouting(routing.ticket, routing.agents, now);
   console.log(routingSentences(reasons, now).map(printable).join('\n'));
   if (considered.length > 0)

@@ -8,14 +8,14 @@ import { parseConfig } from './parse-config.ts';
 
 const secret = 'x'.repeat(32);
 
-it('takes the keys that are set', () => {
+it('returns the keys that are set', () => {
   expect(deskKeys(parseConfig({ AUTH_SECRET: secret }))).toEqual({ secret });
   expect(deskKeys(parseConfig({ AUTH_JWKS_URL: 'https://id.example/jwks' }))).toEqual({
     jwksUrl: 'https://id.example/jwks',
   });
 });
 
-it('makes a secret for a local desk once and for all', () => {
+it('creates a secret for a local desk once, and reads it afterwards', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true }));
   const config = parseConfig({ DATA_DIR: dataDir });
@@ -25,7 +25,7 @@ it('makes a secret for a local desk once and for all', () => {
 });
 
 it.each([{ HOST: '0.0.0.0' }, { DATABASE_URL: 'libsql://db.example' }])(
-  'makes none for %j',
+  'creates no secret for %j',
   (environment) => {
     expect(() => deskKeys(parseConfig(environment))).toThrow(ConfigError);
     expect(() => deskKeys(parseConfig(environment))).toThrow(/^AUTH_SECRET .*$/);

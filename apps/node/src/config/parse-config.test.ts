@@ -10,7 +10,7 @@ const messageOf = (environment: Record<string, string>) => {
     expect(error).toBeInstanceOf(ConfigError);
     return (error as Error).message;
   }
-  throw new Error('no variable was refused');
+  throw new Error('parseConfig accepted every variable');
 };
 
 describe('parseConfig', () => {
@@ -18,7 +18,7 @@ describe('parseConfig', () => {
     expect(parseConfig({})).toMatchObject({ host: '127.0.0.1', port: 8787, dataDir: '.data', isLocal: true });
   });
 
-  it('leaves local mode for a secret, a key set, a database or a public host', () => {
+  it('is not in local mode with a secret, a key set, a database or a public host', () => {
     expect(parseConfig({ AUTH_SECRET: secret }).isLocal).toBe(false);
     expect(parseConfig({ AUTH_JWKS_URL: 'https://id.example/jwks' }).isLocal).toBe(false);
     expect(parseConfig({ AUTH_SECRET: secret, DATABASE_URL: 'libsql://db.example' }).isLocal).toBe(false);
@@ -35,16 +35,13 @@ describe('parseConfig', () => {
     ['CORS_ORIGINS', { CORS_ORIGINS: 'https://desk.example/' }],
     ['CORS_ORIGINS', { CORS_ORIGINS: '*' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
-  ] as [string, Record<string, string>][])(
-    'says in one line that %s is wrong in %j',
-    (variable, environment) => {
-      const message = messageOf(environment);
-      expect(message.split('\n')).toHaveLength(1);
-      expect(message).toMatch(new RegExp(`^${variable} `));
-    },
-  );
+  ] as [string, Record<string, string>][])('refuses %s in one line for %j', (variable, environment) => {
+    const message = messageOf(environment);
+    expect(message.split('\n')).toHaveLength(1);
+    expect(message).toMatch(new RegExp(`^${variable} `));
+  });
 
-  it('names every wrong variable', () => {
+  it('names every invalid variable', () => {
     expect(messageOf({ PORT: 'x', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);
   });
 });

@@ -18,28 +18,31 @@ const Environment = v.object({
 });
 
 export type Config = {
+  /** The host to listen on. Default: 127.0.0.1. */
   host: string;
+  /** The port to listen on; 0: any free port. Default: 8787. */
   port: number;
+  /** The folder of the embedded database and the local secret. Default: `.data`. */
   dataDir: string;
-  /** Undefined: the embedded database in the data folder. */
+  /** A libSQL URL, which may contain `{workspace}`. Undefined: the embedded database in the data folder. */
   databaseUrl: string | undefined;
   databaseAuthToken: string | undefined;
-  /** Undefined when none are set: see `deskKeys`. */
+  /** The keys from the environment. Undefined when none are set; `deskKeys` then creates a local secret. */
   keys: AuthKeys | undefined;
   issuer: string | undefined;
   audience: string | undefined;
   corsOrigins: readonly string[];
   logLevel: string;
-  /** On loopback and without production settings: makes its own secret and a demo desk. */
+  /** On loopback, without keys and without a database URL: the desk creates a secret and a demo desk. */
   isLocal: boolean;
 };
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
-/** Whether the host, as in HOST or in a URL, is this machine to itself. */
+/** Whether only this machine can reach the host. Accepts the form of HOST and the form in a URL. */
 export const isLoopback = (host: string): boolean => loopback.has(host);
 
-/** The process’s settings. Throws `ConfigError`. */
+/** The configuration of the process, from its environment variables. Throws `ConfigError` when one is invalid. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const env = parseVariables(Environment, environment);
   const keys = authKeys(env);

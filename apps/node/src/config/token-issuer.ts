@@ -4,10 +4,10 @@ import type { Config } from './parse-config.ts';
 
 export type { Claims };
 
-/** Makes bearer tokens that the configured desk takes. */
+/** Issues a bearer token that the configured desk accepts. */
 export type IssueToken = (claims: Claims, expiresInSeconds: number) => Promise<string>;
 
-/** Throws `ConfigError` where the desk checks tokens that only somebody else can make. */
+/** Throws `ConfigError` with AUTH_JWKS_URL, because only the owner of that key set can sign tokens. */
 export function tokenIssuer(config: Config): IssueToken {
   const sign = createTokenSigner({
     keys: deskKeys(config),
@@ -15,7 +15,9 @@ export function tokenIssuer(config: Config): IssueToken {
     audience: config.audience,
   });
   if (!sign)
-    throw new ConfigError('AUTH_JWKS_URL is set: its issuer makes the tokens, this desk only checks them');
+    throw new ConfigError(
+      'AUTH_JWKS_URL is set, so this desk verifies tokens and cannot sign them. Get a token from their issuer.',
+    );
   return (claims, expiresInSeconds) => {
     const issuedAt = Math.floor(Date.now() / 1000);
     return sign(claims, { issuedAt, expiresAt: issuedAt + expiresInSeconds });

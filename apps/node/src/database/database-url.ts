@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { workspaceUrl } from '@chat-ticket/api';
 import type { Config } from '../config/parse-config.ts';
 
+/** The database URL, which may contain `{workspace}`. Default: a file in the data folder. */
 export const databaseTemplate = (config: Config): string =>
   config.databaseUrl ?? `file:${join(config.dataDir, 'default.db')}`;
 
-/** Where a workspace’s database is, or undefined when there is one database, which is the default workspace’s. */
+/** The URL of a workspace’s database. Undefined when DATABASE_URL names one database, which is `default`’s. */
 export const databaseUrl = (config: Config, workspace: string): string | undefined =>
   workspaceUrl(databaseTemplate(config), workspace);

@@ -5,7 +5,7 @@ import type { Config } from '../config/parse-config.ts';
 import { databaseTemplate } from './database-url.ts';
 import { isEmbedded, pathOf } from './open-database.ts';
 
-/** The workspaces whose embedded databases have been made, as their files in the folder tell. */
+/** The workspaces that have a file in the folder of the embedded databases. Empty for other databases. */
 export function existingWorkspaces(config: Config): string[] {
   const template = databaseTemplate(config);
   if (!isEmbedded(template) || !template.includes(workspacePlaceholder)) return [];
@@ -21,7 +21,7 @@ function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // It has not been made yet.
+    // The folder does not exist yet.
     return [];
   }
 }

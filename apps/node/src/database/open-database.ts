@@ -10,10 +10,10 @@ export type OpenDatabase = Database & { close(): void };
 
 export const isEmbedded = (url: string): boolean => url.startsWith('file:');
 
-/** Whether the embedded database has been made. */
+/** Whether the file of the embedded database exists. */
 export const databaseExists = (url: string): boolean => existsSync(pathOf(url));
 
-/** Opens the database as it is; an embedded one is made when it is not there. */
+/** Opens a database without migrating it. Creates the file of an embedded database if it is missing. */
 export async function openDatabase(config: Config, url: string): Promise<OpenDatabase> {
   if (!isEmbedded(url))
     return { ...openHttpDatabase({ url, authToken: config.databaseAuthToken }), close: () => {} };
@@ -21,6 +21,6 @@ export async function openDatabase(config: Config, url: string): Promise<OpenDat
   return openFileDatabase({ url });
 }
 
-/** Where the embedded database lies. */
+/** The path of the embedded database. */
 export const pathOf = (url: string): string =>
   url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);

@@ -5,14 +5,14 @@ import { existingWorkspaces } from './existing-workspaces.ts';
 import { isEmbedded, databaseExists, type OpenDatabase, openDatabase } from './open-database.ts';
 
 export type Databases = {
-  /** The workspace’s database, or undefined when it is not served here. */
+  /** Opens the database of a workspace. Resolves to undefined when this desk does not serve the workspace. */
   open(workspace: string): Promise<Database | undefined>;
-  /** Those whose deadlines are to be kept: the default one, what has been asked for, what lies in the folder. */
+  /** The workspaces to sweep: `default`, those opened so far, and those that have a file in the folder. */
   workspaces(): Iterable<string>;
   close(): Promise<void>;
 };
 
-/** One database for each workspace. An embedded one is migrated when it is opened. */
+/** Opens a database for each workspace at its first use. Migrates embedded databases. */
 export function openDatabases(config: Config): Databases {
   const opened = new Map<string, Promise<OpenDatabase>>();
   const workspaces = new Set(['default', ...existingWorkspaces(config)]);

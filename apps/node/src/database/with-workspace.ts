@@ -2,7 +2,10 @@ import { isCurrent, type Send, sendTo } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
 import { openDatabases } from './open-databases.ts';
 
-/** Opens a workspace’s database, which must be migrated, runs `work` with `send` to it, and closes it. */
+/**
+ * Passes `send`, which sends commands to the database of a workspace, to `work`, then closes the database. Throws when
+ * the database is missing or not migrated.
+ */
 export async function withWorkspace<Result>(
   config: Config,
   workspace: string,
@@ -14,7 +17,7 @@ export async function withWorkspace<Result>(
     const send = database && sendTo(database);
     if (!send || !(await isCurrent(send)))
       throw new Error(
-        `the workspace ${workspace} is not ready: run \`chat-ticket migrate --workspace ${workspace}\``,
+        `The workspace ${workspace} is not ready. Run \`chat-ticket migrate --workspace ${workspace}\`.`,
       );
     return await work(send);
   } finally {

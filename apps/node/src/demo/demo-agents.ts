@@ -2,7 +2,7 @@ import type { PutAgentParam } from '@chat-ticket/contract';
 
 type DemoAgent = PutAgentParam & { id: string; status: 'online' | 'break' };
 
-/** Those who are online get the chats in this order, one each, and again. */
+/** The desk assigns the chats to the online agents in this order, round after round. */
 export const demoAgents: readonly DemoAgent[] = [
   {
     id: 'ann',

@@ -7,11 +7,11 @@ type DemoChat = {
   subject: string;
   /** What the customer has written so far. */
   messages: readonly string[];
-  /** How far its agent has come, where it has one. */
+  /** What the agent has done. Default: the agent has not picked the chat. */
   progress?: 'picked' | 'wrap-up';
 };
 
-/** A dozen chats of a food-delivery desk, in the order they come in. The first eight find an agent. */
+/** The 12 chats of a food-delivery desk, in their order of intake. The first eight are assigned to agents. */
 export const demoChats: readonly DemoChat[] = [
   {
     entityId: 'FP_SG',

@@ -2,20 +2,18 @@ import { type Agent, routes } from '@chat-ticket/contract';
 import { demoChats } from './demo-chats.ts';
 import { type Demo, tokenHours } from './prepare-demo.ts';
 
-/** What a person sees of the demo desk at the start: who is there, and a call to try. */
+/** The text that `serve` prints about the demo desk: its agents, and a call to try. */
 export function describeDemo({ agents, isNew, token }: Demo, url: string): string {
   const [first] = agents;
-  const made = isNew
-    ? `, made just now with ${demoChats.length} chats, ${waiting(agents)} of them waiting`
-    : '';
+  const created = isNew ? `, created with ${demoChats.length} chats, ${waiting(agents)} of them waiting` : '';
   return [
-    `  Demo desk       ${agents.length} agents${made}`,
+    `  Demo desk       ${agents.length} agents${created}`,
     ...agents.map(
       ({ name = '', id, status, load, capacity }) =>
         `    ${`${name} (${id})`.padEnd(22)} ${status.padEnd(8)} ${load} of ${capacity} chats`,
     ),
     '',
-    `The chats of ${first.name ?? first.id}; the token is good for ${tokenHours} hours:`,
+    `List the chats of ${first.name ?? first.id} (the token expires in ${tokenHours} hours):`,
     '',
     `curl -s ${url}${routes.listTickets.path} -H 'Authorization: Bearer ${token}'`,
     '',

@@ -6,23 +6,25 @@ import { tokenIssuer } from '../config/token-issuer.ts';
 import type { Config } from '../config/parse-config.ts';
 import { openDesk } from '../server/open-desk.ts';
 import { demoAgents } from './demo-agents.ts';
-import { makeDemoDesk } from './make-demo-desk.ts';
+import { createDemoDesk } from './create-demo-desk.ts';
 
+/** How long the printed token is valid, in hours. */
 export const tokenHours = 8;
 
 export type Demo = {
+  /** Whether this start created the demo desk. */
   isNew: boolean;
-  /** The demo’s agents as they are now; one at least. */
+  /** The current records of the demo agents, at least one. */
   agents: readonly [Agent, ...Agent[]];
-  /** The first agent’s. */
+  /** A token of the first agent. */
   token: string;
 };
 
-/** Makes the demo desk on an empty database. Undefined where there is another desk already. */
-export async function prepareDemo(config: Config, log: (entry: LogLine) => void): Promise<Demo | undefined> {
-  // Its requests are nobody’s, and would bury what the terminal shows at the start.
-  const desk = await openDesk(config, (entry) => {
-    if (entry.level === 'error') log(entry);
+/** Creates the demo desk in an empty database. Resolves to undefined when the database has other agents. */
+export async function prepareDemo(config: Config, log: (line: LogLine) => void): Promise<Demo | undefined> {
+  // The log lines of its own requests would hide the text that `serve` prints.
+  const desk = await openDesk(config, (line) => {
+    if (line.level === 'error') log(line);
   });
   try {
     const issueToken = tokenIssuer(config);
@@ -32,8 +34,8 @@ export async function prepareDemo(config: Config, log: (entry: LogLine) => void)
     });
     const database = await desk.databases.open('default');
     const isNew = database !== undefined && !(await send(database, hasEvents, {}));
-    if (isNew) await makeDemoDesk(signIn);
-    const [first, ...others] = await presentAgents(signIn);
+    if (isNew) await createDemoDesk(signIn);
+    const [first, ...others] = await existingAgents(signIn);
     if (!first) return undefined;
     const token = await issueToken({ sub: first.id, role: 'agent' }, tokenHours * 3600);
     return { isNew, agents: [first, ...others], token };
@@ -42,8 +44,8 @@ export async function prepareDemo(config: Config, log: (entry: LogLine) => void)
   }
 }
 
-async function presentAgents(signIn: SignIn): Promise<Agent[]> {
+async function existingAgents(signIn: SignIn): Promise<Agent[]> {
   const backend = signIn({ sub: 'demo', role: 'service' });
-  const answers = await Promise.all(demoAgents.map(({ id }) => backend.getAgent({ agentID: id })));
-  return answers.flatMap((answer) => (answer.ok ? [answer.data] : []));
+  const responses = await Promise.all(demoAgents.map(({ id }) => backend.getAgent({ agentID: id })));
+  return responses.flatMap((response) => (response.ok ? [response.data] : []));
 }

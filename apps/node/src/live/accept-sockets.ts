@@ -9,14 +9,14 @@ import { WsSocket } from './ws-socket.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** The requests of upgrades that the app let in. */
-export type Admissions = WeakMap<Request, VerifiedToken>;
+/** The verified tokens of the upgrade requests that the app has accepted. */
+export type VerifiedUpgrades = WeakMap<Request, VerifiedToken>;
 
 /**
- * Lets the app judge each upgrade as any other request, which answers it where it is refused, and opens a
- * socket for those that it admits.
+ * Passes each upgrade request to the app. Opens a socket when the app accepts the request, and writes the app’s
+ * response when it refuses it.
  */
-export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissions, hubs: Hubs): void {
+export function acceptSockets(server: Server, fetch: Fetch, upgrades: VerifiedUpgrades, hubs: Hubs): void {
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -27,7 +27,7 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
   const upgrade = async (incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     const request = requestOf(incoming);
     const response = request ? await fetch(request) : new Response(null, { status: 400 });
-    const token = request && admissions.get(request);
+    const token = request && upgrades.get(request);
     if (socket.destroyed) return;
     if (!token) return writeResponse(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
@@ -42,10 +42,10 @@ export function acceptSockets(server: Server, fetch: Fetch, admissions: Admissio
   });
 }
 
-// By itself, so that its closures keep nothing of the upgrade for as long as the socket lasts.
+// A function of the module: its closures would otherwise retain the upgrade request for the life of the socket.
 function serve(ws: WebSocket, connection: Connection): void {
   ws.on('message', (data: RawData, isBinary) => {
-    // The contract has no binary frames: an empty text is none of its frames either.
+    // The contract has no binary frames. The empty text is invalid as well.
     connection.receive(isBinary ? '' : String(data));
   });
   ws.on('pong', () => connection.touch());
@@ -57,5 +57,5 @@ function destroy(this: Duplex): void {
   this.destroy();
 }
 
-/** What is wrong with a frame closes the socket, too. */
+/** `ws` closes the socket after an error, and the `close` event reports it. */
 const ignore = () => {};

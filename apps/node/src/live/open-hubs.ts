@@ -3,18 +3,20 @@ import { type LogLine, Hub } from '@chat-ticket/api';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 
-/** How often each hub looks for what other processes have written. */
+/** How often each hub reads events that other processes have written, in ms. */
 const tickMs = 1_000;
 
 export type Hubs = {
+  /** The hub of a workspace. Opens it at the first use. */
   of(workspace: string): Hub;
+  /** Sends the events of a committed write to the workspace’s connections. */
   publish(workspace: string, events: readonly PublishedEvent[]): void;
-  /** Ends all connections. */
+  /** Closes all connections. */
   stop(): Promise<void>;
 };
 
-/** The hubs of this process, one for each workspace that anyone has listened to. */
-export function openHubs(databases: Databases, log: (entry: LogLine) => void): Hubs {
+/** The hubs of this process: one for each workspace that has had a live connection. */
+export function openHubs(databases: Databases, log: (line: LogLine) => void): Hubs {
   const hubs = new Map<string, Hub>();
   const publish = (workspace: string, events: readonly PublishedEvent[]) =>
     hubs.get(workspace)?.publish(events);
@@ -23,7 +25,7 @@ export function openHubs(databases: Databases, log: (entry: LogLine) => void): H
     new Hub({
       openDatabase: async () => {
         const database = await databases.open(workspace);
-        if (!database) throw new Error(`workspace ${workspace} is not served any more`);
+        if (!database) throw new Error(`this desk no longer serves the workspace ${workspace}`);
         return database;
       },
       now: Date.now,

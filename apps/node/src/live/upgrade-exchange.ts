@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** The request that wants to become something else; undefined where it is none that an app could take. */
+/** The upgrade request as a `Request`. Undefined when its URL or headers are invalid. */
 export function requestOf({ headers, method = 'GET', url = '/' }: IncomingMessage): Request | undefined {
   try {
     const copied = new Headers();
@@ -13,7 +13,7 @@ export function requestOf({ headers, method = 'GET', url = '/' }: IncomingMessag
   }
 }
 
-/** Answers on a connection that has not become a WebSocket, and ends it. */
+/** Writes a response to a connection that does not become a WebSocket, and ends it. */
 export async function writeResponse(socket: Duplex, response: Response): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
   const head = [

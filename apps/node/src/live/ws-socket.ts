@@ -2,10 +2,10 @@ import type { Backlog, Socket } from '@chat-ticket/api';
 import { type LiveClose, liveCloses } from '@chat-ticket/contract';
 import type { WebSocket } from 'ws';
 
-/** How long the other side may take to answer a close. */
+/** How long the peer may take to answer a close, in ms. */
 const closeGraceMs = 1_000;
 
-/** A socket of `ws` as the hub takes it. */
+/** A WebSocket of the `ws` library as a socket of the hub. */
 export class WsSocket implements Socket {
   readonly #ws: WebSocket;
   #frames = 0;
@@ -16,7 +16,7 @@ export class WsSocket implements Socket {
 
   send(text: string): void {
     this.#frames += 1;
-    this.#ws.send(text, this.#left);
+    this.#ws.send(text, this.#onWritten);
   }
 
   ping(): void {
@@ -26,7 +26,7 @@ export class WsSocket implements Socket {
   close(why: LiveClose): void {
     const { code, detail } = liveCloses[why];
     this.#ws.close(code, detail);
-    // A reader that is gone or slow does not answer.
+    // A peer that is lost or does not read never answers the close.
     setTimeout(() => this.#ws.terminate(), closeGraceMs).unref();
   }
 
@@ -34,7 +34,7 @@ export class WsSocket implements Socket {
     return { frames: this.#frames, bytes: this.#ws.bufferedAmount };
   }
 
-  readonly #left = (): void => {
+  readonly #onWritten = (): void => {
     this.#frames -= 1;
   };
 }

@@ -1,8 +1,8 @@
 import type { LogLine } from '@chat-ticket/api';
 import { pino } from 'pino';
 
-/** JSON lines on standard output. */
-export function createLog(level: string): (entry: LogLine) => void {
+/** Writes log lines as JSON to standard output, from this level up. */
+export function createLog(level: string): (line: LogLine) => void {
   const logger = pino({
     level,
     base: null,
@@ -10,5 +10,5 @@ export function createLog(level: string): (entry: LogLine) => void {
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { error: pino.stdSerializers.err },
   });
-  return ({ level: entryLevel, message, ...fields }) => logger[entryLevel](fields, message);
+  return ({ level: lineLevel, message, ...fields }) => logger[lineLevel](fields, message);
 }

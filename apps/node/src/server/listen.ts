@@ -8,34 +8,41 @@ import type { Desk } from './open-desk.ts';
 
 export type RunningServer = {
   url: string;
-  /** Ends live connections, and requests in flight within `graceMs`; new ones are refused. */
+  /**
+   * Refuses new requests, closes the live connections, and waits up to `graceMs` for requests in flight. Then closes
+   * their connections.
+   */
   stop(graceMs: number): Promise<void>;
 };
 
-/** Where a server on this host and port is reached. */
+/** The URL of a server on this host and port. */
 export const serverUrl = ({ host, port }: { host: string; port: number }): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
+/** Serves a desk over HTTP and WebSocket. Throws `ConfigError` when the port cannot be used. */
 export async function listen(
   desk: Desk,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: desk.app.fetch,
-    // Who offers another protocol than WebSocket, as curl does with HTTP/2, gets its answer in this one.
+    // Ignores an offer of another protocol, such as HTTP/2 from curl, and responds in HTTP/1.1.
     serverOptions: {
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
   }) as Server;
-  acceptSockets(server, desk.app.fetch, desk.admissions, desk.hubs);
+  acceptSockets(server, desk.app.fetch, desk.verifiedUpgrades, desk.hubs);
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw new ConfigError(`PORT ${port} of HOST ${host} can’t be listened on (${code}): set others`, {
-      cause,
-    });
+    throw new ConfigError(
+      `PORT ${port} on HOST ${host} is not available (${code}). Set another PORT or HOST.`,
+      {
+        cause,
+      },
+    );
   }
   const address = server.address() as AddressInfo;
   return {
@@ -45,9 +52,9 @@ export async function listen(
       server.close();
       await desk.hubs.stop();
       server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
-      clearTimeout(cut);
+      clearTimeout(timer);
     },
   };
 }

@@ -2,26 +2,26 @@ import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from 
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
-import type { Admissions } from '../live/accept-sockets.ts';
+import type { VerifiedUpgrades } from '../live/accept-sockets.ts';
 import { type Hubs, openHubs } from '../live/open-hubs.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
   databases: Databases;
   hubs: Hubs;
-  admissions: Admissions;
-  /** Waits for what was still being written, then lets go of the databases. */
+  verifiedUpgrades: VerifiedUpgrades;
+  /** Closes the live connections, waits for work that responses did not wait for, and closes the databases. */
   close(): Promise<void>;
 };
 
-/** The desk on this process’s ports. Its default workspace is open and migrated when this answers. */
-export async function openDesk(config: Config, log: (entry: LogLine) => void): Promise<Desk> {
+/** Opens a desk in this process. Resolves when the database of the workspace `default` is open and migrated. */
+export async function openDesk(config: Config, log: (line: LogLine) => void): Promise<Desk> {
   const auth = { keys: deskKeys(config), issuer: config.issuer, audience: config.audience };
   const databases = openDatabases(config);
   await databases.open('default');
   const hubs = openHubs(databases, log);
-  const admissions: Admissions = new WeakMap();
-  const deferred = new Set<Promise<void>>();
+  const verifiedUpgrades: VerifiedUpgrades = new WeakMap();
+  const pending = new Set<Promise<void>>();
   const app = createApp(
     {
       openDatabase: databases.open,
@@ -30,12 +30,12 @@ export async function openDesk(config: Config, log: (entry: LogLine) => void): P
       now: Date.now,
       newId: () => crypto.randomUUID(),
       waitUntil: (work) => {
-        deferred.add(work);
-        void work.finally(() => deferred.delete(work));
+        pending.add(work);
+        void work.finally(() => pending.delete(work));
       },
       publish: hubs.publish,
       openLive: (request, token) => {
-        admissions.set(request, token);
+        verifiedUpgrades.set(request, token);
         return new Response();
       },
       log,
@@ -46,10 +46,10 @@ export async function openDesk(config: Config, log: (entry: LogLine) => void): P
     app,
     databases,
     hubs,
-    admissions,
+    verifiedUpgrades,
     close: async () => {
       await hubs.stop();
-      await Promise.allSettled(deferred);
+      await Promise.allSettled(pending);
       await databases.close();
     },
   };

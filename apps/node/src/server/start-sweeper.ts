@@ -4,19 +4,20 @@ import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
 
-/** Another process can bring a deadline about that this one does not know of. */
+/** The longest pause between sweeps. Another process can set a deadline that this process does not know. */
 const longestPauseMs = 1_000;
-/** A desk that is behind still answers requests between two passes. */
+/** The shortest pause between sweeps. A desk that is behind must still respond to requests. */
 const shortestPauseMs = 20;
+/** How long a workspace is not swept after its sweep failed. */
 const pauseAfterFailureMs = 5_000;
 
 export type Sweeper = { stop(): Promise<void> };
 
-/** Does what falls due in every workspace, for as long as the process serves. */
+/** Sweeps the deadlines of every workspace until it is stopped. */
 export function startSweeper(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
-  log: (entry: LogLine) => void,
+  log: (line: LogLine) => void,
 ): Sweeper {
   const stopping = new AbortController();
   const ended = keepSweeping(databases, hubs, log, stopping.signal);
@@ -31,7 +32,7 @@ export function startSweeper(
 async function keepSweeping(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
-  log: (entry: LogLine) => void,
+  log: (line: LogLine) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const failedUntil = new Map<string, number>();
@@ -44,11 +45,11 @@ async function keepSweeping(
         const nextDueAt = await sweepOne(databases, hubs, workspace);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
-        log({ level: 'error', message: 'deadlines not kept', requestId: 'sweep', workspace, error });
+        log({ level: 'error', message: 'sweep failed', requestId: 'sweep', workspace, error });
         failedUntil.set(workspace, Date.now() + pauseAfterFailureMs);
       }
     }
-    // It rejects when it is cut short, which is no failure.
+    // It rejects when `stop` aborts it.
     await sleep(Math.max(pauseMs, shortestPauseMs), undefined, { signal }).catch(() => {});
   }
 }

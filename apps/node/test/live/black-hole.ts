@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can swallow everything, so that neither side learns that the other is gone. */
+/** Starts a TCP proxy. After `dropAll` it discards every byte and every close, so both sides look connected. */
 export async function startBlackHole(url: string) {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
@@ -20,7 +20,7 @@ export async function startBlackHole(url: string) {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    swallow: () => {
+    dropAll: () => {
       isOpen = false;
     },
     stop: () => {

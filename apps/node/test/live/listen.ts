@@ -1,10 +1,10 @@
 import { createClient } from '@chat-ticket/client';
 
-// What `listener.ts` runs on each runtime: a page, or a backend, that says what it hears.
+// `listener.ts` runs this on each runtime. It prints what the live channel reports.
 const [baseUrl, token] = process.argv.slice(2) as [string, string];
-const say = (what: unknown) => console.log(JSON.stringify(what));
+const print = (what: unknown) => console.log(JSON.stringify(what));
 
 createClient({ baseUrl, token }).live({
-  onReset: () => say('reset'),
-  onEvent: ({ type, data }) => type === 'message.posted' && say(data.seq),
+  onReset: () => print('reset'),
+  onEvent: ({ type, data }) => type === 'message.posted' && print(data.seq),
 });

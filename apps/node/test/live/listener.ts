@@ -5,22 +5,22 @@ import { fileURLToPath } from 'node:url';
 import { environmentWith, type Runtime, runtimes } from '../runtimes.ts';
 import { openBrowser } from './open-browser.ts';
 
-/** A client’s live channel elsewhere: `heard` is the `seq` of each message, and `reset`, in order. */
-export type Listener = { heard(): Promise<unknown[]>; stop(): Promise<void> };
+/** A live channel on another runtime. `received` lists the `seq` of each message, and `reset`, in order. */
+export type Listener = { received(): Promise<unknown[]>; stop(): Promise<void> };
 
 const script = fileURLToPath(new URL('listen.ts', import.meta.url));
 
-/** In a process of its own. */
+/** Runs the client in a process. */
 export async function listenOn(runtime: Runtime, url: string, token: string): Promise<Listener> {
   const [command, ...args] = runtimes[runtime];
   const listener = spawn(command, [...args.slice(0, -1), script, url, token], {
     env: environmentWith({}),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const heard: unknown[] = [];
-  createInterface(listener.stdout).on('line', (line) => heard.push(JSON.parse(line)));
+  const received: unknown[] = [];
+  createInterface(listener.stdout).on('line', (line) => received.push(JSON.parse(line)));
   return {
-    heard: async () => heard,
+    received: async () => received,
     stop: async () => {
       const ended = once(listener, 'exit');
       listener.kill();
@@ -29,12 +29,12 @@ export async function listenOn(runtime: Runtime, url: string, token: string): Pr
   };
 }
 
-/** In a page of the desk’s own origin, as a company’s site has it by a proxy. */
+/** Runs the client in a page on the origin of the desk, as on a site that proxies the desk. */
 export async function listenInBrowser(url: string, token: string): Promise<Listener> {
   const { page, close } = await openBrowser(`${url}/healthz`);
   await page.addScriptTag({ content: await bundledClient() });
   await page.evaluate(`(${listenInPage})(${JSON.stringify(token)})`);
-  return { heard: () => page.evaluate('heard'), stop: close };
+  return { received: () => page.evaluate('received'), stop: close };
 }
 
 async function bundledClient(): Promise<string> {
@@ -51,9 +51,9 @@ async function bundledClient(): Promise<string> {
 }
 
 const listenInPage = `(token) => {
-  globalThis.heard = [];
+  globalThis.received = [];
   chatTicket.createClient({ baseUrl: location.origin, token }).live({
-    onReset: () => heard.push('reset'),
-    onEvent: ({ type, data }) => type === 'message.posted' && heard.push(data.seq),
+    onReset: () => received.push('reset'),
+    onEvent: ({ type, data }) => type === 'message.posted' && received.push(data.seq),
   });
 }`;

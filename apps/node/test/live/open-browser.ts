@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 
-/** A page of a real browser, without a window. */
+/** Opens a page in headless Chromium. */
 export async function openBrowser(url: string) {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),

@@ -4,7 +4,7 @@ import { freshFolder } from '../fresh-folder.ts';
 import { secret, startDesk } from '../start-desk.ts';
 import { freePort } from './free-port.ts';
 
-/** A desk on Node that is killed and comes back on its own database, until the test is over. */
+/** Starts a desk on Node that can be killed and restarted with its data. Stops it after the test. */
 export async function startChaosDesk(): Promise<ChaosDesk> {
   const environment = {
     AUTH_SECRET: secret,

@@ -3,8 +3,8 @@ import type { SignIn } from '../config/create-sign-in.ts';
 import { demoAgents } from './demo-agents.ts';
 import { demoChats } from './demo-chats.ts';
 
-/** Brings the agents in and the chats to them, all through the API, so that every rule holds for them. */
-export async function makeDemoDesk(signIn: SignIn): Promise<void> {
+/** Creates the demo agents and chats through the API, so that they obey every rule of the desk. */
+export async function createDemoDesk(signIn: SignIn): Promise<void> {
   const backend = signIn({ sub: 'demo', role: 'service' });
   for (const { id, status, ...record } of demoAgents) {
     unwrap(await backend.putAgent({ agentID: id, ...record }));
@@ -17,7 +17,7 @@ export async function makeDemoDesk(signIn: SignIn): Promise<void> {
         metadata,
         customer: { id, firstName, lastName, name: `${firstName} ${lastName}` },
         content: { subject, messages: messages.map((text) => ({ from: 'customer', text })) },
-        // Of two starts on one database each chat is still taken in once.
+        // Two processes that start on one database create each chat once.
         idempotencyKey: `demo-${index + 1}`,
       }),
     );
