@@ -11,9 +11,13 @@ export const secret = 'the secret of a desk that is only tested';
 
 /**
  * Starts the Worker in `wrangler dev` on an empty database behind the libSQL endpoint. With `isDebug`, `output`
- * includes the Worker’s debug lines.
+ * includes the Worker’s debug lines. `proxyDatabase` puts a proxy before the database and returns its URL.
  */
-export async function startEdge({ isKillable = false, isDebug = false } = {}) {
+export async function startEdge({
+  isKillable = false,
+  isDebug = false,
+  proxyDatabase = async (url: string) => url,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const trips: string[] = [];
   const endpoint = await startLibsqlEndpoint({
@@ -28,7 +32,7 @@ export async function startEdge({ isKillable = false, isDebug = false } = {}) {
     port: await freePort(),
     inspectorPort: 0,
     stateDir: join(folder, 'state'),
-    bindings: { DATABASE_URL: endpoint.url, AUTH_SECRET: secret },
+    bindings: { DATABASE_URL: await proxyDatabase(endpoint.url), AUTH_SECRET: secret },
     logLevel: isDebug ? 'debug' : 'log',
     isKillable,
   } as const;

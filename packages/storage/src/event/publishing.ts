@@ -1,5 +1,5 @@
 import { isRepeated } from '../command/refusing-repeats.ts';
-import type { BoundStatement, Database, Result } from '../database.ts';
+import type { Database } from '../database.ts';
 import { type PublishedEvent, selectEventsOfChange } from '../rows/event-row.ts';
 
 /**
@@ -12,16 +12,20 @@ export const publishing = (
   publish: (events: PublishedEvent[]) => void,
 ): Database => {
   const selectEvents = selectEventsOfChange.bind({ changeId });
-  const publishFrom = (result: Result) => publish(selectEventsOfChange.read(result));
-  const write = async (statements: readonly BoundStatement[]): Promise<Result[]> => {
-    try {
-      const results = await db.batch([...statements, selectEvents], 'write');
-      publishFrom(results.at(-1)!);
-      return results.slice(0, -1);
-    } catch (error) {
-      if (isRepeated(error)) publishFrom((await db.batch([selectEvents], 'read'))[0]!);
-      throw error;
-    }
+  // The events of a refused repeat are read in the trip that reads its answer.
+  let wasRefused = false;
+  return {
+    batch: async (statements, mode) => {
+      if (mode === 'read' && !wasRefused) return db.batch(statements, mode);
+      try {
+        const results = await db.batch([...statements, selectEvents], mode);
+        wasRefused = false;
+        publish(selectEventsOfChange.read(results.at(-1)!));
+        return results.slice(0, -1);
+      } catch (error) {
+        wasRefused ||= isRepeated(error);
+        throw error;
+      }
+    },
   };
-  return { batch: (statements, mode) => (mode === 'write' ? write(statements) : db.batch(statements, mode)) };
 };
