@@ -8,7 +8,7 @@ export const toMessage = (row: MessageRow): Message => ({
   clientMessageId: row.clientMessageId,
   kind: row.kind,
   from: {
-    role: row.senderRole as Message['from']['role'],
+    role: row.senderRole,
     id: row.senderId,
     ...withoutEmpty({ name: row.senderName }),
   },

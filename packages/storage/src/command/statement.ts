@@ -39,7 +39,9 @@ export const only = <P, Row>(select: Select<P, Row>): Answer<P, Row> => ({
 export const statement = <P>(
   text: TemplateStringsArray,
   ...fragments: readonly (string | number)[]
-): Statement<P> => fromText<P>(String.raw(text, ...fragments));
+): Statement<P> =>
+  // Not `String.raw(text)`: Bun’s raw strings escape what is not ASCII.
+  fromText<P>(String.raw({ raw: text }, ...fragments));
 
 /** A statement that returns rows, written as SQL. Its columns have the names of the fields of `Row`. */
 export const select = <P, Row>(

@@ -1,4 +1,4 @@
-import type { Attachment, MessageKind } from '@chat-ticket/contract';
+import type { Attachment, MessageKind, Sender } from '@chat-ticket/contract';
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The messages in the room of a ticket. Rows are never changed. Triggers keep the full-text index. */
@@ -12,7 +12,7 @@ export const messages = sqliteTable(
     seq: integer('seq').notNull(),
     clientMessageId: text('client_message_id').notNull(),
     kind: text('kind').$type<MessageKind>().notNull(),
-    senderRole: text('sender_role').notNull(),
+    senderRole: text('sender_role').$type<Sender['role']>().notNull(),
     senderId: text('sender_id').notNull(),
     senderName: text('sender_name'),
     text: text('text'),
