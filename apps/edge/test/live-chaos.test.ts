@@ -3,6 +3,8 @@ import { expectNothingLost, runChaos } from '@chat-ticket/testing';
 import { expect, it } from 'vitest';
 import { startChaosEdge } from './start-chaos-edge.ts';
 
+// A small version of live-chaos.long.test.ts, which says what it proves and how.
+
 it(
   'sends every reader each message once and in order on wrangler dev, despite cut connections and kills',
   { timeout: 120_000 },

@@ -3,6 +3,8 @@ import { expectNothingLost, runChaos } from '@chat-ticket/testing';
 import { expect, it } from 'vitest';
 import { startChaosDesk } from './live/start-chaos-desk.ts';
 
+// A small version of live-chaos.long.test.ts, which says what it proves and how.
+
 it(
   'sends every reader each message once and in order, despite cut connections and killed servers',
   { timeout: 120_000 },

@@ -6,6 +6,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startBlackHole } from './live/black-hole.ts';
 import { secret, startDesk } from './start-desk.ts';
 
+// Proves what presence does in real time: when an agent whose connection drops silently loses its offers, that it keeps its
+// picked tickets, and that a reload of the page changes nothing. A proxy swallows the traffic without closing a connection,
+// and the test waits for the real leases.
+
 const clientOf = (baseUrl: string, role: 'agent' | 'service', sub: string) =>
   createClient({ baseUrl, token: () => issueToken({ secret, role, sub }) });
 

@@ -5,6 +5,9 @@ import { type DayPlan, sampleDay } from './day/sample-day.ts';
 import { measureDay } from './measure/measure-day.ts';
 import { simulateDay } from './rule/simulate-day.ts';
 
+// Shows how many tickets per minute the simulator handles. It simulates nine days of 500,000 tickets for each of two desks
+// and prints the speed. It proves only that every ticket is counted.
+
 const rounds = 9;
 const ticketsPerRound = 500_000;
 const agentCount = 50;

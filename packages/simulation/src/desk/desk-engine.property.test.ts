@@ -8,6 +8,9 @@ import { disposition, type Outcome } from '../engine/outcome.ts';
 import { simulateDay } from '../rule/simulate-day.ts';
 import { simulateOnDesk } from './desk-engine.ts';
 
+// Proves that a day simulated through the real desk (api and storage) has the same outcome as the rule engine. fast-check
+// generates random days and settings. Disposition, waits, agents and misses of every ticket must be equal.
+
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 40);
 const warmUpMs = 60_000;
 

@@ -6,6 +6,10 @@ import type { Decision } from '../engine/engine.ts';
 import { createAskingAgainCheck } from './asking-again-check.fixture.ts';
 import { simulateDay } from './simulate-day.ts';
 
+// Proves that the simulator’s incremental bookkeeping makes the decisions of the routing rules in domain. fast-check
+// generates random days, and after every event the decision is compared with the rule applied to all tickets and agents.
+// @see packages/domain/src/routing/choose.ts#choosePair, match-queue.ts, stage.ts, asks-again.ts
+
 /** An agent’s turn changes only when its load changes or its shift starts. */
 function expectTurnsUnchanged(last: Decision, { now, agents }: Decision) {
   for (const [i, { routable, load, idleSince, assignedAt }] of agents.entries()) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../open-desk.ts';
 
-/** Proves that both probes work without a token. */
+/** Proves that both probes work without a token. They are called as a load balancer calls them. */
 export const health = (desk: Desk) =>
   describe('getHealth and getReadiness (GET /healthz, GET /readyz)', () => {
     const anyone = desk.client(null);

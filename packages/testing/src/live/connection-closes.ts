@@ -71,10 +71,10 @@ export const slowReaders = (desk: LiveDesk) =>
     send('{"type":"resume","seq":0}');
     socket.pause();
 
-    const quick = await desk.follow(token);
+    const reader = await desk.follow(token);
     const service = await desk.service();
     const { id } = await desk.createTicket();
-    const before = quick.seqs().length;
+    const before = reader.seqs().length;
     const large = { text: 'x'.repeat(60_000) };
     // The kernel buffers a few MB for a reader that does not read.
     for (let n = 0; n < 200; n++)
@@ -82,11 +82,11 @@ export const slowReaders = (desk: LiveDesk) =>
         params: { ticketID: id },
         json: { status: 'UPDATE_FIELD', fields: { content: large } },
       });
-    await expect.poll(() => quick.seqs().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(before + 200);
+    await expect.poll(() => reader.seqs().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(before + 200);
     // The desk counts a backlog only after the reader has taken nothing for 1 s.
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     socket.resume();
     await expect.poll(() => isClosed, { timeout: 10_000 }).toBe(true);
     expect(received()).toBeLessThan(200 * 60_000);
-    expect(quick.isOpen()).toBe(true);
+    expect(reader.isOpen()).toBe(true);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** Proves that the list holds the statuses of the settings, and that an agent can set each of them. */
+/**
+ * Proves that the list holds the statuses of the settings, and that an agent can set each of them.
+ * Each status of the list is set.
+ */
 export const listStatuses = (desk: Desk) =>
   describe('listStatuses (GET /v1/statuses)', () => {
     it('lists the statuses of the settings, also to an agent without a record', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** Proves which statuses an agent can set for itself, and that a refused status changes nothing. */
+/**
+ * Proves which statuses an agent can set for itself, and that a refused status changes nothing.
+ * The agent reads itself after each call.
+ */
 export const setStatus = (desk: Desk) =>
   describe('setStatus (PUT /v1/status)', () => {
     it('sets the status that getAgentInfo returns', async () => {

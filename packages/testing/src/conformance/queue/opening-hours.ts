@@ -82,8 +82,8 @@ export const openingHours = (desk: Desk) =>
       const agent = await desk.onlineAgent();
       const { id } = await desk.createTicket();
       const service = await desk.service();
-      const given = { params: { ticketID: id }, json: { agentId: agent.id } };
-      expect(await service.ok('transferTicket', 200, given)).toMatchObject({ agentId: agent.id });
+      const request = { params: { ticketID: id }, json: { agentId: agent.id } };
+      expect(await service.ok('transferTicket', 200, request)).toMatchObject({ agentId: agent.id });
     });
 
     it('leaves other queues open', async () => {

@@ -116,11 +116,11 @@ export const queues = (desk: Desk) =>
     });
 
     it('that is removed releases a ticket that a person transferred there', async () => {
-      const quiet = { id: 'quiet', takes: { languages: ['none'] }, needs: ['nobody'] };
-      await desk.putSettings({ queues: [quiet, { id: 'default' }] });
+      const unused = { id: 'unused', takes: { languages: ['none'] }, needs: ['nobody'] };
+      await desk.putSettings({ queues: [unused, { id: 'default' }] });
       const { id } = await desk.createTicket();
       const service = await desk.service();
-      await service.ok('transferTicket', 200, { params: { ticketID: id }, json: { queueId: 'quiet' } });
+      await service.ok('transferTicket', 200, { params: { ticketID: id }, json: { queueId: 'unused' } });
       const agent = await desk.onlineAgent();
       expect(await agent.ok('listTickets', 200)).toEqual([]);
       await desk.putSettings({ queues: [{ id: 'rest' }] });

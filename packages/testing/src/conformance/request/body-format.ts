@@ -12,7 +12,10 @@ import {
 
 const maxBytes = 65_536;
 
-/** Proves for every route with a body which content types and sizes it accepts, in bytes, declared or streamed. */
+/**
+ * Proves for every route with a body which content types and sizes it accepts, in bytes, declared or streamed.
+ * Each body is sent as bytes with one content type, or padded to one size.
+ */
 export const bodyFormat = (desk: Desk) =>
   describe.each(routesWithBody)('the body of $name', ({ name }) => {
     const params = unknownParams();

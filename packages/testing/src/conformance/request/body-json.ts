@@ -26,7 +26,10 @@ const malformedText = [
   ['half of a surrogate pair in a key', '{"a":{"\\udc00":1}}', '/a'],
 ] as const;
 
-/** Proves for every route with a body which JSON texts it refuses before and by its schema, with a pointer to the fault. */
+/**
+ * Proves for every route with a body which JSON texts it refuses before and by its schema, with a pointer to the fault.
+ * Each text is sent as bytes.
+ */
 export const bodyJson = (desk: Desk) =>
   describe.each(routesWithBody)('the JSON of $name', ({ name }) => {
     const params = unknownParams();

@@ -32,7 +32,10 @@ const malformed = [
 const isRoute = (path: string) =>
   routeTable.some(({ route }) => route.path === new URL(path, 'http://desk.example').pathname);
 
-/** Proves for every route with a path parameter which ids it refuses and accepts, and that no id escapes its path. */
+/**
+ * Proves for every route with a path parameter which ids it refuses and accepts, and that no id escapes its path.
+ * Each id is written into the URL as it is, so that no client encodes it.
+ */
 export const pathParameters = (desk: Desk) =>
   describe.each(routesWithParameter)('an id in the path of $name', ({ name, route }) => {
     const [parameter = ''] = Object.keys(route.params);

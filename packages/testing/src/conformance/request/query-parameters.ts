@@ -10,7 +10,10 @@ const numericParameters = routeTable.flatMap(({ name, route }) =>
 );
 const malformed = ['', '-1', '1.5', '1e3', '0x10', ' 1', '١', 'NaN', 'all', '9999999999999999', '1;drop'];
 
-/** Proves for every numeric query parameter which values are refused, and that unknown parameters are ignored. */
+/**
+ * Proves for every numeric query parameter which values are refused, and that unknown parameters are ignored.
+ * Each route is called with one value at a time.
+ */
 export const queryParameters = (desk: Desk) =>
   describe.each(numericParameters)('the query parameter $parameter of $name', ({ name, parameter }) => {
     it.each(malformed)('is refused when it is %j', async (value) => {

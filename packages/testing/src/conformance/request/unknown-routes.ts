@@ -30,7 +30,10 @@ const unknownPaths = [
   '/%E2%80%AE',
 ];
 
-/** Proves what the desk returns for unknown paths, for other methods of known paths, for HEAD and for OPTIONS. */
+/**
+ * Proves what the desk returns for unknown paths, for other methods of known paths, for HEAD and for OPTIONS.
+ * Paths and methods come from a list of mistakes and from the route table.
+ */
 export const unknownRoutes = (desk: Desk) =>
   describe('a request without a route', () => {
     it.each(unknownPaths)('gets 404 at %s', async (path) => {

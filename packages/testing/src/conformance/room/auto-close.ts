@@ -8,7 +8,10 @@ export const autoCloseAfter = (warnSeconds: number, closeSeconds: number) => ({
   queues: [{ id: 'default', autoClose: { warnSeconds, closeSeconds, warningText: 'Still there?' } }],
 });
 
-/** Proves when the desk schedules the close of an idle chat, and that it warns the customer before. */
+/**
+ * Proves when the desk schedules the close of an idle chat, and that it warns the customer before.
+ * The settings make the times long, to compare them, or one second short, to wait for the warning.
+ */
 export const autoClose = (desk: Desk) =>
   describe('auto-close', () => {
     it('starts with the agent’s message, shows its times in the ticket, and ends with the customer’s reply', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 
-/** Proves what closing a room changes in the room, the ticket and the agent’s load, and who may do it. */
+/**
+ * Proves what closing a room changes in the room, the ticket and the agent’s load, and who may do it.
+ * The agent’s list and record and the ticket are read after the close. Refused calls are followed by a read.
+ */
 export const closeRoom = (desk: Desk) =>
   describe('closeRoom (DELETE /v1/rooms/{roomID})', () => {
     it('closes the room and returns its ticket, also when it is repeated', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { send } from './message.ts';
 
-/** Proves what everybody in a room reads about it, before and after messages and its close. */
+/**
+ * Proves what the people in a room read about it. Each of them reads it before and after a message and the close.
+ */
 export const getRoom = (desk: Desk) =>
   describe('getRoom (GET /v1/rooms/{roomID})', () => {
     it('returns the ticket, the agent, the last message number and whether the room is closed', async () => {

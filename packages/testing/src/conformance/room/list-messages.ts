@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { send } from './message.ts';
 
-/** Proves how messages are paged, in both directions, and who sees notes. */
+/**
+ * Proves how messages are paged, in both directions, and who sees notes.
+ * Seven messages are read in pages of different sizes.
+ */
 export const listMessages = (desk: Desk) =>
   describe('listMessages (GET /v1/rooms/{roomID}/messages)', () => {
     it('returns the newest messages, then older pages with `before`', async () => {

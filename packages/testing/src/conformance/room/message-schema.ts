@@ -37,7 +37,10 @@ const invalid: [string, Record<string, unknown>][] = [
   ['/from', { from: { role: 'agent', id: 'ann' } }],
 ];
 
-/** Proves which messages the schema refuses, with a pointer to the field, and that the largest valid ones are stored. */
+/**
+ * Proves which messages the schema refuses, with a pointer to the field, and that the largest valid ones are stored.
+ * A message is sent with one invalid field at a time.
+ */
 export const messageSchema = (desk: Desk) =>
   describe('a field of a message', () => {
     it('is refused with a pointer when it is invalid, and no message is stored', async () => {

@@ -62,14 +62,14 @@ export const sendMessage = (desk: Desk) =>
     it('stores a message once when the same request is sent 20 times at once', async () => {
       const { customer, params } = await desk.assignedTicket();
       const json = newMessage({ text: 'only once' });
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 20 }, () => customer.call('sendMessage', { params, json })),
       );
-      const statuses = answers.map(({ status }) => status).toSorted();
+      const statuses = responses.map(({ status }) => status).toSorted();
       expect(statuses).toEqual([...Array(19).fill(200), 201]);
-      for (const answer of answers) expect(answer.json).toEqual(answers[0]?.json);
-      const { messages: kept } = await customer.ok('listMessages', 200, { params });
-      expect(kept).toEqual([answers[0]?.json]);
+      for (const response of responses) expect(response.json).toEqual(responses[0]?.json);
+      const { messages: stored } = await customer.ok('listMessages', 200, { params });
+      expect(stored).toEqual([responses[0]?.json]);
     });
 
     it('numbers simultaneous messages without a gap', async () => {
@@ -79,8 +79,8 @@ export const sendMessage = (desk: Desk) =>
       );
       const numbers = sent.map(({ seq }) => seq).toSorted((a, b) => a - b);
       expect(numbers).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-      const { messages: kept } = await agent.ok('listMessages', 200, { params });
-      expect(kept).toEqual(sent.toSorted((a, b) => a.seq - b.seq));
+      const { messages: stored } = await agent.ok('listMessages', 200, { params });
+      expect(stored).toEqual(sent.toSorted((a, b) => a.seq - b.seq));
     });
 
     it('accepts a clientMessageId once for each sender, and refuses it for another message', async () => {

@@ -16,8 +16,8 @@ export const getTicketRouting = (desk: Desk) =>
         await nextInstant();
         const second = await desk.createTicket();
         const person = await desk.signIn({ role });
-        const why = await person.ok('getTicketRouting', 200, { params: { ticketID: second.id } });
-        expect(why).toMatchObject({
+        const explanation = await person.ok('getTicketRouting', 200, { params: { ticketID: second.id } });
+        expect(explanation).toMatchObject({
           ticketId: second.id,
           status: 'CREATED',
           queueId: first.queueId,
@@ -28,8 +28,8 @@ export const getTicketRouting = (desk: Desk) =>
           stage: 0,
           position: 2,
         });
-        expect(why).not.toHaveProperty('agentId');
-        expect(why.agents).toContainEqual({
+        expect(explanation).not.toHaveProperty('agentId');
+        expect(explanation.agents).toContainEqual({
           agentId: full.id,
           status: 'online',
           load: 0,
@@ -37,21 +37,21 @@ export const getTicketRouting = (desk: Desk) =>
           isConnected: true,
           ruledOutBy: ['full'],
         });
-        expect(why.sentences[0]).toBe(`It waits in the queue ${first.queueId} as number 2.`);
+        expect(explanation.sentences[0]).toBe(`It waits in the queue ${first.queueId} as number 2.`);
       },
     );
 
     it('explains why an agent has a ticket, and until when it is offered', async () => {
       const { agent, ticket, params } = await desk.assignedTicket();
       const service = await desk.service();
-      const why = await service.ok('getTicketRouting', 200, { params });
-      expect(why).toMatchObject({
+      const explanation = await service.ok('getTicketRouting', 200, { params });
+      expect(explanation).toMatchObject({
         status: 'ASSIGNED',
         agentId: agent.id,
         pickByTimestamp: ticket.pickByTimestamp,
       });
-      expect(why).not.toHaveProperty('position');
-      expect(why.sentences.join(' ')).toContain(`offered to ${agent.id}`);
+      expect(explanation).not.toHaveProperty('position');
+      expect(explanation.sentences.join(' ')).toContain(`offered to ${agent.id}`);
     });
 
     it('names the skills that an agent lacks, and when the next widen step comes', async () => {
@@ -65,13 +65,13 @@ export const getTicketRouting = (desk: Desk) =>
       const thai = await desk.onlineAgent({ skills: ['language:tha'] });
       const ticket = await desk.createTicket({ metadata: { language: 'tha' } });
       const service = await desk.service();
-      const why = await service.ok('getTicketRouting', 200, { params: { ticketID: ticket.id } });
-      expect(why).toMatchObject({
+      const explanation = await service.ok('getTicketRouting', 200, { params: { ticketID: ticket.id } });
+      expect(explanation).toMatchObject({
         queueId: 'thai',
         needs: ['language:tha', 'vip'],
         widenTimestamp: ticket.createdTimestamp + 600,
       });
-      expect(why.agents).toContainEqual(
+      expect(explanation.agents).toContainEqual(
         expect.objectContaining({
           agentId: thai.id,
           ruledOutBy: ['skills_missing'],
@@ -83,8 +83,8 @@ export const getTicketRouting = (desk: Desk) =>
     it('explains only how a closed ticket ended', async () => {
       const { agent, params } = await desk.closedTicket();
       const service = await desk.service();
-      const why = await service.ok('getTicketRouting', 200, { params });
-      expect(why).toMatchObject({ status: 'CLOSED', agentId: agent.id, agents: [] });
+      const explanation = await service.ok('getTicketRouting', 200, { params });
+      expect(explanation).toMatchObject({ status: 'CLOSED', agentId: agent.id, agents: [] });
     });
 
     it('refuses an unknown ticket', async () => {

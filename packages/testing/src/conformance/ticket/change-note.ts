@@ -10,7 +10,10 @@ const routesWithNote = [
   'requeueTicket',
 ] as const;
 
-/** Proves which notes the changes of a ticket accept, and that the history stores them. */
+/**
+ * Proves which notes the changes of a ticket accept, and that the history stores them.
+ * Each route that accepts a note is called with valid and invalid ones.
+ */
 export const changeNote = (desk: Desk) =>
   describe.each(routesWithNote)('the note of %s', (name) => {
     const requestWith = async (note: unknown) => {

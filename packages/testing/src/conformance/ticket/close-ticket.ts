@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextSecond } from '../../pause.ts';
 
-/** Proves what closing a ticket changes, who may close which ticket, and that a repeated call keeps the first time. */
+/**
+ * Proves what closing a ticket changes, who may close which ticket, and that a repeated call keeps the first time.
+ * Tickets in each state are closed by each role and read again.
+ */
 export const closeTicket = (desk: Desk) =>
   describe('closeTicket (POST /v1/tickets/{ticketID}/close)', () => {
     it('closes the ticket and its room', async () => {

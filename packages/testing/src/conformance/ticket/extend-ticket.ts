@@ -4,7 +4,10 @@ import { nextSecond } from '../../pause.ts';
 import { autoCloseAfter } from '../room/auto-close.ts';
 import { send } from '../room/message.ts';
 
-/** Proves who can postpone the close of an idle chat, and by how much. */
+/**
+ * Proves who can postpone the close of an idle chat, and by how much.
+ * The close times of the ticket are compared before and after.
+ */
 export const extendTicket = (desk: Desk) =>
   describe('extendTicket (PUT /v1/tickets/{ticketID}/extend)', () => {
     it('restarts both times, for the agent, a supervisor and a service', async () => {

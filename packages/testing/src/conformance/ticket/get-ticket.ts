@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 
-/** Proves what the record of a ticket shows in each state of its life, and who may read it. */
+/**
+ * Proves what the record of a ticket shows in each state of its life, and who may read it.
+ * One ticket is read after each step of its life, and by each role.
+ */
 export const getTicket = (desk: Desk) =>
   describe('getTicket (GET /v1/tickets/{ticketID})', () => {
     it('returns a waiting ticket as it was created', async () => {

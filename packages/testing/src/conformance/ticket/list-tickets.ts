@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
 
-/** Proves which tickets an agent’s list holds, in which order and with which fields. */
+/**
+ * Proves which tickets an agent’s list holds, in which order and with which fields.
+ * The list is compared with the tickets that were created and assigned.
+ */
 export const listTickets = (desk: Desk) =>
   describe('listTickets (GET /v1/tickets)', () => {
     it('returns an offered ticket with every field, without times that are not reached', async () => {

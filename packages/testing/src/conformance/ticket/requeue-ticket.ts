@@ -4,7 +4,10 @@ import { nextInstant } from '../../pause.ts';
 
 const requeue = { json: { note: 'wrong agent' } };
 
-/** Proves where a requeued ticket goes, who may requeue it, and when that is refused. */
+/**
+ * Proves where a requeued ticket goes, who may requeue it, and when that is refused.
+ * Other agents are online, or come online later, to receive the ticket.
+ */
 export const requeueTicket = (desk: Desk) =>
   describe('requeueTicket (POST /v1/tickets/{ticketID}/requeue)', () => {
     it.each(['service', 'supervisor', 'admin'] as const)(

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
 import { nextSecond } from '../../pause.ts';
 
-/** Proves what picking a ticket stores and returns, and who may pick which ticket. */
+/**
+ * Proves what picking a ticket stores and returns, and who may pick which ticket.
+ * The ticket is read after each call.
+ */
 export const setPickedTime = (desk: Desk) =>
   describe('setPickedTime (PUT /v1/tickets/{ticketID}/pickedTime)', () => {
     it('returns the ticket with the time of the pick', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { newMessage, send } from '../room/message.ts';
 
-/** Proves what a room token allows its customer, and that customer ids of every form get one. */
+/**
+ * Proves what a room token allows its customer, and that customer ids of every form get one.
+ * The tokens are used to send messages.
+ */
 export const createRoomToken = (desk: Desk) =>
   describe('createRoomToken (POST /v1/rooms/{roomID}/token)', () => {
     it('gives the ticket’s customer access to this room only', async () => {
