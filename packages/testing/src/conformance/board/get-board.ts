@@ -34,6 +34,7 @@ export const getBoard = (desk: Desk) =>
         });
         const shown = agents.find(({ id }) => id === agent.id);
         expect(shown?.leaseTimestamp).toBeGreaterThan(currentTimestamp);
+        expect(shown?.leaseTimestamp).toBeLessThanOrEqual(currentTimestamp + 60);
         expect(shown?.statusTimestamp).toBeLessThanOrEqual(currentTimestamp);
       },
     );

@@ -1,3 +1,6 @@
+/** The time of day, in seconds since midnight UTC, at which `closedToday` opens. */
+export const opensAtSeconds = 9 * 3_600;
+
 /** Opening hours of a queue that is closed today and opens in three days. */
 export const closedToday = () => {
   const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;

@@ -2,7 +2,7 @@ import type { TicketRecord } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { nextInstant } from '../../pause.ts';
-import { closedToday } from './closed-today.ts';
+import { closedToday, opensAtSeconds } from './closed-today.ts';
 
 const placeOf = async (desk: Desk, ticket: TicketRecord) => {
   const customer = await desk.customerOf(ticket);
@@ -65,6 +65,7 @@ export const getQueuePlace = (desk: Desk) =>
         opensTimestamp: expect.any(Number),
       });
       expect(place.opensTimestamp).toBeGreaterThan(waiting.createdTimestamp);
+      expect((place.opensTimestamp ?? NaN) % 86_400).toBe(opensAtSeconds);
     });
 
     it.each(['supervisor', 'admin', 'service'] as const)(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { invalidSettings } from './invalid-settings.ts';
-import { closedToday } from '../queue/closed-today.ts';
+import { closedToday, opensAtSeconds } from '../queue/closed-today.ts';
 
 /**
  * Proves that the settings are replaced as a whole, at a version, take effect at once, and that an invalid document is
@@ -115,7 +115,9 @@ export const settings = (desk: Desk) =>
       await desk.putSettings({ queues });
       const json = { customer: desk.newCustomer() };
       const error = await service.refused('createTicket', 'queue_closed', { json });
-      expect(error?.meta?.opensTimestamp).toBeGreaterThan(Date.now() / 1000);
+      const opensTimestamp = error?.meta?.opensTimestamp ?? NaN;
+      expect(opensTimestamp).toBeGreaterThan(Date.now() / 1000);
+      expect(opensTimestamp % 86_400).toBe(opensAtSeconds);
     });
 
     it.each(invalidSettings)('refuse %s with a pointer, and change nothing', async (_, pointer, json) => {
