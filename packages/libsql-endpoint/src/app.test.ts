@@ -5,11 +5,11 @@ const endpoint = useEndpoint();
 const arg = (value: object) => ({ requests: [execute('SELECT ?', { args: [value] })] });
 
 describe('version probes', () => {
-  it.each(['/v2', '/v3'])('answers 200 at %s', async (path) => {
+  it.each(['/v2', '/v3'])('respond with 200 at %s', async (path) => {
     expect((await fetch(endpoint.url() + path)).status).toBe(200);
   });
 
-  it.each(['/v1', '/v3-protobuf', '/'])('answers 404 at %s', async (path) => {
+  it.each(['/v1', '/v3-protobuf', '/'])('respond with 404 at %s', async (path) => {
     const response = await fetch(endpoint.url() + path);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'NOT_FOUND' });
@@ -34,7 +34,7 @@ describe('version 2', () => {
     });
   });
 
-  it('does not have cursors', async () => {
+  it('has no cursors', async () => {
     expect((await endpoint.post('/v2/cursor', { batch: { steps: [] } })).status).toBe(404);
   });
 });
@@ -44,12 +44,12 @@ describe('malformed requests', () => {
 
   it.each([
     ['no body', ''],
-    ['no JSON', '{"requests":['],
-    ['no object', '[]'],
+    ['invalid JSON', '{"requests":['],
+    ['a body that is not an object', '[]'],
     ['null', 'null'],
     ['no requests', {}],
-    ['requests that are no list', { requests: {} }],
-    ['a baton that is no text', { baton: 1, requests: [] }],
+    ['requests that are not a list', { requests: {} }],
+    ['a baton that is not a string', { baton: 1, requests: [] }],
     ['an unknown baton', { baton: 'abc', requests: [] }],
     ['an unknown request', { requests: [{ type: 'explode' }] }],
     ['a request that is null', { requests: [null] }],
@@ -58,20 +58,20 @@ describe('malformed requests', () => {
     ['SQL twice', { requests: [{ type: 'execute', stmt: { sql: 'SELECT 1', sql_id: 1 } }] }],
     ['a request after close', { requests: [{ type: 'close' }, execute('SELECT 1')] }],
     ['an unknown type of value', arg({ type: 'date', value: '2024-01-01' })],
-    ['an integer as number', arg({ type: 'integer', value: 1 })],
+    ['an integer as a number', arg({ type: 'integer', value: 1 })],
     ['an integer with a fraction', arg({ type: 'integer', value: '1.5' })],
     ['an integer over 64 bits', arg({ type: 'integer', value: '9223372036854775808' })],
-    ['a float as text', arg({ type: 'float', value: '1' })],
+    ['a float as a string', arg({ type: 'float', value: '1' })],
     [
       'a float over the range',
       '{"requests":[{"type":"execute","stmt":{"sql":"SELECT ?","args":[{"type":"float","value":1e999}]}}]}',
     ],
     ['a blob that is not base64', arg({ type: 'blob', base64: '%%' })],
     [
-      'conditions nested without end',
+      'conditions that are nested too deeply',
       `{"requests":[{"type":"batch","batch":{"steps":[{"stmt":{"sql":"SELECT 1"},"condition":${nested}}]}}]}`,
     ],
-  ])('%s: 400, and the endpoint lives on', async (_, body) => {
+  ])('respond with 400, and the endpoint keeps serving: %s', async (_, body) => {
     expect(await endpoint.post('/v3/pipeline', body)).toMatchObject({
       status: 400,
       body: { code: expect.any(String), message: expect.any(String) },
@@ -79,7 +79,7 @@ describe('malformed requests', () => {
     expect(await endpoint.count()).toBe(0);
   });
 
-  it('change nothing, though what comes first in them is good', async () => {
+  it('change nothing, even if their first part is valid', async () => {
     const requests = [execute('INSERT INTO t DEFAULT VALUES'), { type: 'explode' }];
     expect((await endpoint.pipeline(requests)).status).toBe(400);
     expect(await endpoint.count()).toBe(0);
@@ -98,7 +98,7 @@ describe('malformed requests', () => {
 });
 
 describe('the bearer token', () => {
-  it('is demanded everywhere but at the version probes', async () => {
+  it('is required everywhere except at the version probes', async () => {
     await endpoint.restart({ authToken: 'sesame' });
     expect((await fetch(`${endpoint.url()}/v2`)).status).toBe(200);
     for (const path of ['/v2/pipeline', '/v3/pipeline', '/v3/cursor']) {

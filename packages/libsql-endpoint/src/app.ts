@@ -9,17 +9,18 @@ import { runPipeline } from './pipeline.ts';
 import { readCursorBody, readPipelineBody } from './request.ts';
 import type { Streams } from './streams.ts';
 
-export interface AppOptions {
+export interface EndpointAppOptions {
   streams: Streams;
   authToken: string | undefined;
   maxBodyBytes: number;
   onRequest: ((request: EndpointRequest) => void) | undefined;
 }
 
-/** What is told of a request before it is served. */
+/** A request as `onRequest` receives it, before it is served. */
 export type EndpointRequest = { method: string; path: string; userAgent: string | undefined };
 
-export function createApp({ streams, authToken, maxBodyBytes, onRequest }: AppOptions): Hono {
+/** The HTTP routes of the endpoint. */
+export function createEndpointApp({ streams, authToken, maxBodyBytes, onRequest }: EndpointAppOptions): Hono {
   const app = new Hono();
   app.use(async ({ req }, next) => {
     onRequest?.({ method: req.method, path: req.path, userAgent: req.header('User-Agent') });
@@ -43,7 +44,15 @@ export function createApp({ streams, authToken, maxBodyBytes, onRequest }: AppOp
     return context.text(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   });
 
-  app.notFound((context) => context.json({ message: 'No such path', code: 'NOT_FOUND' }, 404));
+  app.notFound((context) =>
+    context.json(
+      {
+        message: 'This path does not exist. Use /v2/pipeline, /v3/pipeline or /v3/cursor.',
+        code: 'NOT_FOUND',
+      },
+      404,
+    ),
+  );
   app.onError((thrown, context) => {
     const error = toSqlError(thrown);
     if (error instanceof RequestError) return context.json(encodeError(error), error.status);
@@ -54,7 +63,7 @@ export function createApp({ streams, authToken, maxBodyBytes, onRequest }: AppOp
 }
 
 const tooLarge = () => {
-  throw new RequestError(413, 'BODY_TOO_LARGE', 'The request body is too large');
+  throw new RequestError(413, 'BODY_TOO_LARGE', 'The request body is too large. Send fewer statements.');
 };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -63,7 +72,11 @@ function requireToken(token: string | undefined): MiddlewareHandler {
   return async (context, next) => {
     const given = digest(context.req.header('Authorization') ?? '');
     if (token !== undefined && !timingSafeEqual(given, digest(`Bearer ${token}`))) {
-      throw new RequestError(401, 'AUTH_REJECTED', 'The bearer token is missing or wrong');
+      throw new RequestError(
+        401,
+        'AUTH_REJECTED',
+        'The bearer token is missing or wrong. Send the token of the endpoint.',
+      );
     }
     await next();
   };

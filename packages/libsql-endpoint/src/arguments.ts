@@ -3,7 +3,7 @@ import type { Stmt } from './request.ts';
 import type { SqlStatement } from './sql.ts';
 import { decodeValue, type SqlValue } from './value.ts';
 
-/** One value for each parameter by index, whichever way they were given. */
+/** The values of the parameters, by index. Throws `SqlError` when one is missing or superfluous. */
 export function bindArguments({ parameters }: SqlStatement, stmt: Stmt): SqlValue[] {
   const { args, named_args: named } = stmt;
   if (args.length > 0 && named.length > 0) {

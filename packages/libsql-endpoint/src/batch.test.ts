@@ -48,7 +48,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('sees a transaction in is_autocommit, and its end by the database', async () => {
+  it('reports in is_autocommit a transaction, and that the database has ended it', async () => {
     const autocommit = { type: 'is_autocommit' };
     expect(
       await outcomes([

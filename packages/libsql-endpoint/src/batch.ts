@@ -3,7 +3,7 @@ import type { Batch, Condition } from './request.ts';
 import type { BatchResult } from './result.ts';
 import type { Stream } from './stream.ts';
 
-/** Runs the steps in order. A failed step does not end the batch: the conditions say what follows. */
+/** Runs the steps in order. The batch continues after a failed step; conditions decide which steps run. */
 export async function runBatch(stream: Stream, { steps }: Batch): Promise<BatchResult> {
   for (const [index, { condition }] of steps.entries()) {
     if (condition) assertEarlierSteps(condition, index);

@@ -4,7 +4,7 @@ import { isWaitable } from './engine-error.ts';
 const minDelayMs = 2;
 const maxDelayMs = 20;
 
-/** Waits for the write lock without holding up the event loop, where the lock's owner has to commit. */
+/** Waits for the write lock without blocking the event loop, in which the lock's owner must commit. */
 export class BusyWait {
   readonly #timeoutMs: number;
   readonly #signal: AbortSignal;
@@ -14,7 +14,7 @@ export class BusyWait {
     this.#signal = signal;
   }
 
-  /** Attempts until it succeeds, fails in a way that waiting can't heal, or the time is up. */
+  /** Repeats the attempt while the database is locked, up to the timeout. Throws the last error. */
   async retry<T>(attempt: () => T): Promise<T> {
     const deadline = performance.now() + this.#timeoutMs;
     for (;;) {

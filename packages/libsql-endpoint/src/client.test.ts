@@ -13,7 +13,7 @@ describe('execute', () => {
     });
   });
 
-  it('counts the rows changed and tells the last row id of an INSERT', async () => {
+  it('counts the changed rows and returns the last row id of an INSERT', async () => {
     expect(await endpoint.connect().execute("INSERT INTO t VALUES (7, 'x'), (9, 'y')")).toMatchObject({
       rowsAffected: 2,
       lastInsertRowid: 9n,
@@ -29,7 +29,7 @@ describe('execute', () => {
     expect(await endpoint.connect().execute('EXPLAIN DELETE FROM t')).toMatchObject({ rowsAffected: 0 });
   });
 
-  it('counts the rows of INSERT ... RETURNING, which returns them too', async () => {
+  it('counts and returns the rows of INSERT ... RETURNING', async () => {
     const result = await endpoint
       .connect()
       .execute("INSERT INTO t (b) VALUES ('x'), ('y'), ('z') RETURNING a, b");
@@ -41,7 +41,7 @@ describe('execute', () => {
     ]);
   });
 
-  it('does not count what triggers change', async () => {
+  it('does not count rows that triggers change', async () => {
     await endpoint.connect().executeMultiple(`CREATE TABLE log (a);
       CREATE TRIGGER r AFTER INSERT ON t BEGIN INSERT INTO log VALUES (1), (2); END;`);
     expect(await endpoint.connect().execute("INSERT INTO t (b) VALUES ('x')")).toMatchObject({
@@ -73,7 +73,7 @@ describe('values', () => {
     expect(rows[0]?.['type']).toBe('integer');
   });
 
-  it('keeps floats, text, null and blobs as they are', async () => {
+  it('returns floats, text, null and blobs unchanged', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const args = [1, 0.1, Number.MAX_VALUE, 'žluťoučký 🐎 \r\n', null, bytes, new Uint8Array(0)];
     const { rows } = await endpoint
@@ -89,13 +89,13 @@ describe('values', () => {
 });
 
 describe('arguments', () => {
-  it('takes named arguments with and without their prefix, of all three kinds', async () => {
+  it('accepts named arguments with and without each of the three prefixes', async () => {
     const args = { a: 'one', '@b': 'two', c: 'three' };
     const { rows } = await endpoint.connect().execute({ sql: 'SELECT :a, @b, $c, :a, ?2', args });
     expect(Array.from(rows[0] ?? [])).toEqual(['one', 'two', 'three', 'one', 'two']);
   });
 
-  it('takes positional arguments by number', async () => {
+  it('accepts positional arguments by number', async () => {
     const { rows } = await endpoint.connect().execute('SELECT ?3, ?1, ?, ?2', [1, 2, 3, 4]);
     expect(Array.from(rows[0] ?? [])).toEqual([3, 1, 4, 2]);
   });
@@ -161,7 +161,7 @@ describe('batch', () => {
     expect(await endpoint.count()).toBe(0);
   });
 
-  it('takes one HTTP request, however many statements it has', async () => {
+  it('makes one HTTP request for any number of statements', async () => {
     await endpoint.connect().batch(
       Array.from({ length: 50 }, () => 'INSERT INTO t DEFAULT VALUES'),
       'write',
@@ -169,7 +169,7 @@ describe('batch', () => {
     expect(endpoint.requests).toEqual(['POST /v2/pipeline']);
   });
 
-  it('puts foreign keys off for a migration, and on again', async () => {
+  it('turns foreign keys off for a migration, and on again', async () => {
     await endpoint.connect().executeMultiple(`CREATE TABLE child (parent REFERENCES t (a));`);
     await endpoint.connect().migrate(['INSERT INTO child VALUES (1)']);
     await expect(endpoint.connect().execute('INSERT INTO child VALUES (2)')).rejects.toMatchObject({
@@ -179,7 +179,7 @@ describe('batch', () => {
 });
 
 describe('executeMultiple', () => {
-  it('runs a script with triggers and strings that hold semicolons', async () => {
+  it('runs a script with semicolons in triggers and strings', async () => {
     await endpoint.connect().executeMultiple(`
       CREATE TABLE log (v); -- a comment; with a semicolon
       CREATE TRIGGER r AFTER INSERT ON t BEGIN

@@ -20,6 +20,7 @@ const changing = new Set(['insert', 'replace', 'update', 'delete']);
 const inserting = new Set(['insert', 'replace']);
 const leavesState = /\b(pragma|attach|temp|temporary)\b/i;
 
+/** One connection to the database file, in WAL mode. */
 export class Connection {
   readonly #path: string;
   #database: Database.Database;
@@ -35,7 +36,7 @@ export class Connection {
     return !this.#database.inTransaction;
   }
 
-  /** False once settings or temporary tables may differ from those of a new connection. */
+  /** False after a PRAGMA, an ATTACH or a temporary table: another stream must not inherit that state. */
   get isReusable(): boolean {
     return this.#isReusable;
   }
@@ -53,7 +54,7 @@ export class Connection {
     try {
       const prepared = this.#prepare(statement.sql).safeIntegers();
       if (prepared.columns().length > 0) prepared.raw();
-      // The very same statement is run again: it stays active after BUSY until it is reset by that.
+      // Retries the same statement object: after BUSY it stays active until it runs again.
       const rows = await wait.retry(() => [...prepared.iterate(args)] as SqlValue[][]);
       return { columns: columnsOf(prepared), rows, ...this.#changes(statement) };
     } catch (error) {
@@ -64,7 +65,7 @@ export class Connection {
     }
   }
 
-  /** Back to autocommit, as a new stream expects it. */
+  /** Ends an open transaction, so that another stream can use the connection. */
   rollback(): void {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
     this.#reopenIfStuck();
@@ -76,8 +77,8 @@ export class Connection {
   }
 
   /**
-   * SQLite reads the schema again by itself when a name is not found, but not when, say, the number of a table's
-   * columns has changed: an error counts only once it has been seen on the schema as it is now.
+   * SQLite rereads the schema when a name is unknown, but not when, for example, a table has gained a column. So a
+   * failed statement is prepared again after the schema was read.
    */
   #prepare(sql: string): Database.Statement {
     try {
@@ -96,8 +97,8 @@ export class Connection {
   }
 
   /**
-   * A statement given up after BUSY holds its snapshot even past ROLLBACK, and the engine's API can't reset it.
-   * Outside of a transaction nothing is lost by opening the database anew.
+   * A statement that failed with BUSY keeps its snapshot even after ROLLBACK, and the engine's API cannot reset it.
+   * Without a transaction it is safe to reopen the database.
    */
   #reopenIfStuck(): void {
     if (!this.#isStuck || this.#database.inTransaction) return;

@@ -5,7 +5,7 @@ const endpoint = useEndpoint();
 const row = (value: string) => ({ type: 'row', row: [{ type: 'integer', value }] });
 
 describe('a cursor', () => {
-  it('gives a batch entry by entry, a line each', async () => {
+  it('returns a batch entry by entry, one line each', async () => {
     const steps = [
       { stmt: { sql: 'INSERT INTO t (b) VALUES (7), (8) RETURNING a' } },
       { stmt: { sql: 'SELECT missing' } },

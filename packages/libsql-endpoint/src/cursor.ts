@@ -1,6 +1,6 @@
 import type { BatchResult } from './result.ts';
 
-/** The entries of a cursor over a batch's results, in the order in which the steps ran. */
+/** The entries of a cursor for the results of a batch, in the order of the steps. */
 export function* cursorEntries({ step_results: results, step_errors: errors }: BatchResult) {
   for (const [step, result] of results.entries()) {
     const error = errors[step];

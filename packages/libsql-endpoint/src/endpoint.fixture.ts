@@ -12,7 +12,7 @@ export const execute = (sql: string, more: object = {}) => ({ type: 'execute', s
 export const ok = (response: object) => ({ type: 'ok', response });
 export const failed = (code: string) => ({ type: 'error', error: { code, message: expect.any(String) } });
 
-/** Gives each test of a file a running endpoint on a new database with the table t (a, b). */
+/** Starts an endpoint for each test of a file, on a new database with the table t (a, b). */
 export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
   let folder: string;
   let endpoint: LibsqlEndpoint;
@@ -24,9 +24,9 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
   const url = () => endpoint.url;
 
   function connect(config: { intMode?: IntMode; authToken?: string } = {}): Client {
-    const made = createClient({ url: url(), ...config });
-    clients.push(made);
-    return made;
+    const newClient = createClient({ url: url(), ...config });
+    clients.push(newClient);
+    return newClient;
   }
 
   async function start(options: Partial<LibsqlEndpointOptions>): Promise<void> {
@@ -48,8 +48,8 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
   async function post(to: string, body: unknown) {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(url() + to, { method: 'POST', body: text });
-    const answer: unknown = await response.json();
-    return { status: response.status, body: answer, baton: v.is(WithBaton, answer) ? answer.baton : null };
+    const json: unknown = await response.json();
+    return { status: response.status, body: json, baton: v.is(WithBaton, json) ? json.baton : null };
   }
 
   const pipeline = (streamRequests: unknown[], baton: string | null = null, version = 3) =>
@@ -61,7 +61,7 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
   });
 
   afterEach(async () => {
-    for (const each of clients.splice(0)) each.close();
+    for (const open of clients.splice(0)) open.close();
     await endpoint.close();
     await rm(folder, { recursive: true });
   });

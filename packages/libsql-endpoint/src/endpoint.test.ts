@@ -19,7 +19,7 @@ describe('start and close', () => {
     expect(await endpoint.count()).toBe(0);
   });
 
-  it('fails at once when the database or the port can not be had', async () => {
+  it('fails at once when the database or the port is not available', async () => {
     const path = join(endpoint.path(), 'missing', 'endpoint.db');
     await expect(startLibsqlEndpoint({ path })).rejects.toThrow(/unable to open/i);
     const port = Number(new URL(endpoint.url()).port);
@@ -28,7 +28,7 @@ describe('start and close', () => {
     });
   });
 
-  it('lets a running request end when it closes', async () => {
+  it('finishes a running request before it closes', async () => {
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
     endpoint.requests.length = 0;

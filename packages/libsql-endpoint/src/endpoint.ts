@@ -1,31 +1,34 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { createApp, type EndpointRequest } from './app.ts';
+import { createEndpointApp, type EndpointRequest } from './app.ts';
 import { BusyWait } from './busy-wait.ts';
 import { Streams } from './streams.ts';
 
 export interface LibsqlEndpointOptions {
-  /** The database's file; it is made if there is none. */
+  /** The path of the database file. The endpoint creates a missing file. */
   path: string;
+  /** The host to listen on. Default: 127.0.0.1. */
   host?: string;
-  /** 0, the default, takes any free one. */
+  /** The port to listen on. Default: 0, any free port. */
   port?: number;
-  /** Demanded as bearer token of all but the version probes. */
+  /** The bearer token that every request except the version probes must carry. Default: none. */
   authToken?: string;
-  /** Called at each HTTP request, before it is served. */
+  /** Receives each HTTP request before it is served. */
   onRequest?: (request: EndpointRequest) => void;
-  /** How long a statement waits for another stream's write lock before it fails with SQLITE_BUSY. */
+  /** How long a statement waits for the write lock before it fails with SQLITE_BUSY, in ms. Default: 5,000. */
   busyTimeoutMs?: number;
-  /** How long a stream lives between two requests before it is rolled back. */
+  /** How long a stream may be idle between two requests before it is rolled back, in ms. Default: 10,000. */
   streamIdleMs?: number;
+  /** How many streams may be open. Default: 256. */
   maxStreams?: number;
+  /** The largest request body, in bytes. Default: 16 MiB. */
   maxBodyBytes?: number;
 }
 
 export interface LibsqlEndpoint {
   url: string;
-  /** Rolls back the idle streams, lets running requests end, and frees the port. */
+  /** Rolls back idle streams, waits for running requests, and closes the port. */
   close(): Promise<void>;
 }
 
@@ -38,7 +41,7 @@ export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promi
     maxStreams: options.maxStreams ?? 256,
     idleMs: options.streamIdleMs ?? 10_000,
   });
-  const { fetch } = createApp({
+  const { fetch } = createEndpointApp({
     streams,
     authToken: options.authToken,
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,

@@ -10,15 +10,18 @@ interface EngineError extends Error {
 const isEngineError = (error: unknown): error is EngineError =>
   error instanceof Error && 'rawCode' in error && typeof error.rawCode === 'number';
 
-/** Another connection holds the write lock; waiting may help. A stale snapshot (SQLITE_BUSY_SNAPSHOT) it can't help. */
+/** Whether another connection holds the write lock. A wait does not help against a stale snapshot (SQLITE_BUSY_SNAPSHOT). */
 export const isWaitable = (error: unknown): boolean => isEngineError(error) && error.rawCode === busy;
 
-/** Both kinds of BUSY: SQLite keeps such a statement active until it is reset. */
+/** Whether the error is SQLITE_BUSY or SQLITE_BUSY_SNAPSHOT. After both, the statement stays active until it is reset. */
 export const isBusy = (error: unknown): boolean => isEngineError(error) && error.rawCode % 256 === busy;
 
 const syntaxError = /syntax error$|^incomplete input$|^unrecognized token/;
 
-/** As libSQL's server names it: the primary result code, and SQLITE_UNKNOWN where SQLite has nothing finer. */
+/**
+ * An error of the engine with the code of libSQL's server: SQLite's primary result code, or SQLITE_UNKNOWN for
+ * SQLITE_ERROR. Returns any other error unchanged.
+ */
 export function toSqlError(error: unknown): unknown {
   if (!isEngineError(error)) return error;
   if (syntaxError.test(error.message)) {

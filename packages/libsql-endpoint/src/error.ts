@@ -1,4 +1,4 @@
-/** A statement failed. The stream goes on; the client sees it as the result of that request or step. */
+/** A statement failed. The stream continues, and the error is the result of the request or step. */
 export class SqlError extends Error {
   override readonly name = 'SqlError';
   readonly code: string;
@@ -9,7 +9,7 @@ export class SqlError extends Error {
   }
 }
 
-/** The HTTP request itself is at fault or can't be served. Its stream is closed and rolled back. */
+/** The HTTP request is invalid or cannot be served. Its stream is rolled back and closed. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly status: 400 | 401 | 413 | 503;

@@ -20,7 +20,7 @@ afterEach(async () => {
 const run = (...args: string[]) =>
   spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { stdio: 'pipe' });
 
-describe('the command', () => {
+describe('the program', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('prints its URL, serves, and stops at %s', async (signal) => {
     const child = run('--db', join(folder, 'desk.db'), '--port', '0');
     const exited = once(child, 'exit');
@@ -34,9 +34,9 @@ describe('the command', () => {
 
   it.each([
     [['--port', '0'], '--db is missing'],
-    [['--db', 'x.db', '--port', '80x'], '--port 80x is no port'],
+    [['--db', 'x.db', '--port', '80x'], '--port 80x is not a port number'],
     [['--db', 'x.db', '--prot', '1'], "Unknown option '--prot'"],
-  ])('says what is wrong with %j, and exits with 2', async (args, message) => {
+  ])('names the error in %j, and exits with 2', async (args, message) => {
     const child = run(...args);
     const [[code], output] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
     expect(output).toContain(message);

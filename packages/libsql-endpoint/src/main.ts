@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { startLibsqlEndpoint } from './endpoint.ts';
 
-const usage = 'usage: node packages/libsql-endpoint/src/main.ts --db FILE [--port PORT]';
+const usage = 'Usage: node packages/libsql-endpoint/src/main.ts --db FILE [--port PORT]';
 
 function readOptions(): { path: string; port: number } {
   const { values } = parseArgs({
     options: { db: { type: 'string' }, port: { type: 'string', default: '8080' } },
   });
   const port = Number(values.port);
-  if (values.db === undefined) throw new Error('--db is missing');
+  if (values.db === undefined) throw new Error('--db is missing.');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port} is no port`);
+    throw new Error(`--port ${values.port} is not a port number from 0 to 65535.`);
   return { path: values.db, port };
 }
 

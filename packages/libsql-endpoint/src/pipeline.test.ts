@@ -5,7 +5,7 @@ const endpoint = useEndpoint();
 const column = (name: string, decltype: string | null = null) => ({ name, decltype });
 
 describe('a pipeline', () => {
-  it('answers each request with its result, in full', async () => {
+  it('returns the full result of each request', async () => {
     const { status, body } = await endpoint.pipeline([
       execute("INSERT INTO t VALUES (5, x'00ff') RETURNING a, b, 1.5, NULL, 'text'"),
       { type: 'close' },
@@ -33,17 +33,17 @@ describe('a pipeline', () => {
     });
   });
 
-  it('goes on after a failed request', async () => {
+  it('continues after a failed request', async () => {
     const { body } = await endpoint.pipeline([execute('SELECT missing'), execute('SELECT 1')]);
     expect(body).toMatchObject({ results: [failed('SQLITE_UNKNOWN'), { type: 'ok' }] });
   });
 
-  it('leaves out the rows that are not wanted', async () => {
+  it('omits rows that the client does not want', async () => {
     const { body } = await endpoint.pipeline([execute('SELECT 1 AS one', { want_rows: false })]);
     expect(body).toMatchObject({ results: [ok({ result: { cols: [{ name: 'one' }], rows: [] } })] });
   });
 
-  it.each(['AP8', 'AP8='])('takes the blob %s, padded or not', async (base64) => {
+  it.each(['AP8', 'AP8='])('accepts the blob %s, with or without padding', async (base64) => {
     const args = [{ type: 'blob', base64 }];
     const { body } = await endpoint.pipeline([execute('SELECT hex(?)', { args })]);
     const rows = [[{ type: 'text', value: '00FF' }]];
@@ -57,7 +57,7 @@ describe('a pipeline', () => {
     expect(body).toMatchObject({ results: [failed('ARGS_BOTH_POSITIONAL_AND_NAMED')] });
   });
 
-  it('tells whether its stream is in a transaction', async () => {
+  it('reports whether its stream is in a transaction', async () => {
     const ask = { type: 'get_autocommit' };
     const { body } = await endpoint.pipeline([ask, execute('BEGIN'), ask]);
     expect(body).toMatchObject({

@@ -3,11 +3,16 @@ import { encodeError, RequestError, SqlError } from './error.ts';
 import type { StreamRequest } from './request.ts';
 import type { Stream } from './stream.ts';
 
-/** Runs the requests in order. A failed one does not keep the next from being run. */
+/** Runs the requests in order, and continues after a failed one. */
 export async function runPipeline(stream: Stream, requests: StreamRequest[]) {
   const results = [];
   for (const request of requests) {
-    if (!stream.isOpen) throw new RequestError(400, 'HRANA_PROTO_ERROR', 'The stream was closed before');
+    if (!stream.isOpen)
+      throw new RequestError(
+        400,
+        'HRANA_PROTO_ERROR',
+        'A request follows the request that closed the stream',
+      );
     try {
       results.push({ type: 'ok', response: await respond(stream, request) });
     } catch (error) {

@@ -80,7 +80,7 @@ function read<TSchema extends v.GenericSchema>(schema: TSchema, text: string): v
   try {
     return v.parse(schema, JSON.parse(text));
   } catch (error) {
-    // A RangeError is the stack's end: conditions can nest as deep as the body is long.
+    // A RangeError is a stack overflow: the body limits the depth of conditions, and nothing else does.
     if (!(error instanceof SyntaxError || error instanceof v.ValiError || error instanceof RangeError)) {
       throw error;
     }

@@ -6,7 +6,7 @@ const verbs = (sql: string) => parseSql(sql).map(({ verb }) => verb);
 const parameters = (sql: string) => parseSql(sql)[0]?.parameters;
 
 describe('parseSql', () => {
-  it('splits at semicolons and drops what holds no statement', () => {
+  it('splits at semicolons and drops empty statements', () => {
     expect(texts(' SELECT 1 ;; -- nothing\n ; SELECT 2 /* end */ ')).toEqual([
       'SELECT 1',
       'SELECT 2 /* end */',
@@ -15,7 +15,7 @@ describe('parseSql', () => {
     expect(texts('')).toEqual([]);
   });
 
-  it('does not split inside of strings, quoted names and comments', () => {
+  it('does not split within strings, quoted names and comments', () => {
     const sql = `SELECT 'a;''b', "c;", \`d;\`, [e;] /* ; */ -- ;\n, 1`;
     expect(texts(sql)).toEqual([sql]);
   });
@@ -29,12 +29,12 @@ describe('parseSql', () => {
     expect(texts(trigger)).toEqual([trigger]);
   });
 
-  it('ends a text that breaks off inside of a string or comment', () => {
+  it('accepts a text that ends within a string or comment', () => {
     expect(texts("SELECT 'abc")).toEqual(["SELECT 'abc"]);
     expect(texts('SELECT 1; /* abc')).toEqual(['SELECT 1']);
   });
 
-  it('looks through EXPLAIN and WITH for the verb', () => {
+  it('finds the verb after EXPLAIN and WITH', () => {
     expect(verbs('begin; Commit; values (1)')).toEqual(['begin', 'commit', 'values']);
     expect(verbs('WITH x(a) AS (SELECT 1) INSERT INTO t SELECT a FROM x')).toEqual(['insert']);
     expect(verbs('WITH RECURSIVE x(a) AS (DELETE) SELECT a FROM x')).toEqual(['select']);
@@ -55,7 +55,7 @@ describe('parseSql', () => {
     expect(parameters(`SELECT ':a', "?" -- ?`)).toEqual([]);
   });
 
-  it('does not make room for a parameter number that the engine refuses', () => {
+  it('allocates nothing for a parameter number that the engine refuses', () => {
     expect(parameters('SELECT ?4000000000')).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-/** One statement of an SQL text, with what the engine's API does not tell of it. */
+/** One statement of an SQL text, with facts that the engine's API does not report. */
 export interface SqlStatement {
   sql: string;
-  /** The keyword that says what it does, in lower case; EXPLAIN and WITH are looked through. */
+  /** The main keyword in lower case, such as `insert`. EXPLAIN and WITH do not count. */
   verb: string;
   isExplain: boolean;
-  /** By index: the name with its prefix, or undefined for `?` and for an index that is skipped. */
+  /** The parameters by index: the name with its prefix, or undefined for `?` and for a skipped index. */
   parameters: (string | undefined)[];
 }
 
@@ -19,7 +19,7 @@ const token = new RegExp(
   'y',
 );
 
-/** Splits a text at its semicolons, those of a trigger's body aside. Comments and empty statements are dropped. */
+/** Splits a text at its semicolons, except those in the body of a trigger. Drops comments and empty statements. */
 export function parseSql(text: string): SqlStatement[] {
   const statements: SqlStatement[] = [];
   let draft = new Draft();
@@ -45,7 +45,7 @@ const rowVerbs = new Set(['select', 'values', 'insert', 'replace', 'update', 'de
 class Draft {
   #start: number | undefined;
   #depth = 0;
-  /** The words outside of all parentheses. */
+  /** The words outside all parentheses. */
   readonly #words: string[] = [];
   #last: [string, string] = ['', ''];
   readonly #parameters: (string | undefined)[] = [];
@@ -67,7 +67,7 @@ class Draft {
       this.#parameters.push(undefined);
     } else if (name.startsWith('?')) {
       const index = Number(name.slice(1)) - 1;
-      if (index < 0 || index >= maxParameters) return; // the engine refuses it
+      if (index < 0 || index >= maxParameters) return; // The engine refuses such a number.
       while (this.#parameters.length <= index) this.#parameters.push(undefined);
       this.#parameters[index] ??= name;
     } else if (!this.#parameters.includes(name)) {
@@ -75,7 +75,7 @@ class Draft {
     }
   }
 
-  /** A trigger's body ends with `; END;` alone, as sqlite3_complete() has it. */
+  /** Whether a semicolon ends the statement. A trigger ends with `; END;`, as in sqlite3_complete(). */
   endsHere(): boolean {
     const head = this.#words.slice(0, 6).join(' ');
     const isTrigger = /^(explain (query plan )?)?create (temp |temporary )?trigger\b/.test(head);

@@ -6,7 +6,7 @@ const endpoint = useEndpoint();
 describe('stored SQL', () => {
   const store = { type: 'store_sql', sql_id: 1, sql: 'SELECT ? AS v' };
 
-  it('is run and described by its id, also in later requests', async () => {
+  it('runs and is described by its id, also in later requests', async () => {
     const args = [{ type: 'integer', value: '7' }];
     const { baton } = await endpoint.pipeline([store], null, 2);
     const requests = [
@@ -28,9 +28,9 @@ describe('stored SQL', () => {
   const close = { type: 'close_sql', sql_id: 1 };
   const use = { type: 'sequence', sql_id: 1 };
   it.each([
-    ['is gone once closed', [store, close, use]],
-    ['is known to its own stream only', [use]],
-    ['is not stored twice under one id', [store, store]],
+    ['is unknown after it was closed', [store, close, use]],
+    ['is known only to its own stream', [use]],
+    ['cannot be stored twice under one id', [store, store]],
   ])('%s', async (_, requests) => {
     await endpoint.pipeline([store]);
     expect(await endpoint.pipeline(requests)).toMatchObject({
@@ -48,7 +48,7 @@ describe('stored SQL', () => {
 });
 
 describe('a description', () => {
-  it('tells parameters and columns without running the statement', async () => {
+  it('lists parameters and columns without running the statement', async () => {
     const sql = 'INSERT INTO t VALUES (?, :b) RETURNING a, b AS bee';
     const { body } = await endpoint.pipeline([{ type: 'describe', sql }], null, 2);
     const result = {
@@ -64,7 +64,7 @@ describe('a description', () => {
     expect(await endpoint.count()).toBe(0);
   });
 
-  it('fails on what can not be prepared', async () => {
+  it('fails for a statement that cannot be prepared', async () => {
     const { body } = await endpoint.pipeline([{ type: 'describe', sql: 'SELECT missing' }]);
     expect(body).toMatchObject({ results: [failed('SQLITE_UNKNOWN')] });
   });

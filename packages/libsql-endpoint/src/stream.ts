@@ -19,7 +19,7 @@ const readingVerbs = new Set([
   'pragma',
 ]);
 
-/** A client's conversation with the database: one connection and the SQL texts that it stored. */
+/** A stream of the protocol: one connection, and the SQL texts that the client has stored. */
 export class Stream {
   readonly connection: Connection;
   isOpen = true;

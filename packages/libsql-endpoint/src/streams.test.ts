@@ -4,7 +4,7 @@ import { execute, failed, useEndpoint } from './endpoint.fixture.ts';
 const endpoint = useEndpoint();
 
 describe('transaction', () => {
-  it('is seen by others once committed', async () => {
+  it('is visible to others after the commit', async () => {
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
     expect(await endpoint.count()).toBe(0);
@@ -12,7 +12,7 @@ describe('transaction', () => {
     expect(await endpoint.count()).toBe(1);
   });
 
-  it.each(['rollback', 'close'] as const)('leaves nothing behind after %s', async (end) => {
+  it.each(['rollback', 'close'] as const)('changes nothing after %s', async (end) => {
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
     await transaction[end]();
@@ -20,7 +20,7 @@ describe('transaction', () => {
     expect(await endpoint.count()).toBe(1);
   });
 
-  it('goes on after a failed statement', async () => {
+  it('continues after a failed statement', async () => {
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
     await expect(transaction.execute("INSERT INTO t VALUES (1, 'x')")).rejects.toMatchObject({
@@ -32,8 +32,8 @@ describe('transaction', () => {
   });
 });
 
-describe('several streams', () => {
-  it('lets one commit while another waits for its lock', async () => {
+describe('an endpoint with several streams', () => {
+  it('commits one while another waits for its lock', async () => {
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
     endpoint.requests.length = 0;
@@ -44,7 +44,7 @@ describe('several streams', () => {
     expect(await endpoint.count()).toBe(2);
   });
 
-  it('gives up waiting with SQLITE_BUSY', async () => {
+  it('fails with SQLITE_BUSY after the wait', async () => {
     await endpoint.restart({ busyTimeoutMs: 30 });
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
@@ -59,7 +59,7 @@ describe('several streams', () => {
     expect(await endpoint.count()).toBe(1);
   });
 
-  it('takes all of many writers at once', async () => {
+  it('commits the writes of many clients at once', async () => {
     const writers = Array.from({ length: 40 }, (_, writer) =>
       endpoint
         .connect()
@@ -72,16 +72,16 @@ describe('several streams', () => {
     expect(await endpoint.count()).toBe(80);
   });
 
-  it('expires an idle one and rolls its transaction back', async () => {
+  it('rolls back the transaction of an idle stream', async () => {
     await endpoint.restart({ streamIdleMs: 50 });
     const transaction = await endpoint.connect().transaction('write');
     await transaction.execute("INSERT INTO t VALUES (1, 'x')");
-    await endpoint.connect().execute("INSERT INTO t VALUES (2, 'y')"); // waits for the lock, thus for the expiry
+    await endpoint.connect().execute("INSERT INTO t VALUES (2, 'y')"); // Waits for the lock, and so for the expiry.
     await expect(transaction.commit()).rejects.toMatchObject({ code: 'STREAM_EXPIRED' });
     expect(await endpoint.count()).toBe(1);
   });
 
-  it('refuses more than may be open, until one ends', async () => {
+  it('refuses a stream above the limit until one ends', async () => {
     await endpoint.restart({ maxStreams: 1 });
     const transaction = await endpoint.connect().transaction('read');
     await transaction.execute('SELECT 1');
@@ -90,7 +90,7 @@ describe('several streams', () => {
     await endpoint.connect().execute('SELECT 1');
   });
 
-  it('does not share settings and temporary tables', async () => {
+  it('shares no pragmas and temporary tables between them', async () => {
     await endpoint.connect().executeMultiple('PRAGMA foreign_keys = OFF; CREATE TEMP TABLE mine (a)');
     await expect(endpoint.connect().execute('SELECT * FROM mine')).rejects.toMatchObject({
       code: 'SQLITE_UNKNOWN',
@@ -109,7 +109,7 @@ describe('a baton', () => {
     expect(await endpoint.count()).toBe(1);
   });
 
-  it('is good for one use', async () => {
+  it('is valid for one use', async () => {
     const { baton } = await endpoint.pipeline([execute('BEGIN')]);
     await endpoint.pipeline([], baton);
     expect(await endpoint.pipeline([], baton)).toMatchObject({
@@ -118,12 +118,12 @@ describe('a baton', () => {
     });
   });
 
-  it('is not given once the stream is closed', async () => {
+  it('is null after the stream was closed', async () => {
     const { baton } = await endpoint.pipeline([execute('BEGIN')]);
     expect(await endpoint.pipeline([{ type: 'close' }], baton)).toMatchObject({ status: 200, baton: null });
   });
 
-  it('still serves after a statement failed on a stale snapshot', async () => {
+  it('remains valid after a statement failed on a stale snapshot', async () => {
     const { baton } = await endpoint.pipeline([execute('BEGIN'), execute('SELECT * FROM t')]);
     await endpoint.connect().execute('INSERT INTO t (b) VALUES (1)');
     const insert = execute('INSERT INTO t (b) VALUES (2)');

@@ -13,21 +13,21 @@ export interface StreamsOptions {
   idleMs: number;
 }
 
-/** The open streams. Between two requests a stream is found by its baton, which is good for one use. */
+/** The open streams. A baton identifies a stream between two requests. It is valid for one use. */
 export class Streams {
   readonly #options: StreamsOptions;
   readonly #parked = new Map<string, { stream: Stream; expiry: NodeJS.Timeout }>();
-  /** Kept open: the engine frees the files of a closed one only when its statements are collected. */
+  /** Reused, because the engine frees the files of a closed connection only when its statements are collected. */
   readonly #idle: Connection[] = [];
   #count = 0;
   #isClosed = false;
 
   constructor(options: StreamsOptions) {
     this.#options = options;
-    this.#idle.push(new Connection(options.path)); // a bad path fails here and now
+    this.#idle.push(new Connection(options.path)); // Fails at once when the path is invalid.
   }
 
-  /** Runs the work on the baton's stream, or on a new one without a baton. An error of it closes the stream. */
+  /** Runs `work` on the stream of the baton; without a baton, on a new stream. Closes the stream when `work` fails. */
   async use<T>(
     baton: string | null | undefined,
     work: (stream: Stream) => Promise<T>,
@@ -53,7 +53,11 @@ export class Streams {
   #open(): Stream {
     const { path, wait, maxStreams } = this.#options;
     if (this.#count >= maxStreams) {
-      throw new RequestError(503, 'TOO_MANY_STREAMS', `${maxStreams} streams are open already`);
+      throw new RequestError(
+        503,
+        'TOO_MANY_STREAMS',
+        `All ${maxStreams} streams are in use. Close one, then send the request again.`,
+      );
     }
     const stream = new Stream(this.#idle.pop() ?? new Connection(path), wait);
     this.#count += 1;
@@ -63,7 +67,11 @@ export class Streams {
   #take(baton: string): Stream {
     const parked = this.#parked.get(baton);
     if (parked === undefined) {
-      throw new RequestError(400, 'STREAM_EXPIRED', 'The baton is unknown, was used before, or has expired');
+      throw new RequestError(
+        400,
+        'STREAM_EXPIRED',
+        'The baton is unknown, used or expired. Start a new stream.',
+      );
     }
     clearTimeout(parked.expiry);
     this.#parked.delete(baton);
@@ -77,7 +85,7 @@ export class Streams {
     return baton;
   }
 
-  /** Rolls back what the stream has not committed. */
+  /** Rolls back and closes a stream. */
   #close({ connection }: Stream): void {
     this.#count -= 1;
     connection.rollback();

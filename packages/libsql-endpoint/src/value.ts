@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** As the engine takes and gives it: a bigint is an INTEGER, a number a REAL. */
+/** A value of the engine: a bigint is an INTEGER, a number is a REAL. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
 
 const min = -(2n ** 63n);
 const max = 2n ** 63n - 1n;
 const isInt64 = (digits: string) => BigInt(digits) >= min && BigInt(digits) <= max;
 
-/** A value on the wire; integers are decimal strings, since JSON's numbers do not hold 64 bits. */
+/** A value on the wire. Integers are decimal strings, because JSON numbers do not hold 64 bits. */
 export const Value = v.variant('type', [
   v.object({ type: v.literal('null') }),
   v.object({
