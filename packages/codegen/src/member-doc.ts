@@ -29,6 +29,8 @@ export function memberDoc(node: SchemaNode): string[] {
   if (byDefault !== undefined) paragraphs.push(`@default ${literal(byDefault)}`);
   const example = exampleOf(node);
   const isTelling = typeof example === 'string' || (Array.isArray(example) && example.length > 0);
-  if (isTelling && literal(example).length < longestExample) paragraphs.push(`@example ${literal(example)}`);
+  const isDefault = literal(example) === literal(byDefault);
+  if (isTelling && !isDefault && literal(example).length < longestExample)
+    paragraphs.push(`@example ${literal(example)}`);
   return paragraphs;
 }

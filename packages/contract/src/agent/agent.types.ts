@@ -81,7 +81,6 @@ export type DrainAgentParam = {
   /**
    * What happens to the chats that the agent has picked: the agent keeps them, or they return to the queue.
    * @default 'keep'
-   * @example 'keep'
    */
   picked?: 'keep' | 'requeue' | undefined;
 };

@@ -105,7 +105,6 @@ export type SendMessageParam = {
    * Who sees the message and who writes it. Everyone in the room sees a `message`. Customers never see a
    * `note`. A program writes a `system` message.
    * @default 'message'
-   * @example 'message'
    */
   kind?: MessageKind | undefined;
   /**

@@ -16,7 +16,6 @@ export type AutoClose = {
   /**
    * The text of the warning, which the customer sees. 1 to 1000 characters.
    * @default 'Are you still there? This chat closes soon unless you reply.'
-   * @example 'Are you still there? This chat closes soon unless you reply.'
    */
   warningText: string;
 };
@@ -38,7 +37,6 @@ export type AutoCloseInput = {
   /**
    * The text of the warning, which the customer sees. 1 to 1000 characters.
    * @default 'Are you still there? This chat closes soon unless you reply.'
-   * @example 'Are you still there? This chat closes soon unless you reply.'
    */
   warningText?: string | undefined;
 };
@@ -121,7 +119,6 @@ export type QueueSetting = {
    * What happens to a new chat while the queue is closed. `wait`: it waits, and no timers run. `refuse`: the
    * desk responds with 409 `queue_closed`.
    * @default 'wait'
-   * @example 'wait'
    */
   whenClosed: 'wait' | 'refuse';
 };
@@ -209,7 +206,6 @@ export type QueueSettingInput = {
    * What happens to a new chat while the queue is closed. `wait`: it waits, and no timers run. `refuse`: the
    * desk responds with 409 `queue_closed`.
    * @default 'wait'
-   * @example 'wait'
    */
   whenClosed?: 'wait' | 'refuse' | undefined;
 };

@@ -24,7 +24,6 @@ export type Settings = {
    * Which agent gets a ticket: the one with the fewest tickets, the longest idle one, or the one whose last
    * assignment is oldest.
    * @default 'least_loaded'
-   * @example 'least_loaded'
    */
   strategy: Strategy;
   /**
@@ -83,7 +82,6 @@ export type SettingsInput = {
    * Which agent gets a ticket: the one with the fewest tickets, the longest idle one, or the one whose last
    * assignment is oldest.
    * @default 'least_loaded'
-   * @example 'least_loaded'
    */
   strategy?: Strategy | undefined;
   /**

@@ -47,7 +47,6 @@ export type CreateTicketParam = {
    * WORKFLOW_PENDING holds the ticket back for an automated workflow: no agent gets it until PUT
    * /v1/tickets/{ticketID}/status sets WORKFLOW_DONE.
    * @default 'CREATED'
-   * @example 'CREATED'
    */
   status?: 'CREATED' | 'WORKFLOW_PENDING' | undefined;
 };
