@@ -27,7 +27,7 @@ export async function startWrangler(options: {
   logLevel?: 'debug' | 'log';
   /** Prints what wrangler prints. Otherwise it is printed only when the start fails. */
   isVerbose?: boolean;
-  /** Starts wrangler in a process group of its own. `kill` needs it; Ctrl-C in the terminal does not reach it. */
+  /** Starts wrangler in its own process group, which `kill` needs. Ctrl-C in the terminal does not reach it. */
   isKillable?: boolean;
 }): Promise<WranglerDev> {
   const {

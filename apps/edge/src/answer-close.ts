@@ -6,7 +6,7 @@ const forbiddenCodes = new Set([1004, 1006, 1015]);
 const mayBeSent = (code: number): boolean => code >= 1000 && code < 5000 && !forbiddenCodes.has(code);
 
 /**
- * Answers the close frame of the peer, with its own code and reason: the runtime does not do it for a hibernatable
+ * Answers the peer’s close frame with the same code and reason. The runtime does not do this for a hibernatable
  * WebSocket. Without an answer the client’s `close` event is delayed until the client gives up.
  * https://developers.cloudflare.com/durable-objects/api/base/#websocketclose
  */

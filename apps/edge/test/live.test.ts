@@ -11,6 +11,6 @@ describe('the desk on wrangler dev', () => {
   });
   afterAll(() => edge.stop());
 
-  // A Durable Object is not told what a reader has not taken.
+  // A Durable Object cannot report what a reader has not read.
   liveConformance(target, { reportsBacklog: false });
 });

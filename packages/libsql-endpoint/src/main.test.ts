@@ -22,7 +22,7 @@ const run = (...args: string[]) =>
 
 describe('the program', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('prints its URL, serves, and stops at %s', async (signal) => {
-    const child = run('--db', join(folder, 'desk.db'), '--port', '0');
+    const child = run('--db', join(folder, 'new', 'desk.db'), '--port', '0');
     const exited = once(child, 'exit');
     const [line] = await once(child.stdout, 'data');
     const url = /^libSQL endpoint: (http:\S+)\n$/.exec(String(line))?.[1] ?? '';

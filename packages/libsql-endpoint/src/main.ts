@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startLibsqlEndpoint } from './endpoint.ts';
 
@@ -15,7 +17,9 @@ function readOptions(): { path: string; port: number } {
 }
 
 async function main(): Promise<void> {
-  const endpoint = await startLibsqlEndpoint(readOptions());
+  const options = readOptions();
+  mkdirSync(dirname(options.path), { recursive: true });
+  const endpoint = await startLibsqlEndpoint(options);
   process.stdout.write(`libSQL endpoint: ${endpoint.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endpoint.close());
 }

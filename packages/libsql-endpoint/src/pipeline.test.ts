@@ -68,7 +68,7 @@ describe('a pipeline', () => {
   it.each([
     ['DROP TABLE t; CREATE TABLE t (a, b, c)', "INSERT INTO t VALUES ('x', 'y', 'z') RETURNING *"],
     ["DROP TABLE t; CREATE TABLE t AS SELECT 'x' AS a, 'y' AS b, 'z' AS c", 'SELECT * FROM t'],
-  ])('sees what another stream has made of a table: %s; %s', async (change, sql) => {
+  ])('sees how another stream has changed a table: %s; %s', async (change, sql) => {
     const { baton } = await endpoint.pipeline([execute('SELECT * FROM t')]);
     await endpoint.connect().executeMultiple(change);
     const { body } = await endpoint.pipeline([execute(sql)], baton);
