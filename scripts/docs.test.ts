@@ -22,6 +22,8 @@ const packages = folders.map(packageAt);
 const denoConfig = JSON.parse(readFileSync(join(root, 'deno.json'), 'utf8')) as {
   tasks: Record<string, string>;
 };
+const unwantedWords =
+  /\b(anew|besides|whom|whoever|thereby|mend|tells of|told of|by itself|as it has it|outside of|inside of|be it|for good)\b/gi;
 const pnpmCommands = new Set(['exec', 'install', 'add', 'pack', 'dlx']);
 
 describe.each(pages)('$path', (own) => {
@@ -41,6 +43,11 @@ describe.each(pages)('$path', (own) => {
       (path) => !existsSync(join(root, path)) && globSync(`${path}.*`, { cwd: root }).length === 0,
     );
     expect(missing).toEqual([]);
+  });
+
+  // CONTRIBUTING.md lists these words as those to avoid.
+  it.skipIf(own.path === 'CONTRIBUTING.md')('follows the writing rules in its words', () => {
+    expect(own.prose.match(unwantedWords) ?? []).toEqual([]);
   });
 
   it('runs scripts that exist', () => {
