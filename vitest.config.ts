@@ -13,34 +13,29 @@ const property = [
 /** The suites that every runtime runs, each in its own project. */
 const runtime = ['apps/node/test/{conformance,live,live-stop,replay-runtimes,stop}.test.ts'];
 const edge = ['apps/edge/test/**/*.test.ts'];
-/** Whole programs as processes: the CLI, several desks on one database, a browser, packages, installs. */
-const system = [
-  'test/runtime-install.test.ts',
-  'apps/node/test/**/*.test.ts',
-  'bench/src/**/run.test.ts',
-  '**/published.test.ts',
-];
+/** Projects that install the packed packages. */
+const published = ['**/published.test.ts', 'test/examples.test.ts'];
+/** Whole programs as processes: the CLI, several desks on one database, a browser, fresh installs. */
+const system = ['apps/node/test/**/*.test.ts', 'bench/src/**/run.test.ts', 'test/runtime-install.test.ts'];
 
-const project = (
-  name: string,
-  include: string[],
-  exclude: string[] = [],
-  provide: { runtime?: string } = {},
-): TestProjectInlineConfiguration => ({
+type Options = Omit<NonNullable<TestProjectInlineConfiguration['test']>, 'name'> & { include: string[] };
+
+const project = (name: string, { exclude = [], ...options }: Options): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name, include, exclude: [...configDefaults.exclude, ...long, ...exclude], provide },
+  test: { name, ...options, exclude: [...configDefaults.exclude, ...long, ...exclude] },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', all, [...property, ...runtime, ...edge, ...system]),
-      project('property', property),
-      project('node', runtime, [], { runtime: 'node' }),
-      project('bun', runtime, [], { runtime: 'bun' }),
-      project('deno', runtime, [], { runtime: 'deno' }),
-      project('edge', edge),
-      project('system', system, runtime),
+      project('unit', { include: all, exclude: [...property, ...runtime, ...edge, ...published, ...system] }),
+      project('property', { include: property }),
+      project('node', { include: runtime, provide: { runtime: 'node' } }),
+      project('bun', { include: runtime, provide: { runtime: 'bun' } }),
+      project('deno', { include: runtime, provide: { runtime: 'deno' } }),
+      project('edge', { include: edge }),
+      project('published', { include: published, globalSetup: 'test/packed-packages.ts' }),
+      project('system', { include: system, exclude: runtime }),
     ],
     reporters: [['default', { summary: false }], 'json'],
     outputFile: { json: 'test-results/vitest.json' },

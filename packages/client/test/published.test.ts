@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import rootManifest from '../../../package.json' with { type: 'json' };
+import { packedPackage } from '../../../test/packed-packages.ts';
 import { exampleCode, examplesPrelude, markdownCode, printedLines } from './documented-code.ts';
 import { startLanguageServer } from './language-server.ts';
 import { sourceFiles } from './source-files.ts';
@@ -12,7 +13,6 @@ import { freePort, sendJson, startServer } from './start-server.ts';
 const root = join(import.meta.dirname, '../../..');
 const binaries = join(root, 'node_modules/.bin');
 const packages = ['contract', 'client'];
-const tarballs = new Map<string, string>();
 let project: string;
 
 const readmeOf = (name: string) => join(root, 'packages', name, 'README.md');
@@ -53,15 +53,10 @@ const settings = {
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'chat-ticket-published-'));
-  for (const name of packages) {
-    await run('pnpm', ['pack', '--pack-destination', project], join(root, 'packages', name));
-    const file = (await readdir(project)).find((entry) => entry.startsWith(`chat-ticket-${name}-`));
-    tarballs.set(name, join(project, file ?? ''));
-  }
   await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
   const nodeTypes = `@types/node@${rootManifest.devDependencies['@types/node']}`;
   const quietly = ['--ignore-scripts', '--no-audit', '--no-fund'];
-  await run('npm', ['install', ...quietly, ...tarballs.values(), nodeTypes]);
+  await run('npm', ['install', ...quietly, ...packages.map(packedPackage), nodeTypes]);
   await copyFile(join(import.meta.dirname, 'consumer.ts'), join(project, 'consumer.ts'));
 }, 180_000);
 
@@ -69,7 +64,7 @@ afterAll(() => rm(project, { recursive: true, force: true }));
 
 describe.each(packages)('the %s package as published', (name) => {
   it('is well formed for every bundler and runtime', { timeout: 60_000 }, async () => {
-    const tarball = tarballs.get(name) ?? '';
+    const tarball = packedPackage(name);
 
     await expect(run(join(binaries, 'publint'), [tarball, '--strict'])).resolves.toContain('All good');
     await expect(run(join(binaries, 'attw'), [tarball, '--profile', 'esm-only'])).resolves.toContain('🟢');
