@@ -16,8 +16,10 @@ const codeBlock = /^( *)```(\w*)\n([\s\S]*?)^\1```$/gm;
 
 /** Every Markdown page of the repository. */
 export function readPages(root: string): Page[] {
-  const exclude = ['**/node_modules/**', '**/dist/**', '**/.changeset/**'];
-  return globSync('**/*.md', { cwd: root, exclude }).map((path) => readPage(root, path));
+  const exclude = ['**/node_modules/**', '**/dist/**'];
+  return globSync('{,.changeset/,.github/,*/**/}*.md', { cwd: root, exclude }).map((path) =>
+    readPage(root, path),
+  );
 }
 
 function readPage(root: string, path: string): Page {
