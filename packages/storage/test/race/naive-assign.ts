@@ -4,7 +4,7 @@ import { statement } from '../../src/command/statement.ts';
 
 type Params = CommandContext & { ticketId: string; agentId: string };
 
-const give = statement<Params>`
+const assign = statement<Params>`
   update tickets set
     agent_id = :agentId, status = case assignments when 0 then 'ASSIGNED' else 'REASSIGNED' end,
     assignments = assignments + 1, assigned_at = :now, pick_by = :now + 1000, picked_at = null,
@@ -16,7 +16,10 @@ const appendAssigned = statement<Params>`
   select 'ticket.assigned', :now, :changeId, id, id, agent_id, :actorRole, :actorId, json_object('status', status)
   from tickets where id = :ticketId`;
 
-/** A broken engine for comparison: it reads in one trip and writes in another, without checking again. */
+/**
+ * A broken assignment, which the race has to detect. It reads in one trip and writes in another, without checking
+ * again.
+ */
 export async function naiveAssign(db: Database, context: CommandContext): Promise<void> {
   const [tickets, agents] = await db.batch(
     [
@@ -28,8 +31,8 @@ export async function naiveAssign(db: Database, context: CommandContext): Promis
   const ticketId = tickets!.rows[0]?.[0];
   const agentId = agents!.rows[0]?.[0];
   if (typeof ticketId !== 'string' || typeof agentId !== 'string') return;
-  // As long as a nearby database takes to answer.
+  // The round trip of a database nearby.
   await sleep(5);
   const params = { ...context, ticketId, agentId };
-  await db.batch([give.bind(params), appendAssigned.bind(params)], 'write');
+  await db.batch([assign.bind(params), appendAssigned.bind(params)], 'write');
 }

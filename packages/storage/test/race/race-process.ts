@@ -1,41 +1,45 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Storm, StormReport } from './storm.ts';
+import type { ChaosOptions, ChaosReport } from './chaos.ts';
 
-export type WorkerReport = { taken: string[]; commands: number; kills: number };
+type Options = ChaosOptions & { url: string };
+
+/** The ids of the created tickets, the number of commands and the number of kills. */
+export type ProcessReport = { created: string[]; commands: number; kills: number };
 
 /**
- * One of the processes of a race. It is killed so many times, each after its share of the tickets and in the middle of
- * whatever it does then, and another goes on with the rest.
+ * Runs the chaos of one worker in a process. The process is killed `kills` times: each time after an equal share of the
+ * tickets, whatever it is doing then. A new process creates the remaining tickets.
  */
-export async function runRaceProcess(options: Storm & { url: string }, kills: number): Promise<WorkerReport> {
+export async function runRaceProcess(options: Options, kills: number): Promise<ProcessReport> {
   const share = Math.ceil(options.tickets / (kills + 1));
   const report = await runOnce(options, kills > 0 ? share : Infinity);
-  const left = options.tickets - report.taken.length;
-  if (left <= 0 || report.kills === 0) return report;
-  const next = { ...options, tickets: left, worker: options.worker + 1_000 };
+  const remaining = options.tickets - report.created.length;
+  if (remaining <= 0 || report.kills === 0) return report;
+  const next = { ...options, tickets: remaining, worker: options.worker + 1_000 };
   const rest = await runRaceProcess(next, kills - 1);
   return {
-    taken: [...report.taken, ...rest.taken],
+    created: [...report.created, ...rest.created],
     commands: report.commands + rest.commands,
     kills: report.kills + rest.kills,
   };
 }
 
-async function runOnce(options: Storm & { url: string }, killAfter: number): Promise<WorkerReport> {
+async function runOnce(options: Options, killAfter: number): Promise<ProcessReport> {
   const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)));
   const exited = once(child, 'exit');
   await once(child, 'message');
-  const taken: string[] = [];
+  const created: string[] = [];
   let commands = 0;
-  child.on('message', (report: StormReport) => {
-    taken.push(report.taken);
+  child.on('message', (report: ChaosReport) => {
+    created.push(report.created);
     commands = report.commands;
-    if (taken.length === killAfter) child.kill('SIGKILL');
+    if (created.length === killAfter) child.kill('SIGKILL');
   });
   child.send(options);
   const [code, signal] = await exited;
-  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`a process of the race ended with ${code}`);
-  return { taken, commands, kills: signal === 'SIGKILL' ? 1 : 0 };
+  if (code !== 0 && signal !== 'SIGKILL')
+    throw new Error(`A process of the race exited with code ${code}. Its output says why.`);
+  return { created, commands, kills: signal === 'SIGKILL' ? 1 : 0 };
 }

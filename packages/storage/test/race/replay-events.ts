@@ -8,49 +8,50 @@ export type TicketEventRow = {
   reason: string | null;
 };
 
-type Standing = { status: TicketState; agentId: string | null; assignments: number };
+type ReplayedTicket = { status: TicketState; agentId: string | null; assignments: number };
 
-/** What the log, read in its order, says that must not have happened. */
+/** The events that break a promise of the desk, each as a text. */
 export type Violations = {
-  /** A rule gave a ticket to an agent while another had it. */
-  doubles: string[];
+  /** A rule gave a ticket to an agent while another agent held it. */
+  doubleAssignments: string[];
   /** An agent got a ticket when it was full. */
   overCapacity: string[];
-  /** A step that the table of transitions does not have, or one that was taken from an agent without the ticket. */
-  badSteps: string[];
+  /** A change that the table of transitions does not allow, or that names an agent who does not hold the ticket. */
+  invalidChanges: string[];
 };
 
-const held: ReadonlySet<TicketState> = new Set(['ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED']);
-const takesFromAgent = new Set(['ticket.declined', 'ticket.missed', 'ticket.returned']);
+const heldStatuses: ReadonlySet<TicketState> = new Set(['ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED']);
+const removesAgent = new Set(['ticket.declined', 'ticket.missed', 'ticket.returned']);
 
-/** Follows every ticket and the load of every agent through the log. */
+/** Replays the event log. Returns its violations, every ticket at its end, and the load of every agent. */
 export function replayEvents(events: readonly TicketEventRow[], capacity: number) {
-  const violations: Violations = { doubles: [], overCapacity: [], badSteps: [] };
-  const tickets = new Map<string, Standing>();
+  const violations: Violations = { doubleAssignments: [], overCapacity: [], invalidChanges: [] };
+  const tickets = new Map<string, ReplayedTicket>();
   const loads = new Map<string, number>();
-  const addTo = (agentId: string | null, change: number) => {
+  const addLoad = (agentId: string | null, change: number) => {
     if (agentId !== null) loads.set(agentId, (loads.get(agentId) ?? 0) + change);
   };
 
   for (const { type, ticketId, agentId, status, reason } of events) {
     const before = tickets.get(ticketId);
-    const isGiven = type === 'ticket.assigned';
-    const told = `${type} of ${ticketId} by ${agentId}: ${before?.status} to ${status}`;
-    const holder = before && held.has(before.status) ? before.agentId : null;
-    if (before === undefined ? type !== 'ticket.created' : !isAllowed(before.status, status, isGiven))
-      violations.badSteps.push(told);
-    if (takesFromAgent.has(type) && holder !== agentId) violations.badSteps.push(told);
-    if (isGiven && holder !== null && reason !== 'chosen_by_person') violations.doubles.push(told);
+    const isAssignment = type === 'ticket.assigned';
+    const event = `${type} of ${ticketId} by ${agentId}: ${before?.status} to ${status}`;
+    const holder = before && heldStatuses.has(before.status) ? before.agentId : null;
+    if (before === undefined ? type !== 'ticket.created' : !isAllowed(before.status, status, isAssignment))
+      violations.invalidChanges.push(event);
+    if (removesAgent.has(type) && holder !== agentId) violations.invalidChanges.push(event);
+    if (isAssignment && holder !== null && reason !== 'chosen_by_person')
+      violations.doubleAssignments.push(event);
 
-    const next = isGiven ? agentId : held.has(status) ? holder : null;
-    addTo(holder, -1);
-    addTo(next, 1);
-    if (isGiven && loads.get(agentId!)! > capacity) violations.overCapacity.push(told);
-    const assignments = (before?.assignments ?? 0) + Number(isGiven);
-    tickets.set(ticketId, { status, agentId: next, assignments });
+    const nextHolder = isAssignment ? agentId : heldStatuses.has(status) ? holder : null;
+    addLoad(holder, -1);
+    addLoad(nextHolder, 1);
+    if (isAssignment && loads.get(agentId!)! > capacity) violations.overCapacity.push(event);
+    const assignments = (before?.assignments ?? 0) + Number(isAssignment);
+    tickets.set(ticketId, { status, agentId: nextHolder, assignments });
   }
   return { violations, tickets, loads };
 }
 
-const isAllowed = (from: TicketState, to: TicketState, isGiven: boolean) =>
-  (from === to && !isGiven) || isStep(from, to);
+const isAllowed = (from: TicketState, to: TicketState, isAssignment: boolean) =>
+  (from === to && !isAssignment) || isStep(from, to);

@@ -1,10 +1,10 @@
-// Run as a process of its own: one of several that work on the same database at the same time.
-import { type Storm, storm } from './storm.ts';
+// The process that `runRaceProcess` starts: one of several that write to the same database at the same time.
 import { openFileDatabase } from '../../src/node/open-file-database.ts';
+import { type ChaosOptions, runChaos } from './chaos.ts';
 
-process.once('message', async ({ url, ...options }: Storm & { url: string }) => {
+process.once('message', async ({ url, ...options }: ChaosOptions & { url: string }) => {
   const db = await openFileDatabase({ url, busyRetries: 1_000 });
-  await storm(db, options, (report) => process.send!(report));
+  await runChaos(db, options, (report) => process.send!(report));
   db.close();
   process.disconnect();
 });

@@ -24,55 +24,56 @@ import {
   transferToQueue,
 } from '../../src/index.ts';
 
-/** Of the agents. */
+/** The highest tier that an agent of the race has. */
 export const highestTier = 3;
 
-export type Storm = {
-  /** Unlike that of any other process of the race. */
+export type ChaosOptions = {
+  /** A number that no other process of the race has. */
   worker: number;
-  /** How many tickets this process takes in. */
+  /** How many tickets this process creates. */
   tickets: number;
   agents: readonly string[];
-  /** What the desk is set to, one after the other at random. */
+  /** The settings that supervisors choose from at random. */
   settings: readonly Settings[];
-  engine: 'guarded' | 'naive';
-  /** The share of commands that are sent again, as if their answers had been lost. */
-  resent: number;
+  /** `naive` adds a broken assignment after each command. */
+  assignment: 'guarded' | 'naive';
+  /** The share of commands that are sent a second time, as if their response had been lost. */
+  resentShare: number;
 };
 
-/** What a process says after each ticket that was taken in. */
-export type StormReport = { taken: string; commands: number };
+/** What a process reports after each ticket: its id, and how many commands it has sent so far. */
+export type ChaosReport = { created: string; commands: number };
 
-/** Takes tickets in and does with them what can be done, at random. */
-export async function storm(
+/** Creates tickets and sends random commands about them until `tickets` are created. */
+export async function runChaos(
   db: Database,
-  options: Storm,
-  report: (report: StormReport) => void,
+  options: ChaosOptions,
+  report: (report: ChaosReport) => void,
 ): Promise<void> {
-  const { worker, agents, engine, resent } = options;
+  const { worker, agents, assignment, resentShare } = options;
   const random = randomFrom(worker + 1);
   const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
-  /** Tickets that no rule routes on: they wait for a workflow, or for a person after an error. */
+  /** Tickets that routing leaves alone: they wait for a workflow, or for a person after an error. */
   const parked: string[] = [];
-  let [taken, commands] = [0, 0];
+  let [created, commands] = [0, 0];
 
-  const command = () => ({
+  const context = () => ({
     changeId: `${worker}-${++commands}`,
     now: Date.now(),
     actorRole: 'service',
     actorId: `worker-${worker}`,
   });
-  /** Runs a command, sometimes a second time with others in between, and then the naive engine. */
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
-    const answer = await work();
-    if (engine === 'naive') await naiveAssign(db, command());
-    if (random() >= resent) return answer;
+  /** Sends a command, and sometimes again after a pause in which others write. */
+  const run = async <T>(sendCommand: () => Promise<T>): Promise<T> => {
+    const result = await sendCommand();
+    if (assignment === 'naive') await naiveAssign(db, context());
+    if (random() >= resentShare) return result;
     await new Promise((resolve) => setTimeout(resolve, random() * 40));
-    return work();
+    return sendCommand();
   };
 
-  const takeTicket = async () => {
-    const own = command();
+  const createRandomTicket = async () => {
+    const own = context();
     const chat = { priority: Math.floor(random() * 4), entityId: '', language: null, ccr: null, orderId: '' };
     const customer = {
       status: 'CREATED' as const,
@@ -92,13 +93,13 @@ export async function storm(
       send(db, createTicket, { ...own, ...request, ...chat, ...customer, customerId }),
     );
     if (!('ticket' in result)) return;
-    taken++;
-    report({ taken: result.ticket.id, commands });
+    created++;
+    report({ created: result.ticket.id, commands });
     if (random() < 0.04) await park(result.ticket.id, 'WORKFLOW_PENDING');
   };
 
   const changeOf = (ticketId: string) => ({
-    ...command(),
+    ...context(),
     ticketId,
     owner: null,
     ifVersion: null,
@@ -111,7 +112,7 @@ export async function storm(
     if (outcome === 'done') parked.push(ticketId);
   };
 
-  const takeUp = async (ticketId: string) => {
+  const resume = async (ticketId: string) => {
     const change = changeOf(ticketId);
     const chance = random();
     if (chance < 0.4) await run(() => send(db, setTicketStatus.WORKFLOW_DONE, change));
@@ -119,9 +120,9 @@ export async function storm(
     else await run(() => send(db, closeTicket, change));
   };
 
-  /** What supervisors do to the desk as a whole. */
+  /** The commands of supervisors that concern the whole desk. */
   const supervise = async () => {
-    const own = command();
+    const own = context();
     const chance = random();
     if (chance < 0.02) {
       const drained = { agentId: oneOf(agents), requeuesPicked: random() < 0.5 };
@@ -132,8 +133,8 @@ export async function storm(
     }
   };
 
-  const workOn = async (agent: string, { id: ticketId, roomId, status, pickedAt, tier }: TicketRow) => {
-    const own = { ...command(), ref: agent, self: agent, ticketId, roomId, note: null };
+  const handleTicket = async (agent: string, { id: ticketId, roomId, status, pickedAt, tier }: TicketRow) => {
+    const own = { ...context(), ref: agent, self: agent, ticketId, roomId, note: null };
     const change = { ...own, owner: oneOf([agent, null]), ifVersion: null };
     const chance = random();
     if (chance < 0.08) return run(() => send(db, transferToAgent, { ...change, to: oneOf(agents) }));
@@ -148,43 +149,25 @@ export async function storm(
     return chance < 0.9 ? run(() => send(db, setPickedTime, own)) : undefined;
   };
 
-  const visit = async () => {
+  const workAsAgent = async () => {
     const agent = oneOf(agents);
     const lease = { leaseUntil: Date.now() + leaseMs };
     const chance = random();
-    if (chance < 0.05)
-      await run(() =>
-        send(db, setAgentStatus, {
-          ...command(),
-          ...lease,
-          ref: agent,
-          self: agent,
-          status: oneOf(['online', 'busy']),
-          create: null,
-        }),
-      );
-    else if (chance < 0.3)
-      await run(() =>
-        send(db, setAgentStatus, {
-          ...command(),
-          ...lease,
-          ref: agent,
-          self: agent,
-          status: 'online',
-          create: null,
-        }),
-      );
-    else if (chance < 0.4) await send(db, renewLease, { ...command(), ...lease, agentId: agent });
+    if (chance < 0.3) {
+      const status = chance < 0.05 ? oneOf(['online', 'busy']) : 'online';
+      const change = { ...context(), ...lease, ref: agent, self: agent, status, create: null };
+      await run(() => send(db, setAgentStatus, change));
+    } else if (chance < 0.4) await send(db, renewLease, { ...context(), ...lease, agentId: agent });
     const { tickets } = await send(db, listTickets, { ref: agent, self: agent });
-    for (const ticket of tickets) await workOn(agent, ticket);
+    for (const ticket of tickets) await handleTicket(agent, ticket);
   };
 
-  while (taken < options.tickets) {
-    await takeTicket();
-    await visit();
+  while (created < options.tickets) {
+    await createRandomTicket();
+    await workAsAgent();
     await supervise();
     const oldest = random() < 0.1 ? parked.shift() : undefined;
-    if (oldest !== undefined) await takeUp(oldest);
-    if (random() < 0.1) await sweep(db, { now: Date.now(), newId: () => command().changeId });
+    if (oldest !== undefined) await resume(oldest);
+    if (random() < 0.1) await sweep(db, { now: Date.now(), newId: () => context().changeId });
   }
 }
