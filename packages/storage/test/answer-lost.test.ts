@@ -1,5 +1,3 @@
-// Sends every command of the package a second time, as the adapters do when the first answer was lost, and
-// compares what it returns and what the database then contains with a desk where nothing was lost.
 import { Settings } from '@chat-ticket/contract';
 import { leaseMs } from '@chat-ticket/domain';
 import { describe, expect, it } from 'vitest';
@@ -9,19 +7,24 @@ import * as storage from '../src/index.ts';
 import { openDesk } from './open-desk.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
+// Proves that a command whose answer is lost can be sent again. The adapters do that when the database does not answer: the
+// command may have been committed or not. Every exported command, and the sweep, runs on two equal desks: on one of them
+// its batch is sent twice. Both must return the same and contain the same rows afterwards, also when other commands change
+// the same rows in between. A new command needs an entry in `inputs`.
+
 const { send } = storage;
 
 type Desk = ReturnType<typeof openDesk>;
 type TicketIds = Record<'offered' | 'picked' | 'idle' | 'waiting' | 'pending', string>;
 
-const change = (desk: Desk, ticketId: string) => ({
+const changeOf = (desk: Desk, ticketId: string) => ({
   ...desk.context(),
   ticketId,
   owner: null,
   ifVersion: null,
   note: null,
 });
-const by = (desk: Desk, ref: string) => ({ ...desk.context(), ref, self: ref });
+const actingAs = (desk: Desk, ref: string) => ({ ...desk.context(), ref, self: ref });
 const agentRecord = (id: string) => ({
   id,
   email: `${id}@new.test`,
@@ -33,16 +36,16 @@ const settings = v.parse(Settings, { capacity: 2, queues: [{ id: 'default', prio
 const laterMs = 10 * leaseMs;
 const retentionMs = v.parse(Settings, {}).eventRetentionHours * 3_600_000;
 
-/** What each command is sent with. */
+/** The input of each command. */
 const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandContext> = {
-  closeRoom: (desk, { picked }) => ({ ...by(desk, 'ben'), roomId: `room-${picked}` }),
-  closeTicket: (desk, { picked }) => change(desk, picked),
+  closeRoom: (desk, { picked }) => ({ ...actingAs(desk, 'ben'), roomId: `room-${picked}` }),
+  closeTicket: (desk, { picked }) => changeOf(desk, picked),
   createTicket: (desk) => desk.newTicket(),
-  declineTicket: (desk, { offered }) => ({ ...by(desk, 'ann'), ticketId: offered, note: null }),
+  declineTicket: (desk, { offered }) => ({ ...actingAs(desk, 'ann'), ticketId: offered, note: null }),
   deleteAgent: (desk) => ({ ...desk.context(), agentId: 'eve' }),
   drainAgent: (desk) => ({ ...desk.context(), agentId: 'ben', requeuesPicked: true }),
-  escalateTicket: (desk, { offered }) => change(desk, offered),
-  extendTicket: (desk, { idle }) => change(desk, idle),
+  escalateTicket: (desk, { offered }) => changeOf(desk, offered),
+  extendTicket: (desk, { idle }) => changeOf(desk, idle),
   // Only the first events are old.
   pruneEventBatch: (desk) => ({ ...desk.context(), now: retentionMs + 10 }),
   putAgents: (desk) => ({ ...desk.context(), agents: [agentRecord('ann'), agentRecord('gil')] }),
@@ -53,10 +56,10 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
     hoursUntil: 1e15,
   }),
   putSettings: (desk) => ({ ...desk.context(), settings, ifVersion: null }),
-  recordRefund: (desk, { picked }) => change(desk, picked),
+  recordRefund: (desk, { picked }) => changeOf(desk, picked),
   renewLease: (desk) => ({ ...desk.context(), agentId: 'ann', leaseUntil: 2 * leaseMs }),
   renewLeases: (desk) => ({ ...desk.context(), leases: [{ agentId: 'ann', leaseUntil: 2 * leaseMs }] }),
-  requeueTicket: (desk, { picked }) => change(desk, picked),
+  requeueTicket: (desk, { picked }) => changeOf(desk, picked),
   revokeTokens: (desk) => ({ ...desk.context(), role: 'agent', sub: 'ann' }),
   sendMessage: (desk, { picked }) => ({
     ...desk.context(),
@@ -70,20 +73,20 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
     effect: 'starts',
   }),
   setAgentStatus: (desk) => ({
-    ...by(desk, 'dan'),
+    ...actingAs(desk, 'dan'),
     status: 'online',
     leaseUntil: leaseMs,
     create: { email: null, name: null },
   }),
-  setPickedTime: (desk, { offered }) => ({ ...by(desk, 'ann'), ticketId: offered }),
+  setPickedTime: (desk, { offered }) => ({ ...actingAs(desk, 'ann'), ticketId: offered }),
   setReadPosition: (desk, { idle }) => ({ ...desk.context(), roomId: `room-${idle}`, owner: null, seq: 1 }),
-  'setTicketStatus.ERROR': (desk, { offered }) => change(desk, offered),
-  'setTicketStatus.WORKFLOW_DONE': (desk, { pending }) => change(desk, pending),
-  'setTicketStatus.WORKFLOW_PENDING': (desk, { waiting }) => change(desk, waiting),
+  'setTicketStatus.ERROR': (desk, { offered }) => changeOf(desk, offered),
+  'setTicketStatus.WORKFLOW_DONE': (desk, { pending }) => changeOf(desk, pending),
+  'setTicketStatus.WORKFLOW_PENDING': (desk, { waiting }) => changeOf(desk, waiting),
   sweepBatch: (desk) => ({ ...desk.context(), now: laterMs, actorRole: 'system', actorId: 'sweep' }),
-  transferToAgent: (desk, { offered }) => ({ ...change(desk, offered), to: 'cho' }),
-  transferToQueue: (desk, { offered }) => ({ ...change(desk, offered), queueId: 'default' }),
-  updateTicket: (desk, { waiting }) => ({ ...change(desk, waiting), fields: { priority: 3 }, changes: {} }),
+  transferToAgent: (desk, { offered }) => ({ ...changeOf(desk, offered), to: 'cho' }),
+  transferToQueue: (desk, { offered }) => ({ ...changeOf(desk, offered), queueId: 'default' }),
+  updateTicket: (desk, { waiting }) => ({ ...changeOf(desk, waiting), fields: { priority: 3 }, changes: {} }),
 };
 
 const commands = [...operationsOf(storage)].filter(([, { mode }]) => mode === 'write');
@@ -111,13 +114,13 @@ const firstSettings = v.parse(Settings, {
   queues: [thai, { id: 'default', autoClose: { warnSeconds: 60, closeSeconds: 120 } }],
 });
 
-/** Agents with capacity, one of them of the next tier; tickets offered, picked, idle, and waiting for a skill. */
+/** A desk on which every command changes something. Of the agents, fay belongs to tier 2 and eve has no capacity. */
 async function prepare() {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await send(db, storage.putSettings, { ...desk.context(), settings: firstSettings, ifVersion: null });
-  const fay = { ...agentRecord('fay'), skills: ['tier:2'] };
-  await send(db, storage.putAgents, { ...desk.context(), agents: [fay] });
+  const tierTwo = { ...agentRecord('fay'), skills: ['tier:2'] };
+  await send(db, storage.putAgents, { ...desk.context(), agents: [tierTwo] });
   await desk.setCapacity('eve', 0);
   await desk.online('ann');
   const offered = await desk.createTicket();
@@ -146,8 +149,11 @@ async function contentOf(db: FreshDatabase) {
   return Object.fromEntries(await Promise.all(contents));
 }
 
-/** Sends each write again, as if its first answer had been lost before or after it was committed. */
-const losing = (
+/**
+ * Sends each write a second time, as if its first answer had been lost before or after the commit. `between` runs
+ * before the second time.
+ */
+const losingAnswers = (
   db: storage.Database,
   isCommitted: boolean,
   between: () => Promise<unknown> = async () => undefined,
@@ -166,7 +172,7 @@ it('has an input for every command of the package', () => {
 });
 
 describe.each(cases)('%s', (name, run) => {
-  it('changes the desk', async () => {
+  it('changes something on this desk', async () => {
     const { db, desk, ids } = await prepare();
     const before = await contentOf(db);
     await run(db, desk, ids);
@@ -174,20 +180,20 @@ describe.each(cases)('%s', (name, run) => {
   });
 
   it.each([
-    ['before it was committed', false],
-    ['after it was committed', true],
-  ])('returns and writes the same when its answer is lost %s', async (_, isCommitted) => {
+    ['before the commit', false],
+    ['after the commit', true],
+  ])('returns and writes the same if its answer is lost %s', async (_, isCommitted) => {
     const once = await prepare();
     const outcome = await run(once.db, once.desk, once.ids);
-    const again = await prepare();
-    expect(await run(losing(again.db, isCommitted), again.desk, again.ids)).toEqual(outcome);
-    expect(await contentOf(again.db)).toEqual(await contentOf(once.db));
+    const twice = await prepare();
+    expect(await run(losingAnswers(twice.db, isCommitted), twice.desk, twice.ids)).toEqual(outcome);
+    expect(await contentOf(twice.db)).toEqual(await contentOf(once.db));
   });
 
-  // A sweep looks at once for what others have made due, and goes on with it.
+  // A sweep also handles what the other commands make due, so it writes more the second time.
   if (name === 'sweep') return;
-  it('does not undo what others did before it was sent again', async () => {
-    const meanwhile = async ({ db, desk }: Awaited<ReturnType<typeof prepare>>) => {
+  it('does not undo what other commands change before it is sent again', async () => {
+    const sendOthers = async ({ db, desk }: Awaited<ReturnType<typeof prepare>>) => {
       await desk.drain('ann');
       await desk.online('ann');
       await desk.offline('dan');
@@ -205,14 +211,14 @@ describe.each(cases)('%s', (name, run) => {
     };
     const once = await prepare();
     await run(once.db, once.desk, once.ids);
-    await meanwhile(once);
-    const again = await prepare();
-    let hasHappened = false;
+    await sendOthers(once);
+    const twice = await prepare();
+    let othersAreSent = false;
     const between = async () => {
-      if (!hasHappened) await meanwhile(again);
-      hasHappened = true;
+      if (!othersAreSent) await sendOthers(twice);
+      othersAreSent = true;
     };
-    await run(losing(again.db, true, between), again.desk, again.ids);
-    expect(await contentOf(again.db)).toEqual(await contentOf(once.db));
+    await run(losingAnswers(twice.db, true, between), twice.desk, twice.ids);
+    expect(await contentOf(twice.db)).toEqual(await contentOf(once.db));
   });
 });

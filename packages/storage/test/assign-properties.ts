@@ -7,20 +7,20 @@ import { now, type RandomDesk, randomDesk, waitingTickets, writeDesk } from './r
 import type { CommandContext } from '../src/index.ts';
 import { assignNext, assignWaitingTo } from '../src/steps/assign.ts';
 
-const command = () => ({ changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' });
-const fill = assignWaitingTo<CommandContext & { agentId: string }>(':agentId');
+const context = () => ({ changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' });
+const assignToAgent = assignWaitingTo<CommandContext & { agentId: string }>(':agentId');
 
-/** What makes the engine the rule, each held to any desk. */
+/** The properties that hold the SQL of routing to its specification, by the name of their test. */
 export const assignProperties = {
-  'puts every waiting ticket where the rule says': (db: FreshDatabase) =>
+  'places every waiting ticket as the specification says': (db: FreshDatabase) =>
     fc.asyncProperty(randomDesk, (desk) => checkPlaces(db, desk)),
-  'makes the assignments that the rule makes, in its order': (db: FreshDatabase) =>
+  'makes the assignments of the specification in the same order': (db: FreshDatabase) =>
     fc.asyncProperty(randomDesk, (desk) => checkAssignments(db, desk)),
-  'gives an agent who comes to a desk at rest what the rule gives it': (db: FreshDatabase) =>
+  'gives an agent who becomes routable the tickets that the specification gives it': (db: FreshDatabase) =>
     fc.asyncProperty(
       randomDesk.filter(({ agents }) => agents.length > 0),
       fc.nat(5),
-      (desk, i) => checkNewcomer(db, desk, i % desk.agents.length),
+      (desk, i) => checkNewlyRoutable(db, desk, i % desk.agents.length),
     ),
 };
 
@@ -45,26 +45,27 @@ async function checkPlaces(db: FreshDatabase, desk: RandomDesk): Promise<void> {
 async function checkAssignments(db: FreshDatabase, desk: RandomDesk): Promise<void> {
   await writeDesk(db, desk);
   for (const pair of assignByRule(desk.settings.strategy, waitingTickets(desk), desk.agents)) {
-    const { changeId, ...rest } = command();
+    const { changeId, ...rest } = context();
     await db.batch([assignNext.bind({ changeId, ...rest })], 'write');
     const rows = await db.rows(`select id, agent_id from tickets where change_id = '${changeId}'`);
     expect(rows).toEqual(pair ? [[pair.ticketId, pair.agentId]] : []);
   }
 }
 
-async function checkNewcomer(db: FreshDatabase, desk: RandomDesk, i: number): Promise<void> {
-  const newcomer = desk.agents[i]!;
-  const others = desk.agents.map((agent) => (agent === newcomer ? { ...agent, routable: false } : agent));
+/** First makes every assignment that is possible without the agent, so that only its own tickets remain. */
+async function checkNewlyRoutable(db: FreshDatabase, desk: RandomDesk, i: number): Promise<void> {
+  const agent = desk.agents[i]!;
+  const others = desk.agents.map((other) => (other === agent ? { ...other, routable: false } : other));
   await writeDesk(db, { ...desk, agents: others });
   let waiting: WaitingTicket[] = waitingTickets(desk);
   for (const pair of assignByRule(desk.settings.strategy, waiting, others)) {
-    await db.batch([assignNext.bind(command())], 'write');
+    await db.batch([assignNext.bind(context())], 'write');
     waiting = waiting.filter(({ id }) => id !== pair?.ticketId);
   }
-  const { changeId, ...rest } = command();
-  await db.batch([{ sql: 'update agents set is_routable = 1 where id = ?', args: [newcomer.id] }], 'write');
-  await db.batch([fill.bind({ changeId, ...rest, agentId: newcomer.id })], 'write');
-  const pairs = [...assignByRule(desk.settings.strategy, waiting, [{ ...newcomer, routable: true }])];
+  const { changeId, ...rest } = context();
+  await db.batch([{ sql: 'update agents set is_routable = 1 where id = ?', args: [agent.id] }], 'write');
+  await db.batch([assignToAgent.bind({ changeId, ...rest, agentId: agent.id })], 'write');
+  const pairs = [...assignByRule(desk.settings.strategy, waiting, [{ ...agent, routable: true }])];
   expect(
     await db.rows(`select id, agent_id from tickets where change_id = '${changeId}' order by id`),
   ).toEqual(

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { tablesWithoutMigration } from '../scripts/check-migrations.ts';
 import * as schema from '../src/schema.ts';
 
-describe('the check of migrations', () => {
-  it('accepts the schema', async () => {
+describe('tablesWithoutMigration', () => {
+  it('finds no table in the schema as it is', async () => {
     expect(await tablesWithoutMigration(schema)).toEqual([]);
   });
 

@@ -5,9 +5,14 @@ import { onTestFinished } from 'vitest';
 import { type Database, migrate } from '../src/index.ts';
 import { openFileDatabase } from '../src/node/open-file-database.ts';
 
-export type FreshDatabase = Database & { url: string; rows(sql: string): Promise<unknown[][]> };
+export type FreshDatabase = Database & {
+  /** `file:` URL. */
+  url: string;
+  /** The rows of a select. */
+  rows(sql: string): Promise<unknown[][]>;
+};
 
-/** A migrated database in a file of its own, gone when the test ends. */
+/** A migrated database in a new file. The file is deleted when the test ends. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
   const url = `file:${join(folder, 'desk.db')}`;

@@ -1,10 +1,11 @@
-// Run as a process of its own: holds the write lock of a database for a while, as another server would.
+// A process that holds the write lock of a database for some milliseconds, as another server would.
+// Arguments: the path of the file, and the time in ms.
 import Database from 'libsql';
 
 const [path, ms] = process.argv.slice(2);
 const db = new Database(path!);
 db.exec('begin immediate');
-process.stdout.write('held\n');
+process.stdout.write('locked\n');
 setTimeout(() => {
   db.exec('commit');
   db.close();

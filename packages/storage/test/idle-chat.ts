@@ -8,36 +8,36 @@ const closeMs = 85_000;
 const noticeMs = 20_000;
 export const wrapUpMs = 300_000;
 
-const says = fc.constantFrom(
-  { does: 'says', role: 'customer', kind: 'message' } as const,
-  { does: 'says', role: 'agent', kind: 'message' } as const,
-  { does: 'says', role: 'agent', kind: 'message' } as const,
-  { does: 'says', role: 'supervisor', kind: 'message' } as const,
-  { does: 'says', role: 'service', kind: 'message' } as const,
-  { does: 'says', role: 'service', kind: 'system' } as const,
-  { does: 'says', role: 'agent', kind: 'note' } as const,
+const sendMessage = fc.constantFrom(
+  { action: 'send message', role: 'customer', kind: 'message' } as const,
+  { action: 'send message', role: 'agent', kind: 'message' } as const,
+  { action: 'send message', role: 'agent', kind: 'message' } as const,
+  { action: 'send message', role: 'supervisor', kind: 'message' } as const,
+  { action: 'send message', role: 'service', kind: 'message' } as const,
+  { action: 'send message', role: 'service', kind: 'system' } as const,
+  { action: 'send message', role: 'agent', kind: 'note' } as const,
 );
-const waits = fc.record({
-  does: fc.constant('waits' as const),
+const wait = fc.record({
+  action: fc.constant('wait' as const),
   ms: fc.constantFrom(1_000, 19_999, 20_000, 30_000, 59_999, 60_000, 85_000, 500_000),
 });
-const sweeps = fc.record({ does: fc.constantFrom('sweeps' as const, 'sweeps twice' as const) });
-const changes = fc.record({
-  does: fc.constantFrom(
-    ...(['extends', 'transfers', 'escalates', 'changes a field', 'saves the settings'] as const),
+const sweep = fc.record({ action: fc.constantFrom('sweep' as const, 'sweep twice' as const) });
+const change = fc.record({
+  action: fc.constantFrom(
+    ...(['extend', 'transfer', 'escalate', 'change a field', 'save the settings'] as const),
   ),
 });
 const step = fc.oneof(
-  { weight: 4, arbitrary: says },
-  { weight: 6, arbitrary: waits },
-  { weight: 6, arbitrary: sweeps },
-  { weight: 1, arbitrary: changes },
+  { weight: 4, arbitrary: sendMessage },
+  { weight: 6, arbitrary: wait },
+  { weight: 6, arbitrary: sweep },
+  { weight: 1, arbitrary: change },
 );
 export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What can happen around a chat, in any order. */
-export const story = fc.record({
-  wrapsUp: fc.boolean(),
+/** Random steps of one chat, in a queue with or without wrap-up. */
+export const scenario = fc.record({
+  hasWrapUp: fc.boolean(),
   steps: fc.array(step, { minLength: 5, maxLength: 30 }),
 });
 
@@ -50,54 +50,57 @@ export const settings = v.parse(Settings, {
   ],
 });
 
-/** The rule in its plainest form: since when the customer has owed the reply, and what came of it. */
+/**
+ * A model of the rule that warns and closes an idle chat. It remembers since when the customer has owed the reply, in ms
+ * since 1970, and derives everything else.
+ */
 export class IdleChat {
   agentId: string | null;
   #idle: { since: number; warnedAt: number | null } | null = null;
-  said = 0;
-  warnings = 0;
+  messageCount = 0;
+  warningCount = 0;
   isClosed = false;
 
   constructor(agentId: string) {
     this.agentId = agentId;
   }
 
-  /** What the database has to show: the warning, the close and whether it was warned. */
-  get shown(): [number | null, number | null, number] {
+  /** The columns `auto_close_warning_at`, `auto_close_at` and `is_auto_close_warned` of the ticket. */
+  get columns(): [number | null, number | null, number] {
     if (!this.#idle) return [null, null, 0];
     const { since, warnedAt } = this.#idle;
     if (warnedAt === null) return [since + warnMs, since + closeMs, 0];
     return [warnedAt, Math.max(since + closeMs, warnedAt + noticeMs), 1];
   }
 
-  /** Takes the step, and answers whether the desk is to take it. */
-  take(taken: Step, now: number): boolean {
+  /** Applies the step, and returns whether the desk must accept it. */
+  apply(own: Step, now: number): boolean {
     const restarted = { since: now, warnedAt: null };
-    switch (taken.does) {
-      case 'says': {
-        if (taken.role === 'agent' && this.agentId === null) return false;
-        this.said += 1;
-        const effect = autoCloseEffect(taken.role, taken.kind);
+    switch (own.action) {
+      case 'send message': {
+        if (own.role === 'agent' && this.agentId === null) return false;
+        this.messageCount += 1;
+        const effect = autoCloseEffect(own.role, own.kind);
         if (effect === 'stops') this.#idle = null;
         else if (this.#idle || (effect === 'starts' && this.agentId !== null)) this.#idle = restarted;
         return true;
       }
-      case 'extends':
+      case 'extend':
         if (!this.#idle) return false;
         this.#idle = restarted;
         return true;
-      case 'transfers':
+      case 'transfer':
         this.agentId = this.agentId === 'ann' ? 'ben' : 'ann';
         this.#idle = null;
         return true;
-      case 'escalates': {
-        const isWithAgent = this.agentId !== null;
+      case 'escalate': {
+        const hasAgent = this.agentId !== null;
         this.agentId = null;
         this.#idle = null;
-        return isWithAgent;
+        return hasAgent;
       }
-      case 'sweeps':
-      case 'sweeps twice':
+      case 'sweep':
+      case 'sweep twice':
         this.#sweep(now);
         return true;
       default:
@@ -106,15 +109,15 @@ export class IdleChat {
   }
 
   #sweep(now: number): void {
-    const [warningAt, closeAt, isWarned] = this.shown;
+    const [warningAt, closeAt, isWarned] = this.columns;
     if (!this.#idle || warningAt === null || closeAt === null) return;
     if (isWarned && now >= closeAt) {
       this.isClosed = true;
       this.#idle = null;
     } else if (!isWarned && now >= warningAt) {
       this.#idle.warnedAt = now;
-      this.said += 1;
-      this.warnings += 1;
+      this.messageCount += 1;
+      this.warningCount += 1;
     }
   }
 }

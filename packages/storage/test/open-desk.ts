@@ -20,7 +20,10 @@ import {
 type CreateTicket = Parameters<typeof createTicket.bind>[0];
 type SendMessage = Parameters<typeof sendMessage.bind>[0];
 
-/** Commands with everything that a test does not care about filled in. Times and ids count up from 1. */
+/**
+ * A desk for tests. Each method sends one command, with defaults for what the test does not set. Its clock starts at
+ * 0 ms and advances by 1 ms for each command. Change ids are numbered.
+ */
 export function openDesk(db: Database) {
   let now = 0;
   let id = 0;
@@ -34,7 +37,7 @@ export function openDesk(db: Database) {
       leaseUntil: now + leaseMs,
       create: { email: `${ref}@desk.test`, name: ref },
     });
-  const newTicket = (over: Partial<CreateTicket> = {}): CreateTicket => {
+  const newTicket = (overrides: Partial<CreateTicket> = {}): CreateTicket => {
     const own = context();
     return {
       ...own,
@@ -53,7 +56,7 @@ export function openDesk(db: Database) {
       customerLastName: null,
       customerName: null,
       content: {},
-      ...over,
+      ...overrides,
     };
   };
   return {
@@ -69,16 +72,16 @@ export function openDesk(db: Database) {
         ...context(),
         agents: [{ id: agent, email: `${agent}@desk.test`, name: agent, capacity, skills: [] }],
       }),
-    createTicket: async (over: Partial<CreateTicket> = {}) => {
-      const result = await send(db, createTicket, newTicket(over));
-      if (!('ticket' in result)) throw new Error(`the ticket was not created: ${result.outcome}`);
+    createTicket: async (overrides: Partial<CreateTicket> = {}) => {
+      const result = await send(db, createTicket, newTicket(overrides));
+      if (!('ticket' in result)) throw new Error(`The ticket was not created: ${result.outcome}.`);
       return result.ticket;
     },
     agentOf: async (ticketId: string) => (await send(db, getTicket, { ticketId })).ticket?.agentId,
     pick: (agent: string, ticketId: string) =>
       send(db, setPickedTime, { ...context(), ref: agent, self: agent, ticketId }),
-    /** Sends a customer’s message, unless the arguments say otherwise. */
-    sendMessage: (roomId: string, over: Partial<SendMessage> = {}) => {
+    /** Sends a message of the customer. */
+    sendMessage: (roomId: string, overrides: Partial<SendMessage> = {}) => {
       const own = context();
       return send(db, sendMessage, {
         ...own,
@@ -92,7 +95,7 @@ export function openDesk(db: Database) {
         text: 'hello',
         attachments: [],
         effect: 'stops',
-        ...over,
+        ...overrides,
       });
     },
     closeRoom: (agent: string, roomId: string) =>
@@ -102,7 +105,7 @@ export function openDesk(db: Database) {
     drain: (agentId: string) => send(db, drainAgent, { ...context(), agentId, requeuesPicked: true }),
     setTicketStatus: (ticketId: string, status: keyof typeof setTicketStatus) =>
       send(db, setTicketStatus[status], { ...context(), ticketId, owner: null, ifVersion: null, note: null }),
-    /** Renews the leases of these agents, lets time pass and sweeps. */
+    /** Advances the clock, renews the leases of these agents, and sweeps. */
     sweepAfter: async (ms: number, ...agents: string[]) => {
       now += ms;
       for (const agent of agents)

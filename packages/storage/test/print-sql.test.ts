@@ -13,7 +13,7 @@ it('prints statements that SQLite accepts, for every command and query', () => {
   engine.close();
 });
 
-it('names each statement, and prints a repeated one once', () => {
+it('gives each statement a title, and prints repeated statements once', () => {
   expect(statementsOf('setPickedTime')!.map(({ title }) => title)).toEqual([
     'guard: fails when the command was committed before',
     'step 1 of 3',
@@ -26,14 +26,14 @@ it('names each statement, and prints a repeated one once', () => {
   expect(titles.filter((title) => title.includes('32 times'))).toHaveLength(1);
 });
 
-it('keeps named parameters', () => {
+it('prints parameters by name', () => {
   expect(formatted(statementsOf('getTicket')![0]!.text)).toContain('= :ticketId;');
 });
 
-it('explains how SQLite runs a statement', () => {
+it('prints the query plan of a statement', () => {
   expect(planOf(statementsOf('getTicket')![0]!.text)).toContain('SEARCH tickets USING INDEX');
 });
 
-it('knows no other names', () => {
+it('finds no statements for an unknown name', () => {
   expect(statementsOf('toString')).toBeUndefined();
 });

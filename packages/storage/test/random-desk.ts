@@ -13,9 +13,9 @@ import * as v from 'valibot';
 import { type Database, putSettings, send } from '../src/index.ts';
 import { placeInQueue } from '../src/steps/place-in-queue.ts';
 
-// A Thursday noon in Berlin, in the middle of opening hours that one of the queues has.
+// A Thursday at noon in Berlin. The opening hours below contain it, begin or end at it, or have a gap shortly before it.
 export const now = Date.UTC(2026, 0, 15, 11);
-const minute = 60_000;
+const minuteMs = 60_000;
 
 const skills = ['ccr:billing', 'language:eng', 'language:tha', 'tier:2', 'tier:3', 'vip'];
 const needs = ['ccr:{ccr}', 'language:{language}', 'vip'];
@@ -58,40 +58,44 @@ const takes = fc.record(
   { requiredKeys: [] },
 );
 
-const inNeeds = (drop: readonly string[], all: readonly string[]) =>
-  drop.filter((need) => all.includes(need));
+/** The settings refuse a step that drops a need which the queue does not have. */
+const knownNeeds = (drop: readonly string[], needsOfQueue: readonly string[]) =>
+  drop.filter((need) => needsOfQueue.includes(need));
 
 const settings = fc
   .record({
     strategy: fc.constantFrom('least_loaded', 'longest_idle', 'round_robin'),
     priorityPointSeconds: fc.constantFrom(1, 60),
-    some: fc.array(fc.tuple(queue, takes), { maxLength: 2 }),
-    rest: queue,
+    specialQueues: fc.array(fc.tuple(queue, takes), { maxLength: 2 }),
+    lastQueue: queue,
   })
-  .map(({ some, rest, ...document }) =>
+  .map(({ specialQueues, lastQueue, ...document }) =>
     v.parse(Settings, {
       ...document,
       queues: [
-        ...some.map(([own, taken], i) => ({
+        ...specialQueues.map(([own, ownTakes], i) => ({
           ...own,
           id: `queue-${i}`,
-          takes: taken,
-          widen: own.widen.map(({ drop, ...step }) => ({ ...step, drop: inNeeds(drop, own.needs) })),
+          takes: ownTakes,
+          widen: own.widen.map(({ drop, ...step }) => ({ ...step, drop: knownNeeds(drop, own.needs) })),
         })),
         {
-          ...rest,
+          ...lastQueue,
           id: 'rest',
-          widen: rest.widen.map(({ drop, ...step }) => ({ ...step, drop: inNeeds(drop, rest.needs) })),
+          widen: lastQueue.widen.map(({ drop, ...step }) => ({
+            ...step,
+            drop: knownNeeds(drop, lastQueue.needs),
+          })),
         },
       ],
     }),
   );
 
 const agent = fc.record({
-  // Mostly fit for work: where nobody is, there is nothing to choose.
+  // Most agents can get a ticket. Otherwise few desks have anything to choose between.
   skills: fc.oneof(fc.constantFrom([], ['vip'], ['language:tha']), fc.subarray(skills)),
   routable: fc.constantFrom(true, true, true, false),
-  leaseUntil: fc.constantFrom(now + 1, now + minute, now + minute, now),
+  leaseUntil: fc.constantFrom(now + 1, now + minuteMs, now + minuteMs, now),
   load: fc.integer({ min: 0, max: 2 }),
   capacity: fc.constantFrom(0, 2, 3, 4, 4),
   idleSince: fc.integer({ min: 0, max: 3 }),
@@ -109,6 +113,7 @@ const ticket = fc.record({
   declinedBy: fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 2 }),
 });
 
+/** Random settings, agents and tickets. Most of them could not result from commands. */
 export const randomDesk = fc
   .record({
     settings,
@@ -120,32 +125,32 @@ export const randomDesk = fc
     agents: desk.agents.map((own, i): Candidate => ({ id: `agent-${i}`, ...own })),
     tickets: desk.tickets.map((own, i) => ({
       id: `ticket-${i}`,
-      createdAt: now - own.ageMinutes * minute,
+      createdAt: now - own.ageMinutes * minuteMs,
       ...own,
     })),
   }));
 export type RandomDesk = typeof randomDesk extends fc.Arbitrary<infer Desk> ? Desk : never;
 
-/** The waiting tickets, as the domain’s rules say that they stand. */
+/** The waiting tickets, with the queue, stage, rank and needs that the specification gives them. */
 export function waitingTickets(desk: RandomDesk): (WaitingTicket & { queueId: string; stage: number })[] {
   return desk.tickets
     .filter(({ status }) => ['CREATED', 'WORKFLOW_DONE', 'ESCALATED'].includes(status))
     .map((own) => {
-      const of = matchQueue(desk.settings.queues, own);
-      const periods = openPeriods(of.hours ?? null, now - 8 * 24 * 60 * minute, now + minute);
+      const ownQueue = matchQueue(desk.settings.queues, own);
+      const periods = openPeriods(ownQueue.hours ?? null, now - 8 * 24 * 60 * minuteMs, now + minuteMs);
       const openMs = periods.reduce(
         (sum, { opensAt, closesAt }) =>
           sum + Math.max(0, Math.min(closesAt, now) - Math.max(opensAt, own.createdAt)),
         0,
       );
-      const stages = stagesOf(of);
+      const stages = stagesOf(ownQueue);
       const stage = stages.findLastIndex(({ afterMs }) => afterMs <= openMs);
       return {
         id: own.id,
-        queueId: of.id,
+        queueId: ownQueue.id,
         stage,
         rank: queueRank(
-          { priority: own.priority + of.priority, createdAt: own.createdAt },
+          { priority: own.priority + ownQueue.priority, createdAt: own.createdAt },
           desk.settings.priorityPointSeconds * 1000,
         ),
         queueIsOpen: periods.some(({ opensAt, closesAt }) => opensAt <= now && now < closesAt),
@@ -158,16 +163,16 @@ export function waitingTickets(desk: RandomDesk): (WaitingTicket & { queueId: st
     });
 }
 
-/** Writes the desk as it is, whatever it is: no command would have let all of it come about. */
+/** Replaces the content of the database by the desk. Inserts rows directly, because no command creates some of them. */
 export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
-  const command = { changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' };
+  const context = { changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' };
   await db.batch(
     ['ticket_declines', 'tickets', 'agents', 'need_sets', 'skill_sets', 'events'].map(
-      (t) => `delete from ${t}`,
+      (table) => `delete from ${table}`,
     ),
     'write',
   );
-  await send(db, putSettings, { ...command, settings: desk.settings, ifVersion: null });
+  await send(db, putSettings, { ...context, settings: desk.settings, ifVersion: null });
   await db.batch(
     [
       ...desk.agents.map((own) => ({
@@ -212,7 +217,7 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
           args: [own.id, `agent-${i}`, now],
         })),
       ]),
-      placeInQueue.bind(command),
+      placeInQueue.bind(context),
     ],
     'write',
   );

@@ -3,13 +3,13 @@ import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { type AgentRecord, putAgents, send } from '../index.ts';
 
-const record = (id: string, over: Partial<AgentRecord> = {}): AgentRecord => ({
+const record = (id: string, overrides: Partial<AgentRecord> = {}): AgentRecord => ({
   id,
   email: `${id}@desk.test`,
   name: id,
   capacity: null,
   skills: [],
-  ...over,
+  ...overrides,
 });
 
 async function prepareDesk() {
@@ -20,12 +20,12 @@ async function prepareDesk() {
     db,
     put: (...agents: AgentRecord[]) => send(db, putAgents, { ...desk.context(), agents }),
     emails: () => db.rows('select id, email from agents order by id'),
-    saved: () => db.rows(`select subject_id from events where type = 'agent.saved' order by seq`),
+    savedEvents: () => db.rows(`select subject_id from events where type = 'agent.saved' order by seq`),
   };
 }
 
 describe('putAgents', () => {
-  it('makes and replaces records, and tells of each', async () => {
+  it('creates and replaces records, and writes an event for each', async () => {
     const desk = await prepareDesk();
     await desk.put(record('ann', { capacity: 1 }));
     const result = await desk.put(
@@ -40,10 +40,10 @@ describe('putAgents', () => {
         { id: 'ben', name: 'ben', capacity: 5, skills: [], status: 'offline' },
       ],
     });
-    expect(await desk.saved()).toEqual([['ann'], ['ann'], ['ben']]);
+    expect(await desk.savedEvents()).toEqual([['ann'], ['ann'], ['ben']]);
   });
 
-  it('changes nothing at all when one email belongs to somebody else', async () => {
+  it('changes nothing if one email belongs to an agent who is not among the records', async () => {
     const desk = await prepareDesk();
     await desk.put(record('ann'), record('ben'));
     const result = await desk.put(
@@ -56,10 +56,10 @@ describe('putAgents', () => {
       ['ann', 'ann@desk.test'],
       ['ben', 'ben@desk.test'],
     ]);
-    expect(await desk.saved()).toEqual([['ann'], ['ben']]);
+    expect(await desk.savedEvents()).toEqual([['ann'], ['ben']]);
   });
 
-  it('lets agents swap emails, or take one that is let go of', async () => {
+  it('lets agents swap emails, and lets an agent take one that another gives up', async () => {
     const desk = await prepareDesk();
     await desk.put(record('ann'), record('ben'));
     await desk.put(record('ann', { email: 'ben@desk.test' }), record('ben', { email: 'ann@desk.test' }));
@@ -71,7 +71,7 @@ describe('putAgents', () => {
     expect((await desk.emails())[2]).toEqual(['cho', 'ben@desk.test']);
   });
 
-  it('gives what waits to whoever got more room', async () => {
+  it('assigns waiting tickets to an agent whose capacity grows', async () => {
     const desk = await prepareDesk();
     await desk.put(record('ann', { capacity: 0 }));
     await desk.online('ann');

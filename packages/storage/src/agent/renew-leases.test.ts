@@ -5,24 +5,24 @@ import { renewLeases, send, sweep } from '../index.ts';
 
 const leases = `select id, lease_until, is_connected from agents order by id`;
 
-it('prolongs the leases of all who are named, from their own last sign of life, and never shortens one', async () => {
+it('extends the leases of the listed agents, each to its own time, and shortens none', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   for (const agent of ['ann', 'ben', 'cat']) await desk.online(agent);
   const before = await db.rows(leases);
-  const command = desk.context();
+  const context = desk.context();
   await send(db, renewLeases, {
-    ...command,
+    ...context,
     leases: [
-      { agentId: 'ann', leaseUntil: command.now + 60_000 },
-      { agentId: 'ben', leaseUntil: command.now + 1 },
-      { agentId: 'nobody', leaseUntil: command.now + 60_000 },
+      { agentId: 'ann', leaseUntil: context.now + 60_000 },
+      { agentId: 'ben', leaseUntil: context.now + 1 },
+      { agentId: 'nobody', leaseUntil: context.now + 60_000 },
     ],
   });
-  expect(await db.rows(leases)).toEqual([['ann', command.now + 60_000, 1], before[1], before[2]]);
+  expect(await db.rows(leases)).toEqual([['ann', context.now + 60_000, 1], before[1], before[2]]);
 });
 
-it('lets who had lost its lease back in, with an event, and changes no status', async () => {
+it('reconnects an agent whose lease had ended, with one event and without a change of status', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
@@ -30,25 +30,25 @@ it('lets who had lost its lease back in, with an event, and changes no status', 
   await sweep(db, { now: desk.context().now, newId: () => crypto.randomUUID() });
   expect(await db.rows('select status, is_connected from agents')).toEqual([['online', 0]]);
 
-  const command = desk.context();
-  const renewal = { ...command, leases: [{ agentId: 'ann', leaseUntil: command.now + 50_000 }] };
+  const context = desk.context();
+  const renewal = { ...context, leases: [{ agentId: 'ann', leaseUntil: context.now + 50_000 }] };
   await send(db, renewLeases, renewal);
   await send(db, renewLeases, renewal);
   expect(await db.rows('select status, is_connected from agents')).toEqual([['online', 1]]);
   expect(
     await db.rows(
-      `select count(*) from events where type = 'agent.connected' and change_id = '${command.changeId}'`,
+      `select count(*) from events where type = 'agent.connected' and change_id = '${context.changeId}'`,
     ),
   ).toEqual([[1]]);
 });
 
-it('does not bring back who showed no life for the length of a lease', async () => {
+it('does not reconnect an agent whose last sign of life is older than a lease', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
   desk.wait(120_000);
   await sweep(db, { now: desk.context().now, newId: () => crypto.randomUUID() });
-  const command = desk.context();
-  await send(db, renewLeases, { ...command, leases: [{ agentId: 'ann', leaseUntil: command.now - 1 }] });
+  const context = desk.context();
+  await send(db, renewLeases, { ...context, leases: [{ agentId: 'ann', leaseUntil: context.now - 1 }] });
   expect(await db.rows('select is_connected from agents')).toEqual([[0]]);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { agents, tickets } from '../schema.ts';
 import { build, built, type Placeholders } from './built.ts';
 
-it('gives parameters their names, and writes constants out', () => {
+it('names the parameters and inlines the constants', () => {
   const { text } = built((p: Placeholders<{ ticketId: string; rows: number }>) =>
     build
       .select({ id: tickets.id })
@@ -16,12 +16,12 @@ it('gives parameters their names, and writes constants out', () => {
   );
 });
 
-it('quotes a constant that has a quote', () => {
+it('escapes a quote in a constant', () => {
   const { text } = built(() => build.select({ id: agents.id }).from(agents).where(eq(agents.name, "O'Hara")));
   expect(text).toBe(`select "id" from "agents" where "agents"."name" = 'O''Hara'`);
 });
 
-it('reads a column as the schema types it', () => {
+it('decodes each column as the schema declares it', () => {
   const { read } = built(() =>
     build.select({ skills: agents.skills, isRoutable: agents.isRoutable, name: agents.name }).from(agents),
   );

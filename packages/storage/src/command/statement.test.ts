@@ -16,7 +16,7 @@ it('binds a boolean as 0 or 1, and a list or an object as JSON', () => {
   expect(bound).toMatchObject({ args: [1, '["a"]', '{"a":1}', null] });
 });
 
-it('leaves colons and quotes in strings alone, and does not send comments', () => {
+it('ignores colons in strings, and does not send comments', () => {
   const read = statement<{ id: string }>`
     select 'it''s :id', "quoted" -- a comment with :id and an apostrophe: it's
     from t where id = :id`;
@@ -28,12 +28,12 @@ it('leaves colons and quotes in strings alone, and does not send comments', () =
   });
 });
 
-it('refuses to bind a statement when a parameter has no value', () => {
+it('refuses to bind if a parameter has no value', () => {
   const read = statement<{ id?: string }>`select :id`;
   expect(() => read.bind({})).toThrow('The parameter :id has no value.');
 });
 
-it('names the fields of a row by the columns', () => {
+it('names the fields of a row after its columns', () => {
   const read = select<unknown, { a: number; b: string }>`select a, b from t`;
   expect(read.read({ columns: ['a', 'b'], rows: [{ 0: 1, 1: 'x' }] })).toEqual([{ a: 1, b: 'x' }]);
 });

@@ -7,7 +7,7 @@ import { freshDatabase } from '../../test/fresh-database.ts';
 import { DatabaseUnavailable } from '../database.ts';
 import { openFileDatabase } from './open-file-database.ts';
 
-/** Another process takes the write lock for a while; `released` settles when it has ended. */
+/** Another process takes the write lock for `ms`. `released` settles when that process exits. */
 async function holdLock(url: string, ms: number): Promise<{ released: Promise<unknown> }> {
   const script = fileURLToPath(new URL('../../test/hold-lock.ts', import.meta.url));
   const holder = spawn(process.execPath, [script, url.slice('file:'.length), String(ms)], {
@@ -18,7 +18,7 @@ async function holdLock(url: string, ms: number): Promise<{ released: Promise<un
   return { released };
 }
 
-it('waits for another process’s lock without freezing this one, then goes on for good', async () => {
+it('waits for the lock of another process without blocking this one, and then keeps working', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const holder = await holdLock(db.url, 400);
@@ -32,14 +32,14 @@ it('waits for another process’s lock without freezing this one, then goes on f
   expect(await db.rows('select count(*) from tickets')).toEqual([[5]]);
 });
 
-it('answers reads while another process writes', async () => {
+it('reads while another process has the write lock', async () => {
   const db = await freshDatabase();
   const holder = await holdLock(db.url, 300);
   expect(await db.rows('select count(*) from tickets')).toEqual([[0]]);
   await holder.released;
 });
 
-it('says that it is unavailable when the lock never comes, and heals when it does', async () => {
+it('throws DatabaseUnavailable if the lock stays taken, and works again after its release', async () => {
   const { url } = await freshDatabase();
   const db = await openFileDatabase({ url, busyRetries: 1 });
   const desk = openDesk(db);
@@ -50,7 +50,7 @@ it('says that it is unavailable when the lock never comes, and heals when it doe
   db.close();
 });
 
-it('syncs every commit to disk, on the connection it opens after a lock too', async () => {
+it('syncs every commit to disk, also on the connection that it opens after a busy one', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const synchronous = async () => (await db.batch(['pragma synchronous'], 'write'))[0]!.rows[0]![0];

@@ -3,15 +3,15 @@ import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { send, setReadPosition } from '../index.ts';
 
-it('says it once when the batch is sent again, also behind what others said meanwhile', async () => {
+it('posts a repeated message once, also if another message was posted in between', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const { roomId } = await desk.createTicket();
-  const own = { ...desk.context(), actorRole: 'customer', actorId: 'c', clientMessageId: 'm1' };
-  const first = await desk.sendMessage(roomId, own);
-  expect(await desk.sendMessage(roomId, own)).toEqual(first);
+  const input = { ...desk.context(), actorRole: 'customer', actorId: 'c', clientMessageId: 'm1' };
+  const first = await desk.sendMessage(roomId, input);
+  expect(await desk.sendMessage(roomId, input)).toEqual(first);
   await desk.sendMessage(roomId, { actorId: 'other' });
-  expect((await desk.sendMessage(roomId, own)).message).toEqual(first.message);
+  expect((await desk.sendMessage(roomId, input)).message).toEqual(first.message);
   expect(await db.rows('select seq from messages order by seq')).toEqual([[1], [2]]);
   expect(await db.rows('select last_message_seq from tickets')).toEqual([[2]]);
   expect(
@@ -19,7 +19,7 @@ it('says it once when the batch is sent again, also behind what others said mean
   ).toEqual([[1], [2]]);
 });
 
-it('tells all of a message in its event, and leaves out what it lacks', async () => {
+it('writes the whole message into its event, without the fields that it lacks', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
@@ -41,7 +41,7 @@ it('tells all of a message in its event, and leaves out what it lacks', async ()
   });
 });
 
-it('calls an agent by the name of its record, whatever its token says', async () => {
+it('names an agent by its record, not by its token', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
@@ -56,17 +56,17 @@ it('calls an agent by the name of its record, whatever its token says', async ()
   expect(guest.message?.senderName).toBe('Hugo');
 });
 
-it('tells once of a read position, and only when it grows', async () => {
+it('writes one event for each read position that is later than the last', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const { roomId } = await desk.createTicket();
   for (let i = 0; i < 3; i += 1) await desk.sendMessage(roomId);
-  const read = (seq: number, command = desk.context()) =>
-    send(db, setReadPosition, { ...command, roomId, owner: null, seq });
-  const again = desk.context();
+  const read = (seq: number, context = desk.context()) =>
+    send(db, setReadPosition, { ...context, roomId, owner: null, seq });
+  const repeated = desk.context();
   for (const seq of [2, 1, 2]) await read(seq);
-  await read(3, again);
-  await read(3, again);
+  await read(3, repeated);
+  await read(3, repeated);
   expect(await db.rows(`select data ->> 'seq' from events where type = 'room.read' order by seq`)).toEqual([
     [2],
     [3],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 
-it('ends a workflow only of a ticket that is in one, not of a chat that an agent has', async () => {
+it('refuses WORKFLOW_DONE for a ticket that is not in a workflow', async () => {
   const desk = openDesk(await freshDatabase());
   await desk.online('ann');
   const { id } = await desk.createTicket();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 
-it('places a ticket by a clock that is behind the one that took it in', async () => {
+it('places a ticket at the first stage if the clock is behind the time of intake', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');

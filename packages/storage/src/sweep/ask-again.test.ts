@@ -7,24 +7,24 @@ import { putAgents, putSettings, send } from '../index.ts';
 
 const pickTimeoutMs = 60_000;
 
-/** A desk where Ann has declined the only ticket and nobody else is there to take it. */
+/** A desk on which ann, the only agent, has declined the only ticket. */
 async function declinedByAnn() {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
   const { id } = await desk.createTicket();
   await desk.decline('ann', id);
-  return { desk, id, agentOf: async () => await desk.agentOf(id) };
+  return { desk, id, agentOf: () => desk.agentOf(id) };
 }
 
-it('asks a decliner again after a while when nobody else is there', async () => {
+it('asks the agent who declined again after one pick timeout if no other agent fits', async () => {
   const { desk, agentOf } = await declinedByAnn();
   expect(await agentOf()).toBeNull();
   await desk.sweepAfter(pickTimeoutMs, 'ann');
   expect(await agentOf()).toBe('ann');
 });
 
-it('asks a decliner again when the agent who got the ticket after it leaves', async () => {
+it('asks the agent who declined again after the next agent is drained', async () => {
   const { desk, agentOf } = await declinedByAnn();
   await desk.online('ben');
   expect(await agentOf()).toBe('ben');
@@ -34,7 +34,7 @@ it('asks a decliner again when the agent who got the ticket after it leaves', as
   expect(await agentOf()).toBe('ann');
 });
 
-it('asks a decliner again when a workflow had the ticket in between', async () => {
+it('asks the agent who declined again after a workflow', async () => {
   const { desk, id, agentOf } = await declinedByAnn();
   await desk.setTicketStatus(id, 'WORKFLOW_PENDING');
   await desk.setTicketStatus(id, 'WORKFLOW_DONE');
@@ -43,7 +43,7 @@ it('asks a decliner again when a workflow had the ticket in between', async () =
   expect(await agentOf()).toBe('ann');
 });
 
-it('asks a decliner who is full by then once, and leaves it at that', async () => {
+it('stops asking again once the declines are deleted, even if the agent is full', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.setCapacity('ann', 1);
@@ -58,7 +58,7 @@ it('asks a decliner who is full by then once, and leaves it at that', async () =
   expect(await desk.agentOf(id)).toBe('ann');
 });
 
-it('asks those whom a search finds that widens just then before it asks a decliner', async () => {
+it('offers the ticket to agents of a widen step that is due at the same time before it asks again', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const settings = v.parse(Settings, {

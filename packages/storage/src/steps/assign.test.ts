@@ -4,15 +4,15 @@ import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { type TicketRow } from '../index.ts';
 
-it('gives a chat to the least loaded agent, then to the longest idle', async () => {
+it('assigns a ticket to the least loaded agent, and among equals to the one that is idle longest', async () => {
   const desk = openDesk(await freshDatabase());
   await desk.online('ann');
   await desk.online('ben');
-  const given = [await desk.createTicket(), await desk.createTicket(), await desk.createTicket()];
-  expect(given.map(({ agentId }) => agentId)).toEqual(['ann', 'ben', 'ann']);
+  const tickets = [await desk.createTicket(), await desk.createTicket(), await desk.createTicket()];
+  expect(tickets.map(({ agentId }) => agentId)).toEqual(['ann', 'ben', 'ann']);
 });
 
-it('gives nothing to an agent who is full, not routable or without a lease', async () => {
+it('assigns nothing to an agent who is full, not routable or without a lease', async () => {
   const desk = openDesk(await freshDatabase());
   await desk.setCapacity('ann', 1);
   await desk.online('ann');
@@ -26,7 +26,7 @@ it('gives nothing to an agent who is full, not routable or without a lease', asy
   expect((await desk.createTicket()).agentId).toBeNull();
 });
 
-it('drains the queue in order when an agent comes online, closes a ticket or gets more room', async () => {
+it('assigns waiting tickets in order when an agent goes online, closes a ticket or gets more capacity', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.setCapacity('ann', 2);
@@ -42,19 +42,19 @@ it('drains the queue in order when an agent comes online, closes a ticket or get
   expect(await agentsOf()).toEqual(['ann', 'ann', 'ann', 'ann', null]);
 });
 
-it('gives the first in the queue, not the newcomer, to an agent whom nothing had drained for', async () => {
+it('assigns the first ticket of the queue, not the new one, when a new ticket finds an agent with capacity', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');
   desk.wait(leaseMs);
-  const old = await desk.createTicket();
+  const first = await desk.createTicket();
   await db.batch([`update agents set lease_until = 1e15`], 'write');
-  const newcomer = await desk.createTicket();
-  expect(await desk.agentOf(old.id)).toBe('ann');
-  expect(newcomer.agentId).toBeNull();
+  const second = await desk.createTicket();
+  expect(await desk.agentOf(first.id)).toBe('ann');
+  expect(second.agentId).toBeNull();
 });
 
-it('tells of each assignment once', async () => {
+it('writes one event for each assignment', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.createTicket();
@@ -66,7 +66,7 @@ it('tells of each assignment once', async () => {
   ).toEqual([[3, 3]]);
 });
 
-it('counts load from what the tickets say, through every step of their life', async () => {
+it('counts a ticket in the load of its agent until it is closed, wrap-up included', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await desk.online('ann');

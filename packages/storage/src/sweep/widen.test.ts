@@ -7,8 +7,8 @@ import { putSettings, send } from '../index.ts';
 
 const dayMs = 86_400_000;
 
-/** A ticket that has waited for so long in a queue with one step, a minute after intake. */
-async function widenedAfter(ms: number, hours?: object) {
+/** The steps in the events of a ticket that has waited `ms` in a queue with one widen step, a minute after intake. */
+async function stepsAfter(ms: number, hours?: object) {
   const db = await freshDatabase();
   const desk = openDesk(db);
   const queue = { id: 'rest', widen: [{ afterSeconds: 60, tier: 2 }], ...(hours && { hours }) };
@@ -22,10 +22,10 @@ async function widenedAfter(ms: number, hours?: object) {
   return db.rows(`select data ->> 'step' from events where type = 'ticket.widened'`);
 }
 
-it('tells once of a step that a search takes', async () => {
-  expect(await widenedAfter(60_000)).toEqual([[1]]);
+it('writes one event for a widen step', async () => {
+  expect(await stepsAfter(60_000)).toEqual([[1]]);
 });
 
-it('tells of no step while the queue stays closed, however long that is', async () => {
-  expect(await widenedAfter(200 * dayMs, { timeZone: 'UTC', weekly: {} })).toEqual([]);
+it('takes no step while the queue is closed, even for 200 days', async () => {
+  expect(await stepsAfter(200 * dayMs, { timeZone: 'UTC', weekly: {} })).toEqual([]);
 });
