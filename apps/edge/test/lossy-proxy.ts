@@ -2,30 +2,32 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 
 /**
- * A proxy before a libSQL server that can lose answers: the server commits a batch, and the connection breaks
- * before the answer arrives.
+ * Starts a proxy of a libSQL server that can lose a response: the server commits a batch, and the connection breaks
+ * before the response arrives.
  */
 export async function startLossyProxy(target: string) {
-  let lost: ((body: string) => boolean) | undefined;
-  /** The request whose answer was lost, and those that came after it; none of the sweeper’s or the hubs’. */
+  let isNextLost: ((body: string) => boolean) | undefined;
+  /** The request whose response was lost, and later ones. Without requests of the sweeper and the hubs. */
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const isOfRequest = request.headers['user-agent'] === 'chat-ticket';
-    const answer = await fetch(new URL(request.url!, target), {
+    const upstream = await fetch(new URL(request.url!, target), {
       method: request.method!,
       headers: { 'Content-Type': 'application/json', 'User-Agent': request.headers['user-agent'] ?? '' },
       ...(request.method === 'POST' ? { body } : {}),
     });
-    const text = await answer.text();
-    const isLost = isOfRequest && (lost?.(body) ?? false);
+    const text = await upstream.text();
+    const isLost = isOfRequest && (isNextLost?.(body) ?? false);
     if (isLost || (isOfRequest && requests.length > 0)) requests.push(body);
     if (isLost) {
-      lost = undefined;
+      isNextLost = undefined;
       request.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? 'text/plain' });
+    response.writeHead(upstream.status, {
+      'Content-Type': upstream.headers.get('Content-Type') ?? 'text/plain',
+    });
     response.end(text);
   });
   server.listen(0, '127.0.0.1');
@@ -35,10 +37,10 @@ export async function startLossyProxy(target: string) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
-    /** Loses the answer to the next request whose body contains the text. */
+    /** Loses the response to the next request whose body contains the text. */
     loseNext: (text: string) => {
       requests.length = 0;
-      lost = (body) => body.includes(text);
+      isNextLost = (body) => body.includes(text);
     },
     stop: async () => {
       server.closeAllConnections();

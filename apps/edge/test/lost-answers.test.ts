@@ -1,4 +1,4 @@
-// Shows on `wrangler dev` that a write is made once when the database commits it and its answer is lost. A proxy
+// Shows on `wrangler dev` that a write happens once when the database commits it and the response is lost. A proxy
 // between the Worker and the database breaks the connection after the commit. The Worker sends the batch again.
 import { createClient, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
