@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Workers have no files: the SQL that drizzle-kit wrote is carried as a module. */
+/** The text of a module with all migrations. Workers cannot read the files that drizzle-kit writes. */
 export function bundledMigrations(): string {
   const folder = new URL('../migrations/', import.meta.url);
   const journal: { entries: { idx: number; tag: string }[] } = JSON.parse(
@@ -12,6 +12,8 @@ export function bundledMigrations(): string {
     sql: readFileSync(new URL(`${tag}.sql`, folder), 'utf8'),
   }));
   return `// Written by \`pnpm --filter @chat-ticket/storage migrations\` from migrations/.
+
+/** Every migration, in order. */
 export const bundle: readonly { id: number; name: string; sql: string }[] = ${JSON.stringify(migrations, null, 2)};
 `;
 }

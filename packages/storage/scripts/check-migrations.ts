@@ -8,14 +8,14 @@ type Snapshot = { readonly tables: Readonly<Record<string, unknown>> };
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** The tables as the last migration leaves them. */
+/** The tables after the last migration. */
 function lastSnapshot(): Snapshot {
   const journal: { entries: { idx: number }[] } = JSON.parse(read('../migrations/meta/_journal.json'));
   const number = String(journal.entries.at(-1)!.idx).padStart(4, '0');
   return JSON.parse(read(`../migrations/meta/${number}_snapshot.json`));
 }
 
-/** The names of the tables that differ between a schema (what its modules export) and the last migration. */
+/** The names of the tables that differ between the exports of the schema and the last migration. */
 export async function tablesWithoutMigration(exported: Record<string, unknown>): Promise<string[]> {
   const { tables }: Snapshot = JSON.parse(JSON.stringify(await generateSQLiteDrizzleJson(exported)));
   const migrated = lastSnapshot().tables;

@@ -1,12 +1,14 @@
 import type { Operation } from '../src/command/command.ts';
 
-/** A command or query, whatever it takes and returns. */
+/** A command or query with any input and output. */
 export type AnyOperation = Operation<never, unknown>;
 
 const isOperation = (value: unknown): value is AnyOperation =>
   typeof value === 'object' && value !== null && 'mode' in value && 'steps' in value;
 
-/** The commands and queries among a module’s exports, by name. One of a group is `setTicketStatus.ERROR`. */
+/**
+ * The commands and queries that a module exports, by name. Those of a group have names such as `setTicketStatus.ERROR`.
+ */
 export function operationsOf(exports: object, prefix = ''): Map<string, AnyOperation> {
   const found = new Map<string, AnyOperation>();
   for (const [name, value] of Object.entries(exports)) {

@@ -1,4 +1,4 @@
-// Prints the statements of a command or query, so that they can be read, pasted into a SQLite shell and explained.
+// Prints the statements of a command or query. They can be pasted into a SQLite shell.
 import Engine from 'libsql';
 import { format } from 'sql-formatter';
 import { failIfRepeated } from '../src/command/refusing-repeats.ts';
@@ -13,7 +13,10 @@ Prints the statements that COMMAND sends in its batch, with named parameters.
 
 type Printed = { title: string; text: string };
 
-/** The statements of an operation in their order, with runs of the same statement as one. */
+/**
+ * The statements of a command or query in their order. Equal statements in a row are one. Undefined: the name is
+ * unknown.
+ */
 export function statementsOf(name: string): Printed[] | undefined {
   const operation = operationsOf(storage).get(name);
   if (!operation) return undefined;
@@ -44,7 +47,7 @@ function openEmptyDatabase(): Engine.Database {
   return engine;
 }
 
-/** The steps of SQLite's query plan, indented as they are nested. */
+/** SQLite’s query plan of a statement on an empty database, indented by depth. */
 export function planOf(text: string): string {
   type Row = { id: number; parent: number; detail: string };
   const rows = openEmptyDatabase().prepare(`explain query plan ${text}`).all() as Row[];
@@ -58,6 +61,7 @@ export function planOf(text: string): string {
     .join('\n');
 }
 
+/** The statement with line breaks and indentation. */
 export const formatted = (text: string): string =>
   `${format(text, { language: 'sqlite', keywordCase: 'preserve', paramTypes: { named: [':'] }, expressionWidth: 100 })};`;
 
@@ -66,7 +70,7 @@ function main(args: readonly string[]): void {
   const name = args.find((arg) => !arg.startsWith('--'));
   const statements = name === undefined ? undefined : statementsOf(name);
   if (!statements) {
-    const unknown = name === undefined ? '' : `There is no command or query ${name}.\n\n`;
+    const unknown = name === undefined ? '' : `The command or query ${name} does not exist.\n\n`;
     console.error(`${unknown}${usage}\n\nCOMMAND is one of:\n  ${names.join('\n  ')}`);
     process.exitCode = 2;
     return;

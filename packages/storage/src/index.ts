@@ -1,4 +1,4 @@
-// The port, and how it is used.
+// The database port, and what uses it.
 export { type BoundStatement, type Database, DatabaseUnavailable, type Result } from './database.ts';
 export type { Command, Query } from './command/command.ts';
 export type { CommandContext } from './command/command-context.ts';
@@ -53,7 +53,7 @@ export { getTicketRouting } from './routing/get-ticket-routing.ts';
 export { getSettings } from './settings/get-settings.ts';
 export { putSettings } from './settings/put-settings.ts';
 
-export { getDue } from './sweep/due.ts';
+export { getDue } from './sweep/get-due.ts';
 export { putQueueHours } from './sweep/extend-hours.ts';
 export { pruneEventBatch } from './sweep/prune-events.ts';
 export { sweepBatch } from './sweep/sweep-batch.ts';

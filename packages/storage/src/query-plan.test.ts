@@ -7,9 +7,9 @@ import * as storage from './index.ts';
 import { selectEventsOfChange } from './rows/event-row.ts';
 import { failIfRevoked } from './token/refusing-revoked.ts';
 
-// Proves that no statement becomes slower as tickets, events and messages accumulate. SQLite explains every statement of
-// every exported command and query on an empty database. A plan may scan a large table only by a partial index, which
-// contains few of its rows.
+// Proves that no statement becomes slower as tickets, events and messages accumulate. SQLite explains every statement
+// of every exported command and query on an empty database. A plan may scan a large table only by a partial index,
+// which contains few of its rows.
 
 const operations = operationsOf(storage);
 

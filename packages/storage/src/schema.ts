@@ -1,4 +1,4 @@
-// Times are milliseconds since 1970. `change_id` is the command that wrote the row last.
+// All tables. Times are in ms since 1970. `change_id` is the change id of the command that last wrote the row.
 export * from './schema/agents.ts';
 export * from './schema/events.ts';
 export * from './schema/messages.ts';

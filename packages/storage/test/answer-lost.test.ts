@@ -7,10 +7,10 @@ import * as storage from '../src/index.ts';
 import { openDesk } from './open-desk.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
-// Proves that a command whose answer is lost can be sent again. The adapters do that when the database does not answer: the
-// command may have been committed or not. Every exported command, and the sweep, runs on two equal desks: on one of them
-// its batch is sent twice. Both must return the same and contain the same rows afterwards, also when other commands change
-// the same rows in between. A new command needs an entry in `inputs`.
+// Proves that a command whose answer is lost can be sent again. The adapters do that when the database does not answer:
+// the command may have been committed or not. Every exported command, and the sweep, runs on two equal desks: on one of
+// them its batch is sent twice. Both must return the same and contain the same rows afterwards, also when other
+// commands change the same rows in between. A new command needs an entry in `inputs`.
 
 const { send } = storage;
 

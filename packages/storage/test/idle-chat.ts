@@ -51,8 +51,8 @@ export const settings = v.parse(Settings, {
 });
 
 /**
- * A model of the rule that warns and closes an idle chat. It remembers since when the customer has owed the reply, in ms
- * since 1970, and derives everything else.
+ * A model of the rule that warns and closes an idle chat. It remembers since when the customer has owed the reply, in
+ * ms since 1970, and derives everything else.
  */
 export class IdleChat {
   agentId: string | null;

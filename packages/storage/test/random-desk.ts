@@ -13,7 +13,8 @@ import * as v from 'valibot';
 import { type Database, putSettings, send } from '../src/index.ts';
 import { placeInQueue } from '../src/steps/place-in-queue.ts';
 
-// A Thursday at noon in Berlin. The opening hours below contain it, begin or end at it, or have a gap shortly before it.
+// A Thursday at noon in Berlin. The opening hours below contain it, begin or end at it, or have a gap shortly before
+// it.
 export const now = Date.UTC(2026, 0, 15, 11);
 const minuteMs = 60_000;
 

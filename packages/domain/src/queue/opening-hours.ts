@@ -25,12 +25,13 @@ const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as cons
 /**
  * The open periods that overlap [from, until), in order, with touching periods joined. `null` hours are always
  * open. Periods are not clipped to the range, but parts more than a week outside it can be missing.
- * @see packages/storage/src/sql/opening-hours.ts, which reads the stored periods.
+ * @see packages/storage/src/sql/opening-hours.ts `openClock`, which reads the stored periods
  */
 export function openPeriods(hours: OpeningHours | null, from: number, until: number): OpenPeriod[] {
   if (hours === null) return [{ opensAt: 0, closesAt: forever }];
   const periods: OpenPeriod[] = [];
-  // A week back and forth gives whole periods if the week has any gap. One more day covers local dates that differ from UTC’s.
+  // A week back and forth gives whole periods if the week has any gap. One more day covers local dates that differ from
+  // UTC’s.
   const lastDay = Math.floor(until / dayMs) + 8;
   for (let day = Math.floor(from / dayMs) - 8; day <= lastDay; day++)
     periods.push(...periodsOfDay(hours, day * dayMs));

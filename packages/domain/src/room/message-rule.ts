@@ -20,7 +20,7 @@ export type AutoCloseEffect = 'starts' | 'stops' | 'restarts';
 
 /**
  * The effect of a message on the timer.
- * @see packages/storage/src/steps/auto-close.ts, which applies it.
+ * @see packages/storage/src/room/send-message.ts `autoCloseRuns`, which applies it
  */
 export function autoCloseEffect(role: Role, kind: MessageKind): AutoCloseEffect {
   if (role === 'customer') return 'stops';

@@ -6,7 +6,7 @@ import { type Candidate, ruledOutBy, type WaitingTicket } from './eligible.ts';
  * each further pick timeout until it is true.
  *
  * This is the specification. What runs is SQL.
- * @see packages/storage/src/sweep/sweep-batch.ts
+ * @see packages/storage/src/sweep/sweep-batch.ts `anotherAgentMatches`, the same rule as SQL
  */
 export const asksAgain = (ticket: WaitingTicket, agents: readonly Candidate[], now: number): boolean =>
   agents.every((agent) => ruledOutBy(agent, ticket, now).some((rule) => rule !== 'full'));

@@ -1,5 +1,5 @@
 // The specification of assignment. In the desk, SQL assigns tickets; this code explains and simulates it.
-// @see packages/storage/src/steps/assign.ts
+// @see packages/storage/src/steps/assign.ts `assignNext`, the same rule as SQL
 import type { Strategy } from '@chat-ticket/contract';
 import { type Candidate, ruledOutBy, type WaitingTicket } from './eligible.ts';
 

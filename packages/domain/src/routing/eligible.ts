@@ -1,5 +1,6 @@
 // The specification of which agents may get a ticket. Routing runs the same rules as SQL.
-// @see packages/storage/src/sql/eligibility.ts
+// @see packages/storage/src/sql/eligibility.ts `mayReceive`, status, lease and capacity as SQL
+// @see packages/storage/migrations/0001_upkeep.sql `need_sets_made`, tiers and skills as SQL
 
 /** An agent as routing sees it. Times are in ms since 1970. */
 export type Candidate = {

@@ -8,6 +8,6 @@ export type RoutingFields = {
 /**
  * The topic of a contact reason: the text before its first ` - `, a hyphen between spaces. The topic of
  * `delivery - wrong address` is `delivery`.
- * @see packages/storage/src/sql/match-queue.ts, which has it as SQL.
+ * @see packages/storage/src/sql/match-queue.ts `topicOf`, the same rule as SQL
  */
 export const topicOf = (ccr: string): string => ccr.split(' - ', 1)[0]!;

@@ -5,7 +5,7 @@ import { type RoutingFields, topicOf } from './fields.ts';
  * The first queue that takes the ticket. The last queue takes every ticket.
  *
  * This is the specification. What runs is SQL.
- * @see packages/storage/src/sql/match-queue.ts
+ * @see packages/storage/src/sql/match-queue.ts `matchQueue`, the same rule as SQL
  */
 export const matchQueue = (queues: readonly QueueSetting[], fields: RoutingFields): QueueSetting =>
   queues.find((queue) => isTaken(queue, fields)) ?? queues.at(-1)!;

@@ -14,7 +14,7 @@ export type Stage = {
 /**
  * The stages of a queue, in order. The first begins at once; each widen step of the settings adds one. Saving the
  * settings stores them.
- * @see packages/storage/src/steps/place-in-queue.ts, which finds a ticket’s stage.
+ * @see packages/storage/src/steps/place-in-queue.ts `placeInQueue`, which finds a ticket’s stage
  */
 export function stagesOf(queue: Pick<QueueSetting, 'needs' | 'widen'>): Stage[] {
   const stages: Stage[] = [{ afterMs: 0, needs: queue.needs, tier: 1 }];
@@ -34,7 +34,7 @@ export function stagesOf(queue: Pick<QueueSetting, 'needs' | 'widen'>): Stage[] 
  * ticket has no value for is left out.
  *
  * This is the specification, and the preview of the next stage. Tickets are placed by SQL.
- * @see packages/storage/src/steps/place-in-queue.ts
+ * @see packages/storage/src/steps/place-in-queue.ts `skillsNeeded`, the same rule as SQL
  */
 export function skillsNeeded(needs: readonly string[], fields: RoutingFields): string[] {
   const values = [

@@ -1,7 +1,7 @@
 import type { TicketState } from './transition.ts';
 
-// The SQL of these groups, which partial indexes repeat: packages/storage/src/sql/ticket-status.ts. The load of an
-// agent is kept by triggers: packages/storage/migrations/0001_upkeep.sql.
+// @see packages/storage/src/sql/ticket-status.ts `statusIn`, these groups as SQL, which partial indexes repeat
+// @see packages/storage/migrations/0001_upkeep.sql `tickets_load_gained`, the trigger that counts an agent’s load
 
 /** A ticket that routing has to find an agent for. A ticket in ERROR waits for a person instead. */
 export const waitingStates = [

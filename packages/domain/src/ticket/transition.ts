@@ -22,7 +22,7 @@ export const transitions = {
 /**
  * The states that a ticket returns to when its agent declines it, misses it or loses the lease: the waiting state
  * that it had. No request can ask for these.
- * @see packages/storage/src/steps/return-tickets.ts
+ * @see packages/storage/src/steps/return-tickets.ts `returnTickets`, which writes them
  */
 export const fallbacks: Partial<Record<TicketState, readonly TicketState[]>> = {
   ASSIGNED: ['CREATED', 'WORKFLOW_DONE', 'ESCALATED'],

@@ -12,7 +12,7 @@ const selectOutcome = select<Params, { exists: 0 | 1; isRemoved: 0 | 1 }>`
     exists (select 1 from agents where id = :agentId) as "exists",
     exists (select 1 from events where change_id = :changeId) as "isRemoved"`;
 
-/** Removes an agent that holds no tickets. */
+/** Deletes an agent that has no tickets. */
 export const deleteAgent = command({
   steps: [
     appendAgentEvents<Params>('agent.removed', { where: hasNoTickets }),

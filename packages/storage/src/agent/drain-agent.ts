@@ -8,9 +8,10 @@ import { appendAgentEvents } from '../steps/append-events.ts';
 import { appendAssignments, assignUpTo } from '../steps/assign.ts';
 import { returnTickets } from '../steps/return-tickets.ts';
 
+/** The agent to drain. */
 export type DrainAgent = CommandContext & {
   agentId: string;
-  /** Whether the chats that the agent has picked also go back to the queue. */
+  /** Whether the tickets that the agent has picked are also requeued. Its offers always are. */
   requeuesPicked: boolean;
 };
 
@@ -35,10 +36,10 @@ const returnHeld = returnTickets<Params>({
   asksOthersFirst: false,
 });
 
-/** How many of its tickets get another agent in the same batch. The sweep assigns the rest. */
+/** How many waiting tickets the batch assigns. The next sweep assigns the rest. */
 const assignmentsPerBatch = 8;
 
-/** Takes an agent out of service: it gets no new ticket, and its offers go to others. */
+/** Takes an agent out of service. Its status becomes `offline` and its offers return to their queues. */
 export const drainAgent = command({
   params: (input: DrainAgent): Params => ({ ...input, ref: input.agentId, self: input.agentId }),
   steps: [appendOffline, goOffline, ...returnHeld, ...assignUpTo(assignmentsPerBatch), appendAssignments],

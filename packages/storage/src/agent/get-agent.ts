@@ -2,5 +2,5 @@ import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
 import { selectActingAgent } from '../rows/agent-row.ts';
 
-/** The acting agent, or null when there is none. */
+/** The acting agent, or null if it does not exist. */
 export const getAgent = query({ answer: { agent: one(selectActingAgent) } });

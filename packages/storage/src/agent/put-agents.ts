@@ -8,20 +8,23 @@ import { agents } from '../schema.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
 import { appendAssignments, assignWaitingTo } from '../steps/assign.ts';
 
-/** An agent’s record, as a person keeps it. */
+/** The part of an agent that people edit. */
 export type AgentRecord = {
   id: string;
   email: string;
   name: string;
-  /** Null: the workspace’s default. */
+  /** How many tickets the agent can have. Null: the workspace’s default. */
   capacity: number | null;
   skills: readonly string[];
 };
 
-/** No id and no email may occur twice among `agents`. */
+/** The records to save. No id and no email may occur twice. */
 export type PutAgents = CommandContext & { agents: readonly AgentRecord[] };
 
-/** `email_taken`: the records, by index, whose email an agent has that is not among them. */
+/**
+ * `done`: all records as they are now, and how many of them are new. `email_taken`: nothing was saved. `taken` lists the
+ * records, by index, whose email belongs to an agent that is not among them.
+ */
 export type PutAgentsOutcome =
   | { outcome: 'done'; agents: AgentRow[]; created: number }
   | { outcome: 'email_taken'; taken: { index: number; agentId: string }[] };
@@ -32,7 +35,7 @@ const allEmailsAreFree = `not exists (
     select 1 from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'email')
     where not ${isAmongRecords})`;
 
-// Two agents may swap their emails, and the unique index checks each row as it is written.
+// Two agents can swap their emails. The unique index would refuse that, because it checks each row immediately.
 const clearEmails = statement<PutAgents>`
   update agents set email = null
   where ${isAmongRecords} and ${allEmailsAreFree}`;
@@ -68,7 +71,7 @@ const selectSaved = built((_: Placeholders<PutAgents>) =>
   build.select(agentColumns).from(agents).where(sql.raw(isSaved)),
 );
 
-/** Creates or replaces agents’ records, all or none, and gives the agents what waits. */
+/** Creates or replaces agents’ records, all or none, and assigns waiting tickets to them. */
 export const putAgents = command({
   steps: [
     clearEmails,
@@ -80,7 +83,7 @@ export const putAgents = command({
   answer: { taken: selectTaken, saved: selectSaved },
   outcome: ({ taken, saved }, { now }: PutAgents): PutAgentsOutcome => {
     if (taken.length > 0) return { outcome: 'email_taken', taken };
-    // An agent that this command created has been in its status since now, and has never logged in.
+    // A new agent has had its status since `now` and has never logged in.
     const created = saved.filter(
       ({ lastLoginAt, statusSince }) => lastLoginAt === null && statusSince === now,
     );

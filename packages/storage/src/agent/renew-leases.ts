@@ -3,7 +3,7 @@ import type { CommandContext } from '../command/command-context.ts';
 import { statement } from '../command/statement.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
 
-/** `leaseUntil`, in ms since 1970, counts from the agent’s last sign of life, not from now. */
+/** `leaseUntil` is in ms since 1970. It counts from the agent’s last sign of life, not from now. */
 export type Lease = { agentId: string; leaseUntil: number };
 
 type Params = CommandContext & { leases: readonly Lease[] };
@@ -20,7 +20,7 @@ const extendLeases = statement<Params>`
   where agents.id = lease.value ->> 'agentId' and lease.value ->> 'leaseUntil' > :now`;
 
 /**
- * Extends the leases of all agents that a hub has heard from, in one statement. An agent whose lease had
- * ended gets what waits from the sweep.
+ * Extends the leases of all agents that are connected to a hub, in one statement. For an agent whose lease had ended,
+ * the next sweep assigns waiting tickets.
  */
 export const renewLeases = command({ steps: [appendConnected, extendLeases], answer: {} });

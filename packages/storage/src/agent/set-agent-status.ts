@@ -5,17 +5,22 @@ import { type AgentRow, selectActingAgent } from '../rows/agent-row.ts';
 import { actingAgentId, type ActingAgentParams } from '../sql/acting-agent.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
 import { appendAssignments, assignWaitingTo } from '../steps/assign.ts';
-import { extendLease } from '../steps/renew-lease.ts';
+import { extendLease } from '../steps/extend-lease.ts';
 
+/** A status for the acting agent. */
 export type SetAgentStatus = CommandContext &
   ActingAgentParams & {
     status: string;
-    /** The end of the lease that the agent gets, in ms since 1970. 0: the lease stays as it is. */
+    /** The end of the agent’s lease, in ms since 1970. 0: the lease does not change. */
     leaseUntil: number;
-    /** The record to create when the agent has none, or null when none may be created. */
+    /** The record to create if the agent has none. Null: none may be created. */
     create: { email: string | null; name: string | null } | null;
   };
 
+/**
+ * `status_unknown`: the settings do not have the status. `agent_unknown`: the agent has no record, and none may be
+ * created. `email_taken`: no record was created, because another agent has its email.
+ */
 export type SetAgentStatusOutcome =
   | { outcome: 'done'; agent: AgentRow }
   | { outcome: 'status_unknown' | 'agent_unknown' | 'email_taken' };
@@ -54,7 +59,7 @@ const selectSettings = select<Params, { knowsStatus: 0 | 1; createsAgents: 0 | 1
     creates_agents as "createsAgents"
   from settings`;
 
-/** Sets the acting agent’s status, and gives it what waits when it may receive tickets. */
+/** Sets the acting agent’s status, and assigns waiting tickets to the agent if it may receive them. */
 export const setAgentStatus = command({
   params: ({ create, ...rest }: SetAgentStatus): Params => ({
     ...rest,
@@ -74,7 +79,7 @@ export const setAgentStatus = command({
   outcome: ({ settings, agent }, { create }): SetAgentStatusOutcome => {
     if (!settings.knowsStatus) return { outcome: 'status_unknown' };
     if (agent) return { outcome: 'done', agent };
-    // The record could be created and is not there: another agent has its email.
+    // The record could be created but does not exist, so another agent has its email.
     return { outcome: create && settings.createsAgents ? 'email_taken' : 'agent_unknown' };
   },
 });

@@ -12,16 +12,19 @@ type QueueRow = {
   id: string;
   isOpen: 0 | 1;
   waiting: number;
-  /** When the ticket that has waited longest was created. */
+  /** When the oldest waiting ticket was created, in ms since 1970. Null: no ticket waits. */
   oldestAt: number | null;
-  /** How many tickets got their first agent since `answeredSince`, and how many of them in time. */
+  /**
+   * How many tickets got their first agent since `answeredSince`, and how many of them within `goalMs` of their
+   * creation.
+   */
   answered: number;
   answeredInGoal: number;
   goalMs: number;
   goalPercent: number;
 };
 
-// `waiting` is counted by triggers, so a long queue costs no more than a short one.
+// Triggers count `waiting`, so that a long queue takes no longer to read than a short one.
 const selectQueues = select<Params, QueueRow>`
   select
     queues.id as "id",
@@ -38,7 +41,7 @@ const selectQueues = select<Params, QueueRow>`
   from queues
   order by queues.position`;
 
-// Starts from the agents who have tickets, so closed tickets are never read.
+// The join starts at the agents who have tickets, so that it reads no closed tickets.
 const selectHeld = select<Params, { queueId: string; offered: number; active: number }>`
   select
     tickets.queue_id as "queueId",
@@ -65,7 +68,7 @@ const selectAgents = built(() =>
     .orderBy(sql`coalesce(${agents.name}, ${agents.id})`, asc(agents.id)),
 );
 
-/** The queues in the order of the settings, and the agents who are not offline or have tickets, by name. */
+/** The queues in the order of the settings, and the agents who are not offline or who have tickets, by name. */
 export const getBoard = query({
   answer: { queues: selectQueues, held: selectHeld, agents: selectAgents },
   outcome: ({ queues, held, agents: rows }) => {
@@ -81,4 +84,5 @@ export const getBoard = query({
   },
 });
 
+/** What `getBoard` returns. */
 export type BoardRows = ReturnType<typeof getBoard.read>;

@@ -2,9 +2,10 @@ import type { BoundStatement, Result } from '../database.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Answer, Statement } from './statement.ts';
 
-/** A statement that is run once for each item of a list among the parameters. */
+/** A statement that a command runs once for each item of a list: see `forEach`. */
 export type EachStatement<P> = { readonly text: string; readonly bindEach: (params: P) => BoundStatement[] };
 
+/** A statement that a command runs before it reads its answers. */
 export type Step<P> = Statement<P> | EachStatement<P>;
 
 type Answers = { readonly [name: string]: Answer<never, unknown> };
@@ -13,33 +14,39 @@ type Values<A> = { [Name in keyof A]: A[Name] extends { read: (result: Result) =
 type Taker<S> = S extends { bind: (params: infer P) => unknown } | { bindEach: (params: infer P) => unknown }
   ? (params: P) => void
   : never;
-/** The parameters that all of the statements take together. */
+/** All parameters of all statements, as an intersection of their types. */
 type ParamsOf<S> = [S] extends [never] ? unknown : Taker<S> extends (params: infer P) => void ? P : never;
 
-/** What `send` needs: a question to the database, or a change of it with the question that follows. */
+/** A command or a query, as `send` uses it. */
 export type Operation<Input, Output> = {
   readonly mode: 'read' | 'write';
   readonly steps: readonly { readonly text: string }[];
   readonly answers: readonly { readonly name: string; readonly text: string }[];
   readonly bind: (input: Input) => { steps: BoundStatement[]; answers: BoundStatement[] };
-  /** `results` are those of the answers. */
+  /** Makes the output of the results of the answers, in their order. */
   readonly read: (results: readonly Result[], input: Input) => Output;
 };
 
-/** A change. */
+/** A write: see `command`. */
 export type Command<Input extends CommandContext, Output> = Operation<Input, Output> & {
   readonly mode: 'write';
 };
 
-/** A question. */
+/** A read: see `query`. */
 export type Query<Input, Output> = Operation<Input, Output> & { readonly mode: 'read' };
 
 /**
- * A change of the database: all of its steps or none, in one trip. Each step guards itself, so that the change
- * is right whatever others have done since. The answer is read after the steps, in the same trip.
+ * A write as a value. `send` runs its steps and then reads its answers, in one atomic batch. Each step has a condition
+ * that contains everything it relies on, so that the write is correct whatever other commands have changed.
  *
- * @param options.params What the statements take, where that is not the input itself.
- * @param options.outcome What `send` returns, where that is not the answer itself.
+ * @param options.params Makes the parameters of the statements from the input. Default: the input is the parameters.
+ * @param options.outcome Makes the output of `send` from the answers and the input. Default: the answers by name.
+ *
+ * @example
+ * const closeTicket = command({
+ *   steps: [close, appendChange<Params>('ticket.closed')],
+ *   answer: { ticket: one(selectTicket) },
+ * });
  */
 export const command = <
   S extends Step<never>,
@@ -53,7 +60,7 @@ export const command = <
   outcome?: (answer: Values<A>, input: Input) => Output;
 }): Command<Input, Output> => ({ mode: 'write', ...operation(options) });
 
-/** A question to the database, in one trip. The options are those of a command. */
+/** A read as a value. `send` reads its answers in one trip. The options are those of `command`, without steps. */
 export const query = <A extends Answers, Input = ParamsOf<A[keyof A]>, Output = Values<A>>(options: {
   params?: (input: Input) => ParamsOf<A[keyof A]>;
   answer: A;
@@ -72,7 +79,7 @@ function operation<A extends Answers, Input, Output>(options: {
     steps,
     answers: answers.map(([name, { text }]) => ({ name, text })),
     bind: (input: Input) => {
-      // The types of `command` and `query` say that these are the parameters of all statements.
+      // The types of `command` and `query` ensure that these are the parameters of all statements.
       const bound = (params ? params(input) : input) as never;
       return {
         steps: steps.flatMap((step) => ('bindEach' in step ? step.bindEach(bound) : step.bind(bound))),
@@ -88,8 +95,8 @@ function operation<A extends Answers, Input, Output>(options: {
   };
 }
 
-/** The statement, once for each of the parameters that `each` makes of the command’s. */
+/** A step that runs `item` once for each element of the list that `each` makes from the command’s parameters. */
 export const forEach = <P, Item>(each: (params: P) => Item[], item: Statement<Item>): EachStatement<P> => ({
   text: item.text,
-  bindEach: (params) => each(params).map((own) => item.bind(own)),
+  bindEach: (params) => each(params).map((itemParams) => item.bind(itemParams)),
 });

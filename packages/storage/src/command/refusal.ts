@@ -1,13 +1,16 @@
 import { fromText, type Statement } from './statement.ts';
 
 /**
- * A statement that fails, and with it the whole batch, when `which` finds a row. SQL can raise an error of its
- * own only in a trigger, but a JSON path that is not valid raises one anywhere, and the error quotes the path.
- * `column` keeps SQLite from evaluating the path before it has found a row.
+ * A statement that fails its batch if `from` has a row. `mark` identifies the error, and `column` is a column of the
+ * row.
+ *
+ * SQLite has a function that raises an error, but only for triggers. An invalid JSON path raises an error everywhere,
+ * and its message contains the path. The path includes a column, because SQLite evaluates a constant path even without
+ * a row.
  */
-export const failIf = <P>(mark: string, column: string, which: string): Statement<P> =>
-  fromText(`select json_extract('{}', '${mark} ' || ${column}) from ${which}`);
+export const failIf = <P>(mark: string, column: string, from: string): Statement<P> =>
+  fromText(`select json_extract('{}', '${mark} ' || ${column}) from ${from}`);
 
-/** Whether the error is that of `failIf` with the same mark. */
+/** Whether `failIf` with this mark raised the error. */
 export const isRefusal = (error: unknown, mark: string): boolean =>
   error instanceof Error && error.message.includes(`'${mark} `);

@@ -1,27 +1,28 @@
 import type { Database } from '../database.ts';
 import { failIf, isRefusal } from './refusal.ts';
 
-/** The command has been committed before, when its answer was lost. Nothing was written this time. */
+/** The command was committed before, and its answer was lost. This batch wrote nothing. */
 export class CommandRepeated extends Error {
   override readonly name = 'CommandRepeated';
 }
 
 const mark = 'command_repeated';
 
-/** A committed command that changed something has left events. One that changed nothing can run again. */
+/** Fails if the event log has events of the command. A command without events changed nothing, and can run again. */
 export const failIfRepeated = failIf<{ changeId: string }>(
   mark,
   'seq',
   'events where change_id = :changeId limit 1',
 );
 
+/** Whether the database refused the batch because its command was committed before. */
 export const isRepeated = (error: unknown): boolean =>
   error instanceof CommandRepeated || isRefusal(error, mark);
 
 /**
- * The same database for one command. A write that was committed before is refused as a whole.
+ * Decorates the database for one command: it refuses a write if the command was committed before.
  *
- * @throws {CommandRepeated} From `batch`.
+ * @throws {CommandRepeated} From `batch`, which then writes nothing.
  */
 export const refusingRepeats = (db: Database, changeId: string): Database => ({
   batch: async (statements, mode) => {

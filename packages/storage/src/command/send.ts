@@ -3,17 +3,17 @@ import type { Command, Query } from './command.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandRepeated, refusingRepeats } from './refusing-repeats.ts';
 
-/** `send`, with the database given. */
+/** `send` to a fixed database. */
 export type Send = <Input, Output>(
   operation: Query<Input, Output> | Command<Input & CommandContext, Output>,
   input: Input,
 ) => Promise<Output>;
 
 /**
- * Sends a command or a query to a workspace’s database, in one trip. A command that was committed before is
- * not run again: only its answer is read, in a second trip.
+ * Sends a command or a query to the database of a workspace, in one trip, and returns its output. A command that was
+ * committed before does not run again: a second trip reads its answers.
  *
- * @throws {DatabaseUnavailable} The database did not answer. The same call can be made again.
+ * @throws {DatabaseUnavailable} The database did not answer. Make the same call again, with the same change id.
  *
  * @example
  * const { agent, ticket } = await send(db, setPickedTime, { ...context, ref: 'ann', self: 'ann', ticketId });
@@ -38,7 +38,7 @@ export async function send<Input, Output>(
   }
 }
 
-/** `send` to one database. */
+/** Returns `send` for one database. */
 export const sendTo =
   (db: Database): Send =>
   (operation, input) =>

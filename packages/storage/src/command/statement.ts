@@ -3,14 +3,14 @@ import type { BoundStatement, Result, Value } from '../database.ts';
 /** A parameter. A boolean is bound as 0 or 1, a list or an object as JSON text. */
 export type Param = Value | boolean | readonly unknown[] | { readonly [name: string]: unknown };
 
-/** SQL with named parameters. `P` has the parameters that it takes. */
+/** SQL with named parameters. `P` is the type of its parameters. */
 export type Statement<P> = {
-  /** The SQL as it is written, with `:name` for each parameter. */
+  /** The SQL as it was written, with `:name` for each parameter. */
   readonly text: string;
   readonly bind: (params: P) => BoundStatement;
 };
 
-/** A statement whose rows are the answer to a question. */
+/** A statement whose result is read as a `T`. */
 export type Answer<P, T> = Statement<P> & { readonly read: (result: Result) => T };
 
 /** A statement that returns rows. */
@@ -22,19 +22,23 @@ export const one = <P, Row>(select: Select<P, Row>): Answer<P, Row | null> => ({
   read: (result) => select.read(result)[0] ?? null,
 });
 
-/** The first row of a statement that always returns one. */
+/** The first row of a statement that always returns one. `read` throws if there is none. */
 export const only = <P, Row>(select: Select<P, Row>): Answer<P, Row> => ({
   ...select,
   read: (result) => {
     const [row] = select.read(result);
-    if (row === undefined) throw new Error(`no row from ${select.text}`);
+    if (row === undefined)
+      throw new Error(`The statement returned no row. Use one() if it may return none: ${select.text}`);
     return row;
   },
 });
 
 /**
- * A statement, written as SQL. A `:name` is a parameter. A `${}` is a fragment of SQL or a constant, never a
- * value from outside.
+ * A statement that is written as SQL. A `:name` is a parameter. A `${}` is a fragment of SQL or a constant, never a
+ * value from a caller.
+ *
+ * @example
+ * const touch = statement<Params>`update tickets set updated_at = :now where id = :ticketId`;
  */
 export const statement = <P>(
   text: TemplateStringsArray,
@@ -43,7 +47,7 @@ export const statement = <P>(
   // Not `String.raw(text)`: Bun’s raw strings escape what is not ASCII.
   fromText<P>(String.raw({ raw: text }, ...fragments));
 
-/** A statement that returns rows, written as SQL. Its columns have the names of the fields of `Row`. */
+/** A select that is written as SQL. The names of its columns must be the fields of `Row`. */
 export const select = <P, Row>(
   text: TemplateStringsArray,
   ...fragments: readonly (string | number)[]
@@ -52,9 +56,10 @@ export const select = <P, Row>(
 const rowsByColumn = <Row>({ columns, rows }: Result): Row[] =>
   rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])) as Row);
 
-// Comments are not sent, and a colon in a string is not a parameter.
+// Comments are dropped. A colon in a string does not begin a parameter.
 const token = /--[^\n]*|'(?:[^']|'')*'|:([A-Za-z]\w*)/g;
 
+/** The statement of a text in which each parameter is a `:name`. */
 export function fromText<P>(text: string): Statement<P> {
   const names: string[] = [];
   const sql = text.replaceAll(token, (match, name?: string) => {
@@ -72,7 +77,8 @@ export function fromText<P>(text: string): Statement<P> {
 }
 
 function encode(name: string, value: Param | undefined): Value {
-  if (value === undefined) throw new Error(`The parameter :${name} has no value.`);
+  if (value === undefined)
+    throw new Error(`The parameter :${name} has no value. Pass null for an empty one.`);
   if (typeof value === 'boolean') return Number(value);
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }

@@ -1,7 +1,7 @@
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 
-/** Whether anything has ever happened at the desk. */
+/** Whether the event log has an event: false for a new desk. */
 export const hasEvents = query({
   answer: {
     log: only(

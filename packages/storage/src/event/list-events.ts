@@ -20,5 +20,8 @@ const selectEvents = built((p: Placeholders<{ after: number | null; limit: numbe
     .limit(sql.placeholder('limit')),
 );
 
-/** A page of the event log after a `seq`, or from its start when that is null. Up to `prunedTo` it has gaps. */
+/**
+ * At most `limit` events after the `seq` `after`, in order. If that is null, they begin after `log.prunedTo`: the highest
+ * `seq` that was pruned, up to which events can be missing. `log.lastSeq` is the last `seq`.
+ */
 export const listEvents = query({ answer: { log: only(selectLog), events: selectEvents } });

@@ -5,15 +5,16 @@ import { only, select } from '../command/statement.ts';
 import { eventColumns } from '../rows/event-row.ts';
 import { events, tickets } from '../schema.ts';
 
+/** Where the event log begins and ends. */
 export type EventLogBounds = {
-  /** The last `seq` ever given. */
+  /** The highest `seq` that was ever given, or 0. */
   last: number;
-  /** The first `seq` from which on no event is missing, or null when no event is kept. */
+  /** From this `seq` on no event is missing. Null: the event log is empty. */
   oldest: number | null;
 };
 
-// sqlite_sequence remembers the last number when its row has been pruned. Below the pruned part, only open
-// tickets have kept their events.
+// sqlite_sequence keeps the last number after its event is pruned. Up to events_pruned_to only some events remain:
+// those of tickets that were open when the others were pruned.
 const selectBounds = only(
   select<unknown, EventLogBounds>`
   select
@@ -50,8 +51,8 @@ const selectOfRoomAfter = built((p: Placeholders<{ after: number; limit: number;
 /** Where the event log begins and ends. */
 export const getEventLogBounds = query({ answer: { bounds: selectBounds } });
 
-/** The events after a `seq`, oldest first, and where the event log begins and ends at that moment. */
+/** At most `limit` events after a `seq`, in order, and the bounds of the event log at that moment. */
 export const readEventLog = query({ answer: { bounds: selectBounds, events: selectAfter } });
 
-/** The same for the events of one room. */
+/** At most `limit` events of one room after a `seq`, in order, and the bounds of the event log at that moment. */
 export const readRoomEventLog = query({ answer: { bounds: selectBounds, events: selectOfRoomAfter } });

@@ -4,15 +4,15 @@ import { type Database, DatabaseUnavailable, type BoundStatement } from '../data
 const attempts = 3;
 
 /**
- * A libSQL server over HTTP. A batch that got no answer is sent again: it may have been committed, which is
- * safe because every command is idempotent by its change id.
+ * Opens a database on a libSQL server over HTTP. A batch without an answer is sent again, three times in all. It may
+ * have been committed, but `send` does not run a committed command twice.
  */
 export function openHttpDatabase(options: {
   url: string;
   authToken: string | undefined;
-  /** How the server’s log tells who asked. */
+  /** The User-Agent header, which identifies the desk in the server’s log. Default: `chat-ticket`. */
   userAgent?: string;
-  /** Bound on each attempt. */
+  /** The limit of each attempt, in ms. Default: 5,000. */
   timeoutMs?: number;
 }): Database {
   const { timeoutMs = 5_000, userAgent = 'chat-ticket' } = options;
@@ -32,7 +32,7 @@ export function openHttpDatabase(options: {
         } catch (error) {
           if (!isTransient(error)) throw error;
           if (attempt === attempts)
-            throw new DatabaseUnavailable('the database does not answer', { cause: error });
+            throw new DatabaseUnavailable('The database does not answer. Try again.', { cause: error });
           await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 50));
         }
       }
@@ -40,10 +40,13 @@ export function openHttpDatabase(options: {
   };
 }
 
-/** Leaves no timer behind, which would keep a Durable Object in memory until it has run out. */
+/** Clears its timer, which would keep a Durable Object in memory until it fires. */
 async function fetchWithin(ms: number, request: Request): Promise<Response> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(new Error(`no answer within ${ms} ms`)), ms);
+  const timer = setTimeout(
+    () => timeout.abort(new Error(`The database did not answer within ${ms} ms.`)),
+    ms,
+  );
   try {
     const response = await fetch(request, { signal: timeout.signal });
     return new Response(await response.arrayBuffer(), response);
@@ -55,7 +58,7 @@ async function fetchWithin(ms: number, request: Request): Promise<Response> {
 const toInput = (statement: BoundStatement): InStatement =>
   typeof statement === 'string' ? statement : { ...statement, args: [...statement.args] };
 
-/** No answer, a server error, or a lock that another holds: not an error of the SQL. */
+/** Whether a second attempt can succeed: no answer, a server error, or a lock of another writer. */
 const isTransient = (error: unknown) =>
   !(error instanceof LibsqlError) ||
   error.code.startsWith('SQLITE_BUSY') ||

@@ -1,4 +1,6 @@
 // Written by `pnpm --filter @chat-ticket/storage migrations` from migrations/.
+
+/** Every migration, in order. */
 export const bundle: readonly { id: number; name: string; sql: string }[] = [
   {
     "id": 1,

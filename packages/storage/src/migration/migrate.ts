@@ -6,15 +6,21 @@ import { select } from '../command/statement.ts';
 import { putSettings } from '../settings/put-settings.ts';
 import { bundle } from './bundle.ts';
 
-/** The database has a migration that differs from this version's. A person must look at it. */
+/** The database has a migration that differs from the one of this version. A person must correct it. */
 export class MigrationMismatch extends Error {
   override readonly name = 'MigrationMismatch';
 }
 
 type Applied = { id: number; name: string; hash: string };
+/** One migration, with the statements in `sql` separated by `--> statement-breakpoint`. */
 export type Migration = (typeof bundle)[number];
 
-/** Brings a database to this version, and gives a new one the default settings. Returns what it applied. */
+/**
+ * Applies the migrations that a database lacks, and saves the default settings in a new one.
+ *
+ * @returns The names of the migrations that it applied.
+ * @throws {MigrationMismatch} An applied migration differs from the one of this version.
+ */
 export async function migrate(db: Database, now: () => number): Promise<string[]> {
   const applied = await applyMigrations(db, now);
   const [settings] = await db.batch(['select 1 from settings'], 'read');
@@ -25,13 +31,13 @@ export async function migrate(db: Database, now: () => number): Promise<string[]
       actorRole: 'system',
       actorId: 'migrate',
       settings: defaultSettings,
-      // No settings have this version: where another migrator was faster, its settings stay.
+      // No settings have this version, so those that a concurrent migrator has saved stay.
       ifVersion: -1,
     });
   return applied;
 }
 
-/** The migrations that a database has, in order. */
+/** The migrations that were applied to a database, in order. */
 export const listAppliedMigrations = query({
   answer: { applied: select<unknown, Applied>`select id, name, hash from migrations order by id` },
   outcome: ({ applied }) => applied,
@@ -41,9 +47,12 @@ const createTable = `create table if not exists migrations (
   id integer primary key, name text not null, hash text not null, applied_at integer not null)`;
 
 /**
- * Applies the migrations that are missing, in order, and returns their names. Each migration is one batch whose
- * first statement takes its number. Of two migrators that run at once, the slower one fails there, looks again
- * and goes on. One that was killed goes on where it stopped.
+ * Applies the migrations that a database lacks, in order, and returns their names. Each migration is one batch, whose
+ * first statement inserts its number. Of two migrators that run at the same time, the slower one fails there and
+ * continues with the next migration. After a crash, run it again: it continues with the first migration that is
+ * missing.
+ *
+ * @throws {MigrationMismatch} An applied migration differs from the one of this version.
  */
 export async function applyMigrations(
   db: Database,
@@ -51,17 +60,17 @@ export async function applyMigrations(
   migrations: readonly Migration[] = bundle,
 ): Promise<string[]> {
   await db.batch([createTable], 'write');
-  const done: string[] = [];
+  const appliedNow: string[] = [];
   for (;;) {
     const applied = await send(db, listAppliedMigrations, {});
     await checkHistory(applied, migrations);
     const next = migrations[applied.length];
-    if (!next) return done;
-    if (await apply(db, next, now())) done.push(next.name);
+    if (!next) return appliedNow;
+    if (await apply(db, next, now())) appliedNow.push(next.name);
   }
 }
 
-/** Whether the database has every migration of this version. */
+/** Whether the database has every migration of this version. A newer version may have added more. */
 export async function isCurrent(
   sendToDesk: Send,
   migrations: readonly Migration[] = bundle,
@@ -81,19 +90,19 @@ async function checkHistory(applied: readonly Applied[], migrations: readonly Mi
     const own = migrations[i];
     if (own && (id !== own.id || hash !== (await hashOf(own))))
       throw new MigrationMismatch(
-        `The migration ${name} in the database differs from ${own.name} of this version. Restore the file that was applied, and put the change into a new migration.`,
+        `The migration ${name} of the database differs from ${own.name} of this version. Restore the file that was applied, and put the change into a new migration.`,
       );
   }
 }
 
 async function apply(db: Database, migration: Migration, now: number): Promise<boolean> {
-  const take = {
+  const insertNumber = {
     sql: 'insert into migrations (id, name, hash, applied_at) values (?, ?, ?, ?)',
     args: [migration.id, migration.name, await hashOf(migration), now],
   };
   const statements = migration.sql.split('--> statement-breakpoint').filter((sql) => sql.trim());
   try {
-    await db.batch([take, ...statements], 'write');
+    await db.batch([insertNumber, ...statements], 'write');
     return true;
   } catch (error) {
     if ((await send(db, listAppliedMigrations, {})).some(({ id }) => id === migration.id)) return false;

@@ -3,20 +3,24 @@ import { fileURLToPath } from 'node:url';
 import Engine from 'libsql';
 import { type Database, DatabaseUnavailable, type Result, type BoundStatement } from '../database.ts';
 
-// The engine is synchronous: a wait for the lock freezes the process, so it is kept short and tried again.
+/** How long one attempt waits for the lock. It blocks the process, because the engine is synchronous. */
 const busyTimeoutMs = 50;
-/** More texts than the desk has; one-off ones push each other out. */
+/** More than the desk’s statements. Beyond it the oldest is dropped. */
 const maxPrepared = 500;
 
+/** A database in a file of this machine. Call `close` at the end. */
 export type FileDatabase = Database & { close(): void };
 
-/** The embedded database: one writer, one reader, every commit on disk before it is answered. */
+/**
+ * Opens an embedded database with one connection for writes and one for reads. A commit is on disk before `batch`
+ * returns.
+ */
 export async function openFileDatabase(options: {
   /** `file:` URL. */
   url: string;
-  /** How often a batch is tried again while another process has the lock; each try takes about 75 ms. */
+  /** How often a batch is tried again while another process has the lock. Each try takes about 75 ms. Default: 40. */
   busyRetries?: number;
-  /** For one that nobody opens again: commits don’t wait for the disk. */
+  /** For a database that is not opened again: commits do not wait for the disk. Default: false. */
   isThrowAway?: boolean;
 }): Promise<FileDatabase> {
   const { url, busyRetries = 40, isThrowAway = false } = options;
@@ -40,7 +44,7 @@ export async function openFileDatabase(options: {
 
 type Prepared = { statement: Engine.Statement; columns: string[] };
 
-/** A connection that keeps its statements prepared: to prepare one takes longer than to run it. */
+/** A connection that keeps its prepared statements, because preparing takes longer than running. */
 class Connection {
   readonly #path: string;
   readonly #prepared = new Map<string, Prepared>();
@@ -94,7 +98,7 @@ class Connection {
     return prepared;
   }
 
-  /** What was given up after BUSY stays active and fails every later commit, until the connection is new. */
+  /** Reconnects after BUSY: the abandoned statement stays active and would fail every later commit. */
   #guarded<T>(work: () => T): T {
     try {
       return work();
@@ -108,7 +112,7 @@ class Connection {
   }
 }
 
-// Per connection. FULL: with NORMAL a power loss takes back commits that were answered.
+// The pragma applies to one connection. With NORMAL, a power failure could lose commits that `batch` has confirmed.
 function open(path: string): Engine.Database {
   const engine = new Engine(path, { timeout: busyTimeoutMs });
   engine.exec('pragma synchronous = full');
@@ -121,7 +125,8 @@ async function whenFree<T>(work: () => T, busyRetries: number): Promise<T> {
       return work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (retry === busyRetries) throw new DatabaseUnavailable('the database stayed busy', { cause: error });
+      if (retry === busyRetries)
+        throw new DatabaseUnavailable('The database stayed busy. Try again.', { cause: error });
       await sleep(5 + Math.random() * 45);
     }
   }

@@ -23,17 +23,22 @@ const selectAnswered = select<Params, { at: number }>`
   order by first_assigned_at desc
   limit ${paceCount}`;
 
+/** The place of a ticket in its queue, and the pace of the queue. */
 export type QueuePlaceRow = {
   status: TicketState;
-  /** 1 is next. Null while the ticket does not wait for routing. */
+  /** 1: next. Null: the ticket does not wait for routing. */
   position: number | null;
   queueIsOpen: boolean;
+  /** When the queue opens next, in ms since 1970. Null: not within the stored opening hours. */
   opensAt: number | null;
-  /** When the queue’s last tickets got their first agent, newest first. */
+  /**
+   * When the last tickets of the queue got their first agent, newest first, in ms since 1970. At most 50 of the last
+   * hour.
+   */
   answeredAt: number[];
 };
 
-/** The position of the room’s ticket in its queue, and the queue’s pace. Null when there is no such room. */
+/** The queue place of a room’s ticket, or null if the room does not exist. */
 export const getQueuePlace = query({
   answer: { place: one(selectPlace), answered: selectAnswered },
   outcome: ({ place, answered }): QueuePlaceRow | null =>

@@ -16,9 +16,9 @@ type PlaceRow = {
   opensAt: number | null;
 };
 
-const isAskedFor = 'tickets.room_id in (select value from json_each(:roomIds))';
+const isRequested = 'tickets.room_id in (select value from json_each(:roomIds))';
 
-// Numbers the waiting tickets once. Counting those before each ticket would take the square of their number.
+// Numbers all waiting tickets of a queue in one pass. Counting those before each ticket would be quadratic.
 const selectPlaces = select<Params, PlaceRow>`
   select
     tickets.room_id as "roomId",
@@ -30,9 +30,9 @@ const selectPlaces = select<Params, PlaceRow>`
   from tickets left join (
     select t.id, row_number() over (partition by t.queue_id order by t.rank, t.id) as position
     from tickets t
-    where t.queue_id in (select distinct tickets.queue_id from tickets where ${isAskedFor}) and ${isWaiting('t')}
+    where t.queue_id in (select distinct tickets.queue_id from tickets where ${isRequested}) and ${isWaiting('t')}
   ) numbered on numbered.id = tickets.id
-  where ${isAskedFor}`;
+  where ${isRequested}`;
 
 const selectAnswered = select<Params, { queueId: string; answeredAt: string }>`
   select
@@ -41,9 +41,9 @@ const selectAnswered = select<Params, { queueId: string; answeredAt: string }>`
       select first_assigned_at from tickets
       where queue_id = queue.queue_id and first_assigned_at > :now - ${paceMs}
       order by first_assigned_at desc limit ${paceCount})) as "answeredAt"
-  from (select distinct queue_id from tickets where ${isAskedFor}) queue`;
+  from (select distinct queue_id from tickets where ${isRequested}) queue`;
 
-/** The queue places of many rooms, by room. A room that does not exist is left out. */
+/** The queue places of many rooms, by room id, without the rooms that do not exist. */
 export const getQueuePlaces = query({
   answer: { places: selectPlaces, answered: selectAnswered },
   outcome: ({ places, answered }) => {

@@ -19,7 +19,9 @@ const closeOpenRoom = statement<Params>`
     and tickets.agent_id = ${actingAgentId}
     and ${statusIn('tickets', statesBefore('CHAT_CLOSED'))}`;
 
-/** Closes the room of the acting agent’s ticket, which goes to wrap-up. Returns both as they are now. */
+/**
+ * Closes the room of the acting agent’s ticket and begins the wrap-up. Returns the agent and ticket as they are now.
+ */
 export const closeRoom = command({
   steps: [closeOpenRoom, appendChange<Params>('room.closed', { where: `tickets.status = 'CHAT_CLOSED'` })],
   answer: { agent: one(selectActingAgent), ticket: one(selectTicketOfRoom) },

@@ -8,5 +8,5 @@ const selectParties = built((p: Placeholders<{ roomId: string }>) =>
   build.select({ agentId: tickets.agentId }).from(tickets).where(eq(tickets.roomId, p.roomId)),
 );
 
-/** The agent who has the room, or null when nobody has it. `parties` is null when there is no such room. */
+/** The agent of the room’s ticket, or null if it has none. `parties` is null if the room does not exist. */
 export const getRoomParties = query({ answer: { parties: one(selectParties) } });

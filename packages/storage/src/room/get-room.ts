@@ -2,5 +2,5 @@ import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
 import { selectRoom } from '../rows/room-row.ts';
 
-/** The room, or null when there is none. */
+/** The room, or null if it does not exist. */
 export const getRoom = query({ answer: { room: one(selectRoom) } });

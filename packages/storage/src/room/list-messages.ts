@@ -6,12 +6,14 @@ import { messageColumns, type MessageRow } from '../rows/message-row.ts';
 import { type RoomRow, selectRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
 
+/** The page of messages to list. */
 export type ListMessages = {
   roomId: string;
-  /** Return the first messages after this `seq`. Null: the last ones. */
+  /** Only messages after this `seq`. Null: all. */
   after: number | null;
-  /** Return only messages before this `seq`. Null: any. */
+  /** Only messages before this `seq`. Null: all. */
   before: number | null;
+  /** The size of the page. */
   limit: number;
   seesNotes: boolean;
 };
@@ -42,7 +44,7 @@ const toParams = ({ after, before, limit, ...rest }: ListMessages): Params => ({
   ...rest,
   after: after ?? 0,
   before: before ?? Number.MAX_SAFE_INTEGER,
-  // One row more than the page tells whether there are more.
+  // The additional row shows whether more messages exist.
   rows: limit + 1,
 });
 
@@ -70,5 +72,8 @@ const listLast = query({
   },
 });
 
-/** A page of a room’s messages by rising `seq`, and whether there are more in the direction asked for. */
+/**
+ * A page of a room’s messages in the order of `seq`: the `first` or the `last` ones of the range. `hasMore` is whether
+ * the range has more than the page. `room` is null if the room does not exist.
+ */
 export const listMessages = { first: listFirst, last: listLast };

@@ -4,8 +4,8 @@ import { openDesk } from '../../test/open-desk.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { searchMessages, send } from '../index.ts';
 
-// Proves that no search text is a syntax error of the full-text index. fast-check generates texts of operators, quotes and
-// arbitrary characters.
+// Proves that no search text is a syntax error of the full-text index. fast-check generates texts of operators, quotes
+// and arbitrary characters.
 it('accepts every text as words', async () => {
   const db = await freshDatabase();
   const desk = openDesk(db);

@@ -10,10 +10,10 @@ type Row = Omit<MessageRow, 'attachments'> & {
   snippet: string;
 };
 
-/** A message that was found, with the part of its text that matches. */
+/** A message that matches. `snippet` is the matching part of its text, with each match between `⟦` and `⟧`. */
 export type FoundMessage = MessageRow & Pick<Row, 'ticketId' | 'roomId' | 'snippet'>;
 
-// A cross join keeps its order: the newest matches are read from the index, and no more than the limit.
+// SQLite does not reorder a cross join, so it reads the newest matches first and stops at the limit.
 const selectFound = select<{ match: string; limit: number }, Row>`
   select
     messages.seq as "seq",
@@ -36,22 +36,22 @@ const selectFound = select<{ match: string; limit: number }, Row>`
   order by messages_text.rowid desc
   limit :limit`;
 
-/** Matches nothing. */
-const nothing = '""';
+/** The full-text query that matches no message. */
+const matchNothing = '""';
 
 /**
- * The words as a query of the full-text index: each in quotes, so that it is never an operator, the last as a
- * prefix. Words without a letter or digit are left out.
+ * The full-text query for messages that contain all of the words. Each word is quoted, so that none is an operator. The
+ * last one is a prefix. Words without a letter or digit are dropped.
  */
 export function matchOf(words: string): string {
   const quoted = words
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => `"${word.replaceAll('"', '""')}"`);
-  return quoted.length === 0 ? nothing : `${quoted.join(' ')}*`;
+  return quoted.length === 0 ? matchNothing : `${quoted.join(' ')}*`;
 }
 
-/** The messages that contain all of the words, newest first. */
+/** At most `limit` messages that contain all of the words, newest first. */
 export const searchMessages = query({
   params: ({ words, limit }: { words: string; limit: number }) => ({ match: matchOf(words), limit }),
   answer: { messages: selectFound },

@@ -13,15 +13,17 @@ import { autoCloseFromNow } from '../sql/ticket-columns.ts';
 import { statusIn } from '../sql/ticket-status.ts';
 import { appendPosted } from '../steps/append-posted.ts';
 
+/** A message to post. Its sender is the actor of the command. */
 export type SendMessage = CommandContext & {
   roomId: string;
-  /** The agent who must have the room, or null for a sender who may write in anyone’s. */
+  /** The agent who must have the ticket of the room. Null: the sender may write in any room. */
   owner: string | null;
   clientMessageId: string;
   kind: MessageKind;
   senderName: string | null;
   text: string | null;
   attachments: readonly Attachment[];
+  /** What the message does to the timer that closes an idle chat. */
   effect: AutoCloseEffect;
 };
 
@@ -34,13 +36,17 @@ const insertMessage = statement<SendMessage>`
   where ${canWriteInRoom} and tickets.room_closed_at is null
   on conflict (ticket_id, sender_role, sender_id, client_message_id) do nothing`;
 
-/** Whether the close of an idle chat runs after a message of this effect. */
+/**
+ * Whether the timer that closes an idle chat runs after this message.
+ *
+ * @see packages/domain/src/room/message-rule.ts `autoCloseEffect`, which says what each effect means
+ */
 const autoCloseRuns = `case :effect
         when 'starts' then ${statusIn('tickets', activeStates)}
         when 'restarts' then tickets.auto_close_at is not null
         else 0 end`;
 
-// The message with the next seq is this command’s only while it is not counted yet.
+// `last_message_seq + 1` is the number of this command’s message, unless it was counted before.
 const countMessage = statement<SendMessage>`
   update tickets set
     last_message_seq = last_message_seq + 1,
@@ -68,8 +74,8 @@ const selectMessage = built((p: Placeholders<SendMessage>) =>
 );
 
 /**
- * Posts a message in a room, once for each `clientMessageId` of its sender. `room` is null when there is none.
- * `message` is the one with that id, from this command or an earlier one, or null when it was not accepted.
+ * Posts a message in a room, once for each `clientMessageId` of its sender. `room` is null if the room does not exist.
+ * `message` is the message with that id, of this command or an earlier one. It is null if the message was refused.
  */
 export const sendMessage = command({
   steps: [insertMessage, countMessage, appendPosted<SendMessage>('tickets.room_id = :roomId')],

@@ -4,10 +4,12 @@ import { one, statement } from '../command/statement.ts';
 import { selectRoom } from '../rows/room-row.ts';
 import { canWriteInRoom } from '../sql/room-access.ts';
 
+/** How far the actor has read in a room. */
 export type SetReadPosition = CommandContext & {
   roomId: string;
-  /** The agent who must have the room, or null for a reader who may read anyone’s. */
+  /** The agent who must have the ticket of the room. Null: the reader may read any room. */
   owner: string | null;
+  /** The last message that the actor has read. */
   seq: number;
 };
 
@@ -28,7 +30,7 @@ const appendRead = statement<SetReadPosition>`
   where tickets.room_id = :roomId
   on conflict (change_id, type, subject_id) do nothing`;
 
-/** Moves the actor’s read position forward, at most to the last message. `room` is null when there is none. */
+/** Moves the actor’s read position forward, at most to the last message. `room` is null if the room does not exist. */
 export const setReadPosition = command({
   steps: [moveReadPosition, appendRead],
   answer: { room: one(selectRoom) },

@@ -6,8 +6,9 @@ import { now, randomDesk, waitingTickets, writeDesk } from '../../test/random-de
 import { type Database, getTicketRouting, send } from '../index.ts';
 import { assignNext } from '../steps/assign.ts';
 
-// Proves that the explanation of a waiting ticket is true. fast-check generates random desks. For every waiting ticket, the
-// agent that `explainRouting` considers next must be the one that the specification chooses and that the SQL then assigns.
+// Proves that the explanation of a waiting ticket is true. fast-check generates random desks. For every waiting ticket,
+// the agent that `explainRouting` considers next must be the one that the specification chooses and that the SQL then
+// assigns.
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 300);
 

@@ -38,7 +38,8 @@ type TicketRow = {
   ccr: string | null;
 };
 
-// The need set’s id holds its needs and tiers, and is there when its row has been pruned.
+// The needs and tiers come from the id of the need set, because the sweep deletes rows of `need_sets` that are not
+// used.
 const selectRouted = select<Params, TicketRow>`
   select
     tickets.id as "id",
@@ -86,7 +87,8 @@ type AgentRow = {
   hasDeclined: 0 | 1;
 };
 
-const agentsShown = 500;
+/** The explanation lists at most this many agents. */
+const maxAgents = 500;
 
 const selectConsidered = select<Params, AgentRow>`
   select
@@ -103,11 +105,11 @@ const selectConsidered = select<Params, AgentRow>`
   from agents
   where agents.status <> 'offline' or agents.load > 0 or ${hasDeclined(':ticketId', 'agents.id')}
   order by agents.turn_load, agents.turn_since, agents.id
-  limit ${agentsShown}`;
+  limit ${maxAgents}`;
 
 /**
- * The ticket as routing sees it, and the agents that routing considers, in the order of their turn. Null when
- * there is no such ticket.
+ * The ticket as routing sees it, and the agents that routing considers, in the order of their turn. At most 500 agents.
+ * Null if the ticket does not exist.
  */
 export const getTicketRouting = query({
   answer: { ticket: one(selectRouted), agents: selectConsidered },

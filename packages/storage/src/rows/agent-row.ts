@@ -3,12 +3,13 @@ import { build, built, type Placeholders } from '../command/built.ts';
 import { agents } from '../schema.ts';
 import { actingAgentId, type ActingAgentParams } from '../sql/acting-agent.ts';
 
+/** The columns of an `AgentRow`. */
 export const agentColumns = {
   id: agents.id,
   email: agents.email,
   name: agents.name,
   status: agents.status,
-  /** As shown to people. Null for a status that the settings no longer have. */
+  /** The display name of the status. Null: the settings no longer have the status. */
   statusAlias: sql`(select alias from agent_statuses where id = agents.status)` as SQL<string | null>,
   statusSince: agents.statusSince,
   isRoutable: agents.isRoutable,
@@ -22,7 +23,7 @@ export const agentColumns = {
   assignedAt: agents.assignedAt,
 };
 
-/** The acting agent. */
+/** The acting agent. No row: it does not exist. */
 export const selectActingAgent = built((_: Placeholders<ActingAgentParams>) =>
   build
     .select(agentColumns)
@@ -30,4 +31,5 @@ export const selectActingAgent = built((_: Placeholders<ActingAgentParams>) =>
     .where(eq(agents.id, sql.raw(actingAgentId))),
 );
 
+/** An agent, with the display name of its status. */
 export type AgentRow = ReturnType<typeof selectActingAgent.read>[number];

@@ -2,6 +2,7 @@ import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { events } from '../schema.ts';
 
+/** The columns of an `EventRow`. */
 export const eventColumns = {
   seq: events.seq,
   type: events.type,
@@ -14,7 +15,7 @@ export const eventColumns = {
   data: events.data,
 };
 
-/** The events that a command wrote. Last in its batch, it saves a second trip. */
+/** The events that a command wrote, in order. */
 export const selectEventsOfChange = built((p: Placeholders<{ changeId: string }>) =>
   build
     .select({
@@ -30,10 +31,11 @@ export const selectEventsOfChange = built((p: Placeholders<{ changeId: string }>
 );
 
 /**
- * An event as its command returns it. `roomId` is the room of its ticket. `previousSeq` is the `seq` of its
- * ticket’s event before it: a reader of one room finds a gap by it.
+ * An event as the command that wrote it returns it. `roomId` is the room of its ticket. `previousSeq` is the `seq` of
+ * the previous event of the same ticket, by which a reader of one room finds a gap. Both are null without a ticket;
+ * `previousSeq` is null for the first event of a ticket.
  */
 export type PublishedEvent = ReturnType<typeof selectEventsOfChange.read>[number];
 
-/** A row of the event log. */
+/** An event as the event log has it. */
 export type EventRow = Omit<PublishedEvent, 'roomId' | 'previousSeq'>;

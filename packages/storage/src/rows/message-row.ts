@@ -1,6 +1,7 @@
 import type { InferSelectModel } from 'drizzle-orm';
 import { messages } from '../schema.ts';
 
+/** The columns of a `MessageRow`. */
 export const messageColumns = {
   seq: messages.seq,
   clientMessageId: messages.clientMessageId,
@@ -14,4 +15,5 @@ export const messageColumns = {
   changeId: messages.changeId,
 };
 
+/** A message as it is stored. `at` is in ms since 1970. */
 export type MessageRow = Pick<InferSelectModel<typeof messages>, keyof typeof messageColumns>;

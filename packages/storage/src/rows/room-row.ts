@@ -1,19 +1,23 @@
 import { select } from '../command/statement.ts';
 
+/** A room, with its customer and its agent. Times are in ms since 1970. */
 export type RoomRow = {
   roomId: string;
   ticketId: string;
   customerId: string;
   customerName: string | null;
+  /** The agent of the ticket. It stays after the close. */
   agentId: string | null;
   agentName: string | null;
   agentLeaseUntil: number | null;
   closedAt: number | null;
+  /** The number of the last message, or 0. */
   lastSeq: number;
-  /** JSON array of `{role, id, seq}`: how far each has read. */
+  /** How far each person has read: a JSON array of `{role, id, seq}`. */
   reads: string;
 };
 
+/** The room with the id `:roomId`. No row: it does not exist. */
 export const selectRoom = select<{ roomId: string }, RoomRow>`
   select
     tickets.room_id as "roomId",

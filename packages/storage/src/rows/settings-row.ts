@@ -1,7 +1,7 @@
 import { build, built } from '../command/built.ts';
 import { settings } from '../schema.ts';
 
-/** The one row of the settings. A workspace has none only before its first migration has ended. */
+/** The settings of the workspace. No row: the first migration has not finished. */
 export const selectSettings = built(() =>
   build
     .select({ version: settings.version, settings: settings.document, changeId: settings.changeId })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { tickets } from '../schema.ts';
 
+/** The columns of a `TicketRow`. */
 export const ticketColumns = {
   id: tickets.id,
   status: tickets.status,
@@ -31,12 +32,15 @@ export const ticketColumns = {
   changeId: tickets.changeId,
 };
 
+/** The ticket with the id `:ticketId`. No row: it does not exist. */
 export const selectTicket = built((p: Placeholders<{ ticketId: string }>) =>
   build.select(ticketColumns).from(tickets).where(eq(tickets.id, p.ticketId)),
 );
 
+/** The ticket of the room `:roomId`. No row: the room does not exist. */
 export const selectTicketOfRoom = built((p: Placeholders<{ roomId: string }>) =>
   build.select(ticketColumns).from(tickets).where(eq(tickets.roomId, p.roomId)),
 );
 
+/** A ticket as it is stored. Times are in ms since 1970. */
 export type TicketRow = ReturnType<typeof selectTicket.read>[number];

@@ -2,6 +2,7 @@ import type { Strategy } from '@chat-ticket/contract';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
+/** The agents: what people edit, and what routing reads. */
 export const agents = sqliteTable(
   'agents',
   {
@@ -10,29 +11,33 @@ export const agents = sqliteTable(
     name: text('name'),
     status: text('status').notNull(),
     statusSince: integer('status_since').notNull(),
-    /** Whether the settings let the agent’s status receive tickets. Written with the status. */
+    /** Whether agents with this status may receive tickets. Copied from `agent_statuses`. */
     isRoutable: integer('is_routable', { mode: 'boolean' }).notNull(),
-    /** Null: the workspace’s default. */
+    /** How many tickets the agent can have. Null: the workspace’s default. */
     capacity: integer('capacity'),
-    /** `capacity`, or else the workspace’s default. */
+    /** `capacity`, or the workspace’s default if that is null. */
     maxLoad: integer('max_load').notNull(),
-    /** Sorted, each once, so that agents with the same skills have the same text. */
+    /** Sorted and without duplicates, so that agents with the same skills have the same text. */
     skills: text('skills', { mode: 'json' }).$type<string[]>().notNull().default([]),
     lastLoginAt: integer('last_login_at'),
+    /** When the lease ends. 0: the agent never had one. */
     leaseUntil: integer('lease_until').notNull().default(0),
-    /** Set with a lease. The sweep clears it after the lease has ended. */
+    /** 1 from the start of a lease until the sweep has handled its end. */
     isConnected: integer('is_connected').$type<0 | 1>().notNull().default(0),
-    /** When the tickets of an agent whose lease has ended go to others. */
+    /** When the picked tickets of an agent whose lease has ended are returned. */
     releaseAt: integer('release_at'),
-    /** How many tickets it holds. Triggers on `tickets` keep it, `idle_since` and `assigned_at`. */
+    /**
+     * How many tickets the agent has, wrap-up included. Triggers on `tickets` update it, `idle_since` and
+     * `assigned_at`.
+     */
     load: integer('load').notNull().default(0),
-    /** When the agent last became routable, or got or ended a ticket. */
+    /** When the agent last became routable, got a ticket or lost one. */
     idleSince: integer('idle_since').notNull(),
-    /** When it last got a ticket. 0: never. */
+    /** When the agent last got a ticket. 0: never. */
     assignedAt: integer('assigned_at').notNull().default(0),
-    /** How many offers in a row it has not picked. */
+    /** How many offers in a row the agent has missed. */
     misses: integer('misses').notNull().default(0),
-    /** The workspace’s strategy. The next two columns order agents by it. */
+    /** The workspace’s strategy. `turn_load` and `turn_since` order the agents by it. */
     strategy: text('strategy').$type<Strategy>().notNull(),
     turnLoad: integer('turn_load').generatedAlwaysAs(
       sql`case strategy when 'least_loaded' then load else 0 end`,
@@ -46,7 +51,7 @@ export const agents = sqliteTable(
   },
   (table) => [
     uniqueIndex('agents_email').on(sql`lower(${table.email})`),
-    // The same condition as `hasCapacity` in sql/eligibility.ts, or SQLite does not use the index.
+    // `hasCapacity` in sql/eligibility.ts repeats this condition. Otherwise SQLite would not use the index.
     index('agents_turn')
       .on(table.skills, table.turnLoad, table.turnSince, table.id)
       .where(sql`${table.isRoutable} = 1 and ${table.isConnected} = 1 and ${table.load} < ${table.maxLoad}`),
@@ -60,6 +65,7 @@ export const agents = sqliteTable(
   ],
 );
 
+/** The statuses that the settings give to agents. `alias` is the display name. */
 export const agentStatuses = sqliteTable('agent_statuses', {
   id: text('id').primaryKey(),
   position: integer('position').notNull(),

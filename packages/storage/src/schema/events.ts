@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** The event log, in commit order. AUTOINCREMENT never gives a number twice, even after a prune. */
+/** The event log, in commit order. AUTOINCREMENT gives no number twice, even after a prune. */
 export const events = sqliteTable(
   'events',
   {
@@ -9,17 +9,17 @@ export const events = sqliteTable(
     type: text('type').$type<LiveEvent['type']>().notNull(),
     at: integer('at').notNull(),
     changeId: text('change_id').notNull(),
-    /** What changed: a ticket’s or an agent’s id, or a name for what has none. */
+    /** The id of the ticket or agent that changed, or a name for something without an id, such as `settings`. */
     subjectId: text('subject_id').notNull(),
     ticketId: text('ticket_id'),
     agentId: text('agent_id'),
     actorRole: text('actor_role').notNull(),
     actorId: text('actor_id').notNull(),
-    /** JSON object: what the type adds to the columns. */
+    /** A JSON object with the fields that depend on the type. */
     data: text('data').notNull(),
   },
   (table) => [
-    // Finds the events of a command, and keeps one of each type for each subject.
+    // Finds the events of a command. Allows one event of each type for each subject.
     uniqueIndex('events_once').on(table.changeId, table.type, table.subjectId),
     index('events_ticket').on(table.ticketId, table.seq),
   ],

@@ -1,14 +1,14 @@
 import type { Attachment, MessageKind, Sender } from '@chat-ticket/contract';
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** The messages in the room of a ticket. Rows are never changed. Triggers keep the full-text index. */
+/** The messages of all rooms. No command changes a row. Triggers update the full-text index. */
 export const messages = sqliteTable(
   'messages',
   {
-    /** The full-text index needs a number. */
+    /** The row number of the full-text index. */
     id: integer('id').primaryKey(),
     ticketId: text('ticket_id').notNull(),
-    /** 1, 2, 3 and so on in each room. */
+    /** The number of the message in its room, from 1 without gaps. */
     seq: integer('seq').notNull(),
     clientMessageId: text('client_message_id').notNull(),
     kind: text('kind').$type<MessageKind>().notNull(),
@@ -26,7 +26,7 @@ export const messages = sqliteTable(
   ],
 );
 
-/** How far each person has read in the room of a ticket. */
+/** How far each person has read in each room. */
 export const roomReads = sqliteTable(
   'room_reads',
   {

@@ -1,21 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-// Triggers keep these three tables. Tickets with the same needs, and agents with the same skills, are matched
-// once, so that routing looks at the first of each group and not at every ticket or agent.
+// Triggers update these three tables. They match each group of tickets with the same needs and each group of agents
+// with the same skills once. Routing then looks at the first of each group, not at every ticket and agent.
 
-/** The needs of waiting tickets. The id is the JSON array of queue, needs and tiers. */
+/** The need sets of waiting tickets. The id is a JSON array of queue, needs and tiers. */
 export const needSets = sqliteTable(
   'need_sets',
   {
     id: text('id').primaryKey(),
     queueId: text('queue_id').notNull(),
-    /** Skills, sorted. */
+    /** The skills that a ticket needs, sorted. */
     needs: text('needs', { mode: 'json' }).$type<string[]>().notNull(),
+    /** The lowest and the highest tier whose agents may take a ticket. */
     tierFrom: integer('tier_from').notNull(),
     tierTo: integer('tier_to').notNull(),
-    /** How many waiting tickets have these needs. */
+    /** How many waiting tickets have this need set. */
     waiting: integer('waiting').notNull(),
+    /** When a ticket last began to wait with it. The sweep deletes unused rows after a day. */
     usedAt: integer('used_at').notNull(),
   },
   (table) => [
@@ -25,13 +27,13 @@ export const needSets = sqliteTable(
   ],
 );
 
-/** The distinct `skills` of agents, with their tier. */
+/** The skill sets of all agents. `tier` follows from the skill `tier:N`; without one it is 1. */
 export const skillSets = sqliteTable('skill_sets', {
   skills: text('skills').primaryKey(),
   tier: integer('tier').notNull(),
 });
 
-/** Which skill sets meet which need sets. */
+/** Which skill sets satisfy which need sets. */
 export const coverage = sqliteTable(
   'coverage',
   { needSet: text('need_set').notNull(), skills: text('skills').notNull() },

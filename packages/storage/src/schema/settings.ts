@@ -1,69 +1,86 @@
 import type { Settings, Strategy } from '@chat-ticket/contract';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The one row of the workspace’s settings: the document, and the values that statements need. */
+/** The settings of the workspace, in one row: the document, and a column for each value that statements use. */
 export const settings = sqliteTable('settings', {
   id: integer('id').primaryKey(),
   version: integer('version').notNull(),
   document: text('document', { mode: 'json' }).$type<Settings>().notNull(),
+  /** The capacity of agents without one. */
   capacity: integer('capacity').notNull(),
+  /** Whether an unknown agent gets a record when it sets its status. */
   createsAgents: integer('creates_agents', { mode: 'boolean' }).notNull(),
   strategy: text('strategy').$type<Strategy>().notNull(),
+  /** How long after a ticket’s close its agent is preferred for the customer’s next ticket. */
   stickyMs: integer('sticky_ms').notNull(),
+  /** How much waiting time one point of priority is worth. */
   pointMs: integer('point_ms').notNull(),
   missesUntilAway: integer('misses_until_away').notNull(),
-  /** Where the rows of `queue_hours` end. */
+  /** The time at which the rows of `queue_hours` end. */
   hoursUntil: integer('hours_until').notNull(),
   eventRetentionMs: integer('event_retention_ms').notNull(),
-  /** When to look for events to prune. */
+  /** When the sweep next looks for events to prune. */
   pruneAt: integer('prune_at').notNull().default(0),
-  /** The highest `seq` that was pruned. After it the event log has no gap. */
+  /** The highest `seq` that was pruned. No later event is missing. */
   eventsPrunedTo: integer('events_pruned_to').notNull().default(0),
   changeId: text('change_id').notNull(),
 });
 
+/** The queues of the settings. A ticket goes to the first queue, by `position`, that takes it. */
 export const queues = sqliteTable('queues', {
   id: text('id').primaryKey(),
   position: integer('position').notNull(),
-  /** JSON arrays of what the queue takes. Null: anything. */
+  /** JSON arrays of the values that the queue takes: this and the next two columns. Null: every value. */
   entityIds: text('entity_ids'),
   languages: text('languages'),
   ccrs: text('ccrs'),
+  /** Added to the priority of each ticket. */
   priority: integer('priority').notNull(),
   pickTimeoutMs: integer('pick_timeout_ms').notNull(),
-  /** Null: only a person ends wrap-up. */
+  /** How long wrap-up lasts. Null: until a person ends it. */
   wrapUpMs: integer('wrap_up_ms'),
-  /** Null, with the next two columns: idle chats are not closed. */
+  /**
+   * How long the customer can owe the reply before the warning and before the close, and the text of the warning: this
+   * and the next two columns. Null: idle chats are not closed.
+   */
   autoCloseWarnMs: integer('auto_close_warn_ms'),
   autoCloseMs: integer('auto_close_ms'),
   autoCloseText: text('auto_close_text'),
+  /** The service goal: `goal_percent` of tickets get an agent within `goal_ms`. */
   goalMs: integer('goal_ms').notNull(),
   goalPercent: integer('goal_percent').notNull(),
   refusesWhenClosed: integer('refuses_when_closed', { mode: 'boolean' }).notNull(),
 });
 
+/** The stages of each queue. Stage 0 begins at intake; each widen step adds a stage. */
 export const queueStages = sqliteTable(
   'queue_stages',
   {
     queueId: text('queue_id').notNull(),
     stage: integer('stage').notNull(),
-    /** Milliseconds of opening hours since intake. */
+    /** When the stage begins: the ms of opening hours since intake. */
     afterMs: integer('after_ms').notNull(),
-    /** Skills, with their placeholders such as `{language}`. */
+    /** The needs of the settings, with placeholders such as `{language}`. */
     needs: text('needs', { mode: 'json' }).$type<string[]>().notNull(),
+    /** The highest tier whose agents may take a ticket. */
     tier: integer('tier').notNull(),
   },
   (table) => [primaryKey({ columns: [table.queueId, table.stage] })],
 );
 
-/** When each queue is open. SQL has no time zones, so the periods of the next weeks are written out. */
+/**
+ * The periods in which each queue is open. SQL has no time zones, so `putSettings` and the sweep compute and store
+ * them.
+ */
 export const queueHours = sqliteTable(
   'queue_hours',
   {
     queueId: text('queue_id').notNull(),
     opensAt: integer('opens_at').notNull(),
     closesAt: integer('closes_at').notNull(),
-    /** How long the queue was open before this period. It turns a time into open time, and back. */
+    /**
+     * How long the queue was open in all stored periods before this one. It converts times to the open clock and back.
+     */
     openBeforeMs: integer('open_before_ms').notNull(),
   },
   (table) => [primaryKey({ columns: [table.queueId, table.opensAt] })],

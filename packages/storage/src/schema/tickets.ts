@@ -4,25 +4,26 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stateList } from '../sql/ticket-status.ts';
 
-// The conditions of partial indexes. Statements use the same from sql/ticket-status.ts.
+// The conditions of partial indexes. Statements repeat them with `isWaiting` and `isHeld` of sql/ticket-status.ts.
 const waiting = sql.raw(stateList(waitingStates));
 const held = sql.raw(stateList(heldStates));
 
+/** The tickets, open and closed. */
 export const tickets = sqliteTable(
   'tickets',
   {
     id: text('id').primaryKey(),
     status: text('status').$type<TicketState>().notNull(),
-    /** The waiting status that the ticket goes back to when it loses its agent. */
+    /** The status that the ticket returns to when it loses its agent. */
     waitingStatus: text('waiting_status').$type<TicketState>().notNull(),
     priority: integer('priority').notNull(),
-    /** Orders the queue: lower goes first. */
+    /** The order in the queue: the lowest rank goes first. */
     rank: integer('rank').notNull(),
-    /** Empty when there is none, because a unique index treats nulls as different. */
+    /** Empty if the ticket has none, because a unique index treats nulls as different. */
     entityId: text('entity_id').notNull(),
     language: text('language'),
     ccr: text('ccr'),
-    /** Empty when there is none. */
+    /** Empty if the ticket has none. */
     orderId: text('order_id').notNull(),
     customerId: text('customer_id').notNull(),
     customerFirstName: text('customer_first_name'),
@@ -32,17 +33,17 @@ export const tickets = sqliteTable(
     roomId: text('room_id').notNull(),
     roomClosedAt: integer('room_closed_at'),
     queueId: text('queue_id').notNull(),
-    /** Whether a person chose the queue. No rule changes it then. */
+    /** Whether a person chose the queue. Then no rule changes it. */
     isQueueFixed: integer('is_queue_fixed').$type<0 | 1>().notNull().default(0),
-    /** 1, plus one for each escalation. */
+    /** The lowest tier whose agents may take the ticket: 1, plus 1 for each escalation, at most 9. */
     tier: integer('tier').notNull().default(1),
-    /** How many widen steps of the queue have been taken. */
+    /** The stage of the queue that the ticket has reached. */
     stage: integer('stage').notNull().default(0),
-    /** The `need_sets` row of its queue, stage and tier. Null only within a batch, until `placeInQueue`. */
+    /** The id in `need_sets`, made of queue, needs and tiers. Null only within a batch, until `placeInQueue`. */
     needSet: text('need_set'),
-    /** When the next widen step falls due, while it waits. */
+    /** When the next widen step is due. Null: the ticket does not wait, or has no further step. */
     widenAt: integer('widen_at'),
-    /** The customer’s last agent, who is preferred until `prefer_until`. */
+    /** The customer’s last agent, who is preferred until `preferUntil`. */
     preferredAgentId: text('preferred_agent_id'),
     preferUntil: integer('prefer_until'),
     agentId: text('agent_id'),
@@ -50,23 +51,26 @@ export const tickets = sqliteTable(
     assignments: integer('assignments').notNull().default(0),
     assignedAt: integer('assigned_at'),
     firstAssignedAt: integer('first_assigned_at'),
-    /** Whether a person gave it to its agent. No pick timeout takes it back then. */
+    /** Whether a person assigned the ticket. Then it has no pick timeout. */
     isAgentFixed: integer('is_agent_fixed').$type<0 | 1>().notNull().default(0),
-    /** The command that gave it to its agent. */
+    /** The change id of the command that assigned the ticket to its agent. */
     assignedChangeId: text('assigned_change_id'),
-    /** When an offer that was not picked goes to the next agent. */
+    /** When the offer ends. Null: no offer, or it was picked or assigned by a person. */
     pickBy: integer('pick_by'),
     pickedAt: integer('picked_at'),
-    /** When agents who declined it are asked again, if no other agent on duty fits. */
+    /** When the sweep checks whether to ask the agents who declined again. Null: no agent has declined. */
     retryAt: integer('retry_at'),
-    /** When the sweep ends its wrap-up. */
+    /** When the sweep ends the wrap-up. Null: no wrap-up, or only a person ends it. */
     wrapUpUntil: integer('wrap_up_until'),
-    /** Both are set while the customer owes the reply. A trigger clears them when the ticket moves. */
+    /**
+     * When the customer is warned and when the room is closed: this and the next column. Null: the customer owes no
+     * reply. A trigger clears them when the ticket changes its status, agent or queue.
+     */
     autoCloseWarningAt: integer('auto_close_warning_at'),
     autoCloseAt: integer('auto_close_at'),
-    /** Whether the warning of this idle period has been given. */
+    /** Whether the customer was warned in this idle period. */
     isAutoCloseWarned: integer('is_auto_close_warned').$type<0 | 1>().notNull().default(0),
-    /** How many messages its room has. */
+    /** The number of the last message in the room. 0: none. */
     lastMessageSeq: integer('last_message_seq').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -110,13 +114,16 @@ export const tickets = sqliteTable(
   ],
 );
 
-/** Agents who were offered a ticket and did not take it, or lost it. Others are asked first. */
+/**
+ * The agents who declined, missed or lost a ticket. Other agents are asked first. A trigger deletes the rows on close.
+ */
 export const ticketDeclines = sqliteTable(
   'ticket_declines',
   { ticketId: text('ticket_id').notNull(), agentId: text('agent_id').notNull(), at: integer('at').notNull() },
   (table) => [primaryKey({ columns: [table.ticketId, table.agentId] })],
 );
 
+/** The idempotency keys of requests that create tickets. `ticket_id` is null only within a batch. */
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {

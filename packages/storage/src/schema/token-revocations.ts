@@ -1,13 +1,13 @@
 import type { Role } from '@chat-ticket/contract';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Whose tokens are refused when they were issued too early. */
+/** Until when the tokens of a person are revoked, by the claims `role` and `sub`. */
 export const tokenRevocations = sqliteTable(
   'token_revocations',
   {
     role: text('role').$type<Role>().notNull(),
     sub: text('sub').notNull(),
-    /** The last time of issue that is refused, in seconds since 1970, as in tokens. */
+    /** Tokens that were issued until this time are refused. In seconds since 1970, as the claim `iat`. */
     issuedUntil: integer('issued_until').notNull(),
     changeId: text('change_id').notNull(),
   },

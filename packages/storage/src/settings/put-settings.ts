@@ -11,13 +11,14 @@ import { placeInQueue } from '../steps/place-in-queue.ts';
 import { refillQueueHours } from '../steps/refill-queue-hours.ts';
 import { settingsRows } from './settings-rows.ts';
 
+/** The settings to save. */
 export type PutSettings = CommandContext & {
   settings: Settings;
-  /** The version that the settings must have, or null for any. */
+  /** The version that the present settings must have. Null: any. */
   ifVersion: number | null;
 };
 
-/** The settings as they are now. */
+/** The settings as they are now. `version_mismatch`: their version was another, and they were not replaced. */
 export type PutSettingsOutcome = { outcome: 'done' | 'version_mismatch' } & SettingsDocument;
 
 const toParams = ({ settings, ...rest }: PutSettings) => ({
@@ -104,7 +105,7 @@ const unplaceOpenTickets = statement<Params>`
   update tickets set need_set = null
   where ${isOpen('tickets')} and ${wroteSettings}`;
 
-// A queue that no longer closes idle chats stops the close of those that are idle now.
+// Chats that are idle now must not be closed if their queue no longer closes idle chats.
 const stopAutoClose = statement<Params>`
   update tickets set auto_close_warning_at = null, auto_close_at = null, is_auto_close_warned = 0
   where ${wroteSettings}
@@ -120,10 +121,10 @@ const appendSettingsChanged = statement<Params>`
   where ${wroteSettings} and version > 0
   on conflict (change_id, type, subject_id) do nothing`;
 
-/** How many assignments a change of the settings makes in its own batch. The sweep makes the rest. */
+/** How many waiting tickets the batch assigns. The next sweep assigns the rest. */
 const assignmentsPerBatch = 32;
 
-/** Replaces the settings. Every open ticket is placed again, and waiting tickets are assigned. */
+/** Replaces the settings, places every open ticket again, and assigns waiting tickets. */
 export const putSettings = command({
   params: toParams,
   steps: [

@@ -2,13 +2,14 @@ import type { Settings } from '@chat-ticket/contract';
 import { openPeriods, stagesOf } from '@chat-ticket/domain';
 
 const dayMs = 86_400_000;
-/** A ticket that has waited for longer counts as this old to opening hours. */
+/** Opening hours are stored from this long ago. The open time of an older ticket counts from there. */
 const pastMs = 8 * dayMs;
+/** Opening hours are stored until this far ahead. */
 const aheadMs = 90 * dayMs;
-/** The sweep writes out more opening hours when less than this is left. */
+/** The sweep stores more opening hours when less than this is left, in ms. */
 export const hoursLeftMs = 60 * dayMs;
 
-/** The settings as rows of the tables that statements read, each list named as its parameter. */
+/** The rows of the tables that statements read, made from the settings. Each list has the name of its parameter. */
 export const settingsRows = (settings: Settings, now: number) => ({
   statuses: settings.statuses,
   queues: settings.queues.map((queue) => ({
@@ -38,7 +39,10 @@ export const settingsRows = (settings: Settings, now: number) => ({
   ...hoursRows(settings, now),
 });
 
-/** The periods in which each queue is open, from a week ago to months ahead. */
+/**
+ * The rows of `queue_hours` from 8 days before `now` to 90 days after it, and the time at which they end. `now` is in
+ * ms since 1970.
+ */
 export function hoursRows({ queues }: Settings, now: number) {
   const hours = queues.flatMap(({ id: queueId, hours: openingHours }) => {
     let openBeforeMs = 0;

@@ -1,12 +1,12 @@
-/** Which agent a call acts for. */
+/** The agent that a call acts for. */
 export type ActingAgentParams = {
-  /** The agent’s id or email. An id goes first. */
+  /** The agent’s id or email. An id has precedence. */
   ref: string;
-  /** The id that the agent must have, or null when a service calls, which acts for any agent. */
+  /** The id that the agent must have. Null: a service calls, which may act for any agent. */
   self: string | null;
 };
 
-/** The acting agent’s id, or null when there is no such agent. */
+/** The acting agent’s id, or null if the agent does not exist. */
 export const actingAgentId = `(
   select id from agents
   where (id = :ref or lower(email) = lower(:ref)) and (:self is null or id = :self)

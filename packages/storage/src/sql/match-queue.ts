@@ -1,5 +1,5 @@
 /**
- * The topic of a contact reason: the part before its first ` - `, or all of it.
+ * The topic of a contact reason: the part before its first ` - `, or all of it. `ccr` is an SQL expression.
  *
  * @see packages/domain/src/routing/fields.ts `topicOf`, the same rule in TypeScript
  */
@@ -7,7 +7,7 @@ export const topicOf = (ccr: string): string =>
   `case instr(${ccr}, ' - ') when 0 then ${ccr} else substr(${ccr}, 1, instr(${ccr}, ' - ') - 1) end`;
 
 /**
- * The id of the first queue that takes a ticket with these fields, each an SQL expression.
+ * The id of the first queue that takes a ticket with these fields. Each field is an SQL expression.
  *
  * @see packages/domain/src/routing/match-queue.ts `matchQueue`, the same rule in TypeScript
  */

@@ -1,24 +1,28 @@
-// `queueId`, `at` and `openMs` are SQL expressions. Times are milliseconds since 1970.
+// `queue_hours` has the periods in which each queue is open. The parameters below are SQL expressions, and times are in
+// ms since 1970.
+// @see packages/domain/src/queue/opening-hours.ts `openPeriods`, which computes the periods from the settings
 
-/** Whether the queue is open at a time. */
+/** Whether the queue is open at the time `at`. */
 export const queueIsOpen = (queueId: string, at: string): string =>
   `coalesce((
     select closes_at > ${at} from queue_hours
     where queue_id = ${queueId} and opens_at <= ${at} order by opens_at desc limit 1), 0)`;
 
-/** When the queue opens next after a time; null when no opening is written out. */
+/** When the queue opens next after the time `at`. Null: no later opening is stored. */
 export const nextOpening = (queueId: string, at: string): string =>
   `(select opens_at from queue_hours where queue_id = ${queueId} and opens_at > ${at} order by opens_at limit 1)`;
 
-/** How long the queue has been open up to a time, in ms: a clock that stops while the queue is closed. */
+/**
+ * The open clock of the queue at the time `at`, in ms: it runs while the queue is open and stops while it is closed.
+ */
 export const openClock = (queueId: string, at: string): string =>
   `coalesce((
     select open_before_ms + min(${at}, closes_at) - opens_at from queue_hours
     where queue_id = ${queueId} and opens_at <= ${at} order by opens_at desc limit 1), 0)`;
 
 /**
- * When the queue’s open clock shows `openMs`, or null when that is null. Where the hours are not written out
- * that far, the time at which they end: the ticket is looked at again then.
+ * When the open clock of the queue reaches `openMs`. Null if `openMs` is null. If the stored hours end before that, the
+ * result is their end, and the sweep looks at the ticket again then.
  */
 export const timeOnOpenClock = (queueId: string, openMs: string): string =>
   `(select case when clock.ms is not null then coalesce(

@@ -1,2 +1,2 @@
-/** The part of the guard that every write in a room has. `:owner` null: the caller may write in any room. */
+/** The condition of every write in a room: its id and its owner. `:owner` null: the caller may write in every room. */
 export const canWriteInRoom = `tickets.room_id = :roomId and (:owner is null or tickets.agent_id = :owner)`;

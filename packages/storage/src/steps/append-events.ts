@@ -2,20 +2,23 @@ import type { AgentEvent, TicketEvent } from '@chat-ticket/contract';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
 
+/** The type of an event about a ticket, such as `ticket.picked`. */
 export type TicketEventType = TicketEvent['type'];
+/** The type of an event about an agent, such as `agent.status_changed`. */
 export type AgentEventType = AgentEvent['type'];
 
 /** The members of an event’s `data`, each with its SQL expression. */
 export type EventData = Readonly<Record<string, string>>;
 
-export const jsonObject = (members: EventData): string =>
+const jsonObject = (members: EventData): string =>
   `json_object(${Object.entries(members)
     .map(([name, value]) => `'${name}', ${value}`)
     .join(', ')})`;
 
 /**
- * Writes an event for each ticket that `where` finds. An event that takes a ticket from its agent goes before
- * the UPDATE that does it, and names in `data.status` the status that the ticket then gets.
+ * Writes an event for each ticket that `where` finds. If the command takes the ticket from its agent, this step must
+ * precede that UPDATE, because afterwards the row no longer names the agent. Its `data.status` is then the status that
+ * the UPDATE sets.
  */
 export const appendTicketEvents = <P extends CommandContext>(
   type: TicketEventType,
@@ -33,7 +36,7 @@ export const appendTicketEvents = <P extends CommandContext>(
   where ${options.where}
   on conflict (change_id, type, subject_id) do nothing`;
 
-/** Writes an event for each ticket that this command has changed and `where` finds. */
+/** Writes an event for each ticket that this command has changed and that `where` finds. */
 export const appendChange = <P extends CommandContext>(
   type: TicketEventType,
   options: { where?: string; data?: EventData } = {},

@@ -2,8 +2,8 @@ import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
 
 /**
- * Writes an event for each message that this command has posted in a ticket that `where` finds. The last
- * message of the ticket is counted already, or comes next.
+ * Writes an event for each message that this command has posted, in each ticket that `where` finds. It works before and
+ * after the UPDATE that counts the message in `last_message_seq`.
  */
 export const appendPosted = <P extends CommandContext>(where: string): Statement<P> => statement<P>`
   insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)

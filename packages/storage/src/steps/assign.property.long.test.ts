@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { assignProperties } from '../../test/assign-properties.ts';
 import { freshDatabase } from '../../test/fresh-database.ts';
 
-// Runs assign.property.test.ts, which says what it proves and how, with 20,000 random desks for each property. It prints the
-// seed of each run; PROPERTY_SEED repeats a run.
+// Runs assign.property.test.ts, which says what it proves and how, with 20,000 random desks for each property. It
+// prints the seed of each run; PROPERTY_SEED repeats a run.
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 20_000);
 const seed = Number(process.env['PROPERTY_SEED'] ?? Date.now() % 2 ** 31);

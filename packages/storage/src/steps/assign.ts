@@ -6,14 +6,17 @@ import { assigned } from '../sql/ticket-columns.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';
 
-// The index holds only agents with capacity, so a desk whose agents are all full is not searched. Nested, not
-// joined: for a join SQLite would index all agents each time.
+// The index `agents_turn` contains only agents with capacity, so the search ends at once if all agents are full. The
+// conditions are nested, because for a join SQLite would build an index of all agents each time.
 const hasEligibleAgent = (needSet: string, unlessDeclined = '') => `exists (
     select 1 from coverage where coverage.need_set = ${needSet} and exists (
       select 1 from agents candidate indexed by agents_turn
       where candidate.skills = coverage.skills and ${mayReceive('candidate')} ${unlessDeclined}))`;
 
-/** The id of the first waiting ticket that any agent can take: the first of each need set, and of these the first. */
+/**
+ * The id of the waiting ticket with the lowest rank that some agent can take. It is the first of the first tickets of
+ * all need sets. Null: no ticket can be assigned.
+ */
 export const nextTicketId = `(
   select ticket.id
   from need_sets join tickets ticket on ticket.id = (
@@ -24,7 +27,7 @@ export const nextTicketId = `(
   where need_sets.waiting > 0 and ${queueIsOpen('need_sets.queue_id', ':now')} and ${hasEligibleAgent('need_sets.id')}
   order by ticket.rank, ticket.id limit 1)`;
 
-/** The customer’s last agent, if it can take the ticket now. */
+/** The id of the customer’s last agent if it can take the ticket now. Otherwise null. */
 const preferredAgentId = `(
     select preferred.id
     from agents preferred join coverage
@@ -32,7 +35,10 @@ const preferredAgentId = `(
     where preferred.id = tickets.preferred_agent_id and tickets.prefer_until > :now
       and ${mayReceive('preferred')} and not ${hasDeclined('tickets.id', 'preferred.id')})`;
 
-/** Of the first in turn of each skill set, the first in turn. */
+/**
+ * The id of the agent that the strategy chooses for the ticket. It is the first of the first agents of all skill sets
+ * that satisfy the ticket’s need set.
+ */
 const firstAgentInTurn = `(
     select first.id
     from coverage join agents first on first.id = (
@@ -44,7 +50,7 @@ const firstAgentInTurn = `(
     order by first.turn_load, first.turn_since, first.id limit 1)`;
 
 /**
- * Makes the next assignment, if there is one to make: who gets the next ticket is decided here.
+ * Assigns the next ticket that an agent can take. This statement decides who gets the next ticket.
  *
  * @see packages/domain/src/routing/choose.ts `choosePair`, the same rule in TypeScript
  */
@@ -52,11 +58,15 @@ export const assignNext = statement<CommandContext>`
   update tickets set ${assigned(`coalesce(${preferredAgentId}, ${firstAgentInTurn})`, 'rule')}
   where tickets.id = ${nextTicketId}`;
 
-/** At most `count` assignments, one after the other. */
+/** Makes at most `count` assignments, one after the other. */
 export const assignUpTo = (count: number): Statement<CommandContext>[] =>
   Array.from({ length: count }, () => assignNext);
 
-/** Gives an agent as many of the first waiting tickets as it has capacity for. `agentId` is an SQL expression. */
+/**
+ * Assigns waiting tickets to one agent, lowest rank first, until its capacity is used. `agentId` is an SQL expression.
+ *
+ * @see packages/domain/src/routing/choose.ts `choosePair`, which makes the same assignments one after the other
+ */
 export const assignWaitingTo = <P extends CommandContext>(agentId: string): Statement<P> => {
   const freeCapacity = `coalesce((
         select receiver.max_load - receiver.load from agents receiver
@@ -76,7 +86,7 @@ export const assignWaitingTo = <P extends CommandContext>(agentId: string): Stat
     order by ticket.rank, ticket.id limit ${freeCapacity})`;
 };
 
-/** Writes an event for each ticket that this command has given to an agent. Goes after the statements above. */
+/** Writes an event for each ticket that this command has assigned. This step must follow the assignments. */
 export const appendAssignments = appendTicketEvents<CommandContext>('ticket.assigned', {
   where: `tickets.change_id = :changeId and tickets.assigned_change_id = :changeId and ${isHeld('tickets')}`,
   data: {

@@ -6,6 +6,7 @@ import { statusIn } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';
 import { appendPosted } from './append-posted.ts';
 
+/** How many rooms one batch warns, and how many it closes. */
 const batchSize = 50;
 const noticeMs = leastNoticeSeconds * 1000;
 
@@ -23,7 +24,7 @@ const postWarning = statement<CommandContext>`
   where ${warningIsDue}
   on conflict do nothing`;
 
-/** A late warning postpones the close, so the customer always has time to answer. */
+/** A late warning delays the close, so that the customer has at least 20 s to reply. */
 const closeAfterNotice = `cast(max(tickets.auto_close_at, :now + ${noticeMs}) as integer)`;
 
 const appendWarned = appendTicketEvents<CommandContext>('room.auto_close_warned', {
@@ -31,13 +32,14 @@ const appendWarned = appendTicketEvents<CommandContext>('room.auto_close_warned'
   data: { autoCloseAtMs: closeAfterNotice },
 });
 
-const noteWarning = statement<CommandContext>`
+const recordWarning = statement<CommandContext>`
   update tickets set
     last_message_seq = last_message_seq + 1, is_auto_close_warned = 1,
     auto_close_warning_at = :now, auto_close_at = ${closeAfterNotice}
   where ${warningIsDue}`;
 
-// The statement that closes checks again: the ticket was warned, has an agent, and its room is open.
+// The deadline alone does not allow the close: the customer must be warned, an agent must have the ticket, and its room
+// must be open.
 const closeIsDue = `tickets.id in (
     select id from tickets
     where auto_close_at is not null and is_auto_close_warned = 1 and auto_close_at <= :now
@@ -66,8 +68,11 @@ const close = statement<CommandContext>`
   where ${closeIsDue}`;
 
 /**
- * Warns in rooms whose customers have owed the reply for too long, and closes rooms that were warned. A room
- * whose deadlines have all passed is warned first. Goes after the end of wrap-ups, whose events it would match.
+ * Warns customers who have owed the reply for too long, and closes the rooms of those who were warned. A room whose
+ * deadlines have both passed is warned first. These steps must follow the end of wrap-ups, whose event step matches
+ * every ticket that the batch has closed.
+ *
+ * @see packages/storage/test/idle-chat.ts `IdleChat`, the same rule in TypeScript
  */
 export const autoCloseSteps: readonly Statement<CommandContext>[] = [
   appendRoomClosed,
@@ -76,5 +81,5 @@ export const autoCloseSteps: readonly Statement<CommandContext>[] = [
   postWarning,
   appendPosted<CommandContext>(warningIsDue),
   appendWarned,
-  noteWarning,
+  recordWarning,
 ];

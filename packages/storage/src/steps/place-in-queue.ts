@@ -5,8 +5,8 @@ import { openClock, timeOnOpenClock } from '../sql/opening-hours.ts';
 import { isWaiting } from '../sql/ticket-status.ts';
 
 /**
- * The skills that the ticket needs at its stage, as a JSON array: sorted, each once, with placeholders filled.
- * A need whose field is empty is left out.
+ * The skills that an agent needs for the ticket at its stage: a JSON array, sorted and without duplicates. A need whose
+ * placeholder the ticket has no value for is left out.
  *
  * @see packages/domain/src/routing/stage.ts `skillsNeeded`, the same rule in TypeScript
  */
@@ -33,9 +33,9 @@ const nextStageAt = timeOnOpenClock(
 const isDeclined = 'exists (select 1 from ticket_declines where ticket_id = placed.id)';
 
 /**
- * Places every ticket whose `need_set` is null: its queue, its rank there, its stage by its age, what it needs
- * at that stage and, while it waits, when the next stage begins and when agents who declined are asked again.
- * Goes after whatever changes one of these.
+ * Places every ticket whose `need_set` is null. It sets the queue, the rank, the stage and the need set. For a waiting
+ * ticket it also sets when the next stage begins and when agents who declined are asked again. A statement that changes
+ * what these depend on sets `need_set` to null, and this step must follow it.
  *
  * @see packages/domain/src/routing/queue-rank.ts `queueRank`, the rank in TypeScript
  * @see packages/domain/src/routing/stage.ts `stagesOf`, the stages in TypeScript

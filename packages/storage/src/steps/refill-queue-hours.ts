@@ -2,10 +2,10 @@ import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
 import { wroteSettings } from '../sql/wrote-settings.ts';
 
-/** A period in which a queue is open. Times in ms since 1970. */
+/** A period in which a queue is open, as a row of `queue_hours`. Times are in ms since 1970. */
 export type OpenPeriodRow = { queueId: string; opensAt: number; closesAt: number; openBeforeMs: number };
 
-/** Replaces the opening hours that are written out, when this command has written the settings. */
+/** Replaces the rows of `queue_hours`, if this command has written the settings. */
 export const refillQueueHours = <
   P extends CommandContext & { hours: readonly OpenPeriodRow[] },
 >(): Statement<P>[] => [

@@ -5,18 +5,20 @@ import { appendTicketEvents, type EventData, type TicketEventType } from './appe
 import { placeInQueue } from './place-in-queue.ts';
 
 /**
- * Takes the tickets that `where` finds from their agents. Each waits again at its original place. All options
- * are SQL.
+ * Takes the tickets that `where` finds from their agents. Each waits again at its original rank. `where`, `data`,
+ * `status` and `set` are SQL.
+ *
+ * @see packages/domain/src/ticket/transition.ts `fallbacks`, the statuses that a ticket returns to
  */
 export const returnTickets = <P extends CommandContext>(options: {
   event: TicketEventType;
   where: string;
   data?: EventData;
-  /** Whether the agent counts as having declined, so that others are asked first. */
+  /** Whether the agent counts as having declined, so that other agents are asked first. */
   asksOthersFirst: boolean;
-  /** Default: the waiting status that the ticket had. */
+  /** The status that the ticket gets. Default: the waiting status that it had. */
   status?: string;
-  /** What else the UPDATE sets. */
+  /** Further columns that the UPDATE sets. */
   set?: string;
 }): Statement<P>[] => {
   const { event, where, asksOthersFirst, status = 'tickets.waiting_status' } = options;

@@ -15,9 +15,9 @@ import {
   updateTicket,
 } from '../index.ts';
 
-// Proves that an idle chat is warned once and closed at the right time, whatever happens around it. fast-check generates
-// scenarios of one chat: messages, waits, sweeps and changes of the ticket. Each step runs on a desk and on `IdleChat`, a
-// model of the rule. After each step the ticket’s row, messages and events must equal those of the model.
+// Proves that an idle chat is warned once and closed at the right time, whatever happens around it. fast-check
+// generates scenarios of one chat: messages, waits, sweeps and changes of the ticket. Each step runs on a desk and on
+// `IdleChat`, a model of the rule. After each step the ticket’s row, messages and events must equal those of the model.
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 400);
 

@@ -13,13 +13,15 @@ const claimSettings = statement<Params>`
   update settings set hours_until = :hoursUntil, change_id = :changeId
   where version = :version and hours_until < :hoursUntil`;
 
-/** Writes out more opening hours of a version of the settings. */
+/**
+ * Stores more opening hours for a version of the settings. It does nothing if the settings have another version now.
+ */
 export const putQueueHours = command({
   steps: [claimSettings, ...refillQueueHours<Params>()],
   answer: {},
 });
 
-/** Writes out the opening hours of the next weeks. */
+/** Stores the opening hours of the next 90 days. */
 export async function extendHours(db: Database, context: CommandContext): Promise<void> {
   const { version, settings } = await send(db, getSettings, {});
   await send(db, putQueueHours, { ...context, version, ...hoursRows(settings, context.now) });

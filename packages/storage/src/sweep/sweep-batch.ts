@@ -12,8 +12,9 @@ import { autoCloseSteps } from '../steps/auto-close.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
 import { returnTickets } from '../steps/return-tickets.ts';
 
-/** How many rows of each kind one batch handles, and how many assignments it makes. */
+/** How many rows of each kind one batch handles. */
 const batchSize = 50;
+/** How many waiting tickets one batch assigns. */
 const assignmentsPerBatch = 32;
 const dayMs = 86_400_000;
 
@@ -22,7 +23,7 @@ type Step = Statement<CommandContext>;
 const ticketIsDue = (column: 'pick_by' | 'widen_at' | 'retry_at' | 'wrap_up_until') => `tickets.id in (
     select id from tickets where ${column} is not null and ${column} <= :now order by ${column}, id limit ${batchSize})`;
 
-// --- Offers that were not picked in time: the ticket is returned, and the agent has missed it.
+// --- Offers that were not picked in time. The ticket is returned, and its agent has one more miss.
 
 const pickTimedOut = ticketIsDue('pick_by');
 
@@ -51,7 +52,7 @@ const missSteps: Step[] = [
   setAway,
 ];
 
-// --- Leases that have ended: offers are returned at once, picked tickets after a grace period.
+// --- Leases that have ended. Offers are returned at once, picked tickets after a grace period.
 
 const leaseExpired = `(
     select id from agents where is_connected = 1 and lease_until <= :now
@@ -96,7 +97,7 @@ const wrapUpSteps: Step[] = [
   }),
 ];
 
-// --- Widen steps. A ticket whose written-out hours have ended is only looked at again.
+// --- Widen steps. If the stored opening hours ended before the next step, the ticket is only placed again.
 
 const hasReachedNextStage = `exists (
     select 1 from queue_stages s
@@ -111,18 +112,18 @@ const widenSteps: Step[] = [
   statement<CommandContext>`
   update tickets set need_set = null, change_id = :changeId
   where ${ticketIsDue('widen_at')}`,
-  // Before the declines: until it is placed again, a widened ticket fits nobody.
+  // Before the declines, because a ticket without a need set matches no agent.
   placeInQueue,
 ];
 
-// --- Declines. They are forgotten when no other agent on duty fits.
+// --- Declines. They are deleted if no other agent on duty matches, so that the agents who declined are asked again.
 
 /**
- * Whether an agent on duty fits who has not declined the ticket, full or not.
+ * Whether another agent on duty matches the ticket and has not declined it, even if that agent is full.
  *
  * @see packages/domain/src/routing/asks-again.ts `asksAgain`, the same rule in TypeScript
  */
-const anotherAgentFits = `exists (
+const anotherAgentMatches = `exists (
     select 1 from coverage join agents another on another.skills = coverage.skills
     where coverage.need_set = tickets.need_set and another.is_routable = 1 and another.lease_until > :now
       and not ${hasDeclined('tickets.id', 'another.id')})`;
@@ -130,13 +131,15 @@ const anotherAgentFits = `exists (
 const retrySteps: Step[] = [
   statement<CommandContext>`
   delete from ticket_declines where ticket_id in (
-    select id from tickets where ${ticketIsDue('retry_at')} and not ${anotherAgentFits})`,
+    select id from tickets where ${ticketIsDue('retry_at')} and not ${anotherAgentMatches})`,
   statement<CommandContext>`
   update tickets set
     retry_at = case when exists (select 1 from ticket_declines where ticket_id = tickets.id)
       then :now + (select pick_timeout_ms from queues where id = tickets.queue_id) end
   where ${ticketIsDue('retry_at')}`,
 ];
+
+// --- Need sets and skill sets that are no longer used.
 
 const pruneSteps: Step[] = [
   statement<CommandContext>`delete from need_sets where waiting = 0 and used_at < :now - ${dayMs}`,
@@ -145,7 +148,7 @@ const pruneSteps: Step[] = [
   where not exists (select 1 from agents where agents.skills = skill_sets.skills)`,
 ];
 
-/** Does a bounded part of what is due. Each step clears the deadline that it acts on. */
+/** Handles at most 50 rows of each kind that are due at `now`. Each step clears the deadline that it acts on. */
 export const sweepBatch = command({
   steps: [
     ...missSteps,

@@ -6,9 +6,9 @@ import { freshDatabase } from '../../test/fresh-database.ts';
 import { now, randomDesk, waitingTickets, writeDesk } from '../../test/random-desk.ts';
 import { sweep } from '../index.ts';
 
-// Proves that the sweep asks the agents who declined a ticket again exactly when `asksAgain` says so, and then makes the
-// assignments of the specification. fast-check generates random desks, and which tickets are due to be asked again or to
-// widen. After one sweep, agents, declines and deadlines must equal what packages/domain predicts.
+// Proves that the sweep asks the agents who declined a ticket again exactly when `asksAgain` says so, and then makes
+// the assignments of the specification. fast-check generates random desks, and which tickets are due to be asked again
+// or to widen. After one sweep, agents, declines and deadlines must equal what packages/domain predicts.
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 500);
 /** Which deadlines of each ticket have passed: `retry_at` and `widen_at`. */

@@ -2,25 +2,28 @@ import { send } from '../command/send.ts';
 import type { Database } from '../database.ts';
 import { publishing } from '../event/publishing.ts';
 import type { PublishedEvent } from '../rows/event-row.ts';
-import { getDue } from './due.ts';
+import { getDue } from './get-due.ts';
 import { extendHours } from './extend-hours.ts';
 import { pruneEvents } from './prune-events.ts';
 import { sweepBatch } from './sweep-batch.ts';
 
+/** How many batches one sweep runs. It returns `now` as the next time if more is due. */
 const maxBatches = 100;
 
+/** When to sweep, and where change ids come from. */
 export type Sweep = {
   /** Milliseconds since 1970. */
   now: number;
+  /** Returns a new change id for each batch. */
   newId: () => string;
 };
 
 /**
- * Does what is due: offers that were not picked, agents whose lease has ended, wrap-ups that are over, idle
- * chats, widen steps, declines, old events, and any assignment that can be made. Works in bounded batches.
- * Running it twice or late is harmless, because each step clears the deadline that it acts on.
+ * Does everything that is due: offers that were not picked, leases and wrap-ups that have ended, idle chats, widen
+ * steps, declines, old events, and every assignment that is possible. It works in bounded batches. Running it twice or
+ * late is harmless, because each step clears the deadline that it acts on.
  *
- * @returns The events that it wrote, and when to run next, in ms since 1970; null when nothing is scheduled.
+ * @returns The events that it wrote, and when to run it again, in ms since 1970. Null: no deadline exists.
  */
 export async function sweep(
   db: Database,

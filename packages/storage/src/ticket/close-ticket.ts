@@ -19,7 +19,7 @@ const appendClosed = appendChange<Params>('ticket.closed', {
 
 const freedAgentId = `(select agent_id from tickets where id = :ticketId and change_id = :changeId)`;
 
-/** Closes a ticket. The agent that it frees gets the next waiting tickets. */
+/** Closes a ticket, and assigns waiting tickets to the agent who had it. */
 export const closeTicket = ticketChange<Params>({
   event: 'ticket.closed',
   steps: [close, appendClosed, assignWaitingTo<Params>(freedAgentId), appendAssignments],

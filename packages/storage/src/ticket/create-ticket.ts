@@ -13,15 +13,17 @@ import { appendChange } from '../steps/append-events.ts';
 import { appendAssignments, assignNext } from '../steps/assign.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
 
-/** How long an idempotency key is kept at least. */
+/** How long an idempotency key is valid, in ms: 24 hours. */
 export const idempotencyRetentionMs = 24 * 3_600_000;
 
+/** A ticket to create. Missing fields are empty or null. */
 export type CreateTicket = CommandContext & {
-  /** Who uses the idempotency key. Each caller has its own keys. */
+  /** The owner of the idempotency key. Each caller has its own keys. */
   scope: string;
   key: string;
+  /** Equal for equal requests. */
   bodyHash: string;
-  /** WORKFLOW_PENDING: it does not wait for an agent yet. */
+  /** `WORKFLOW_PENDING`: the ticket waits for a workflow first, then for an agent. */
   status: 'CREATED' | 'WORKFLOW_PENDING';
   roomId: string;
   priority: number;
@@ -37,8 +39,9 @@ export type CreateTicket = CommandContext & {
 };
 
 /**
- * `created`: the request with this key created the ticket. `open`: the customer already had it open.
- * `key_reused`: the key was used with another body. `queue_closed`: the queue accepts no tickets now.
+ * `created`: a request with this key created the ticket. `open`: the customer already had this open ticket for the
+ * entity and order. `key_reused`: the key was used with another body. `queue_closed`: the queue refuses tickets while
+ * it is closed. It opens at `opensAt`, in ms since 1970.
  */
 export type CreateTicketOutcome =
   | { outcome: 'created' | 'open'; ticket: TicketRow }
@@ -69,7 +72,7 @@ const claimKey = statement<CreateTicket>`
     body_hash = excluded.body_hash, change_id = excluded.change_id, ticket_id = null, created_at = excluded.created_at
   where ${keyIsExpired}`;
 
-/** This command has claimed the key, and no ticket is known for it yet. */
+/** Whether this command has claimed the key and the key has no ticket yet. */
 const hasClaimedKey = `idempotency_keys.scope = :scope and idempotency_keys.key = :key
     and idempotency_keys.change_id = :changeId and idempotency_keys.ticket_id is null`;
 
@@ -109,7 +112,7 @@ const selectRefusal = select<CreateTicket, { queueId: string; opensAt: number | 
   select id as "queueId", ${nextOpening('queues.id', ':now')} as "opensAt"
   from queues where id = ${queueId} and ${isRefused}`;
 
-/** Creates a ticket, once for each idempotency key, and routes it. */
+/** Creates a ticket, once for each idempotency key, and assigns it if an agent can take it. */
 export const createTicket = command({
   steps: [
     pruneKeys,
@@ -124,7 +127,7 @@ export const createTicket = command({
   answer: { keyed: one(selectKeyed), refusal: one(selectRefusal) },
   outcome: ({ keyed, refusal }, input): CreateTicketOutcome => {
     if (!keyed) {
-      if (!refusal) throw new Error('the idempotency key has no ticket');
+      if (!refusal) throw new Error('The idempotency key has no ticket, although its queue accepts tickets.');
       return { outcome: 'queue_closed', ...refusal };
     }
     const { bodyHash, keyChangeId, ...ticket } = keyed;

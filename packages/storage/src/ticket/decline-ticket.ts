@@ -22,7 +22,10 @@ const decline = returnTickets<Params>({
   asksOthersFirst: true,
 });
 
-/** The acting agent declines its offer. Other agents are asked, and the agent is free for another ticket. */
+/**
+ * The acting agent declines its offer. The ticket waits again and other agents are asked first. The same batch can
+ * assign both this ticket and another one to the agent.
+ */
 export const declineTicket = command({
   steps: [...decline, ...assignUpTo(2), appendAssignments],
   answer: {

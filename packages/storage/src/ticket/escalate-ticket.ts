@@ -14,11 +14,11 @@ const escalate = returnTickets<Params>({
   status: `'ESCALATED'`,
   set: `waiting_status = 'ESCALATED', tier = min(tickets.tier + 1, ${highestTier})`,
   data: { note: ':note' },
-  // The agent who escalates can belong to the next tier, and would get the ticket back at once.
+  // The agent who escalates can also belong to the next tier, and would get the ticket back at once.
   asksOthersFirst: true,
 });
 
-/** Makes a ticket wait for the agents of the next tier, at its original place. */
+/** Takes a ticket from its agent. It waits for agents of the next tier, at its original rank. */
 export const escalateTicket = ticketChange<Params>({
   event: 'ticket.escalated',
   steps: [...escalate, ...assignUpTo(2), appendAssignments],

@@ -7,7 +7,7 @@ const extend = statement<TicketChange>`
   update tickets set ${autoCloseFromNow('1')}, updated_at = :now, change_id = :changeId
   where ${matchesChange} and tickets.auto_close_at is not null`;
 
-/** Restarts the times until an idle chat is warned and closed. */
+/** Restarts the timer that warns and closes an idle chat. */
 export const extendTicket = ticketChange<TicketChange>({
   event: 'ticket.extended',
   steps: [

@@ -14,5 +14,5 @@ const selectTicketEvents = built((p: Placeholders<{ ticketId: string }>) =>
     .orderBy(asc(events.seq)),
 );
 
-/** The ticket, or null when there is none, and its events but for messages and reads, oldest first. */
+/** The ticket and its events in order, without messages and read positions. `ticket` is null if it does not exist. */
 export const getTicketHistory = query({ answer: { ticket: one(selectTicket), events: selectTicketEvents } });

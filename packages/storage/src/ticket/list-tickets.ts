@@ -16,5 +16,5 @@ const selectHeld = built((_: Placeholders<ActingAgentParams>) =>
     .orderBy(asc(tickets.assignedAt), asc(tickets.rank), asc(tickets.id)),
 );
 
-/** The acting agent, or null when there is none, and its open tickets, oldest assignment first. */
+/** The acting agent and its open tickets, oldest assignment first. `agent` is null if it does not exist. */
 export const listTickets = query({ answer: { agent: one(selectActingAgent), tickets: selectHeld } });

@@ -8,7 +8,7 @@ const touch = statement<Params>`
   update tickets set updated_at = :now, change_id = :changeId
   where ${matchesChange}`;
 
-/** Records in the history that a refund was made. The ticket keeps its status, closed or not. */
+/** Records a refund in the history of a ticket. The ticket keeps its status, and may be closed. */
 export const recordRefund = ticketChange<Params>({
   event: 'ticket.refund_created',
   steps: [touch, appendChange<Params>('ticket.refund_created', { data: { note: ':note' } })],

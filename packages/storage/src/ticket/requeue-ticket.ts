@@ -13,7 +13,7 @@ const requeue = returnTickets<Params>({
   asksOthersFirst: true,
 });
 
-/** Takes a ticket back from its agent. It waits again, and other agents are asked first. */
+/** Takes a ticket from its agent. It waits again at its original rank, and other agents are asked first. */
 export const requeueTicket = ticketChange<Params>({
   event: 'ticket.returned',
   steps: [...requeue, ...assignUpTo(2), appendAssignments],

@@ -22,7 +22,9 @@ const resetMisses = statement<Params>`
   where misses > 0
     and id = (select agent_id from tickets where id = :ticketId and change_id = :changeId)`;
 
-/** Sets the time at which the acting agent picked its ticket, once. Returns both as they are now. */
+/**
+ * The acting agent picks its offer. A picked ticket keeps its time. Returns the agent and the ticket as they are now.
+ */
 export const setPickedTime = command({
   steps: [
     pickTicket,

@@ -8,7 +8,7 @@ import { appendAssignments, assignNext } from '../steps/assign.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
 import { matchesChange, type TicketChange, ticketChange, type TicketChangeOutcome } from './ticket-change.ts';
 
-/** The statuses of a workflow. Closing and escalating are commands of their own. */
+/** The statuses that `setTicketStatus` sets. Routing and other commands set the others. */
 export type WorkflowStatus = 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ERROR';
 
 type Params = TicketChange & { note: string | null };
@@ -32,7 +32,10 @@ const toStatus = (status: WorkflowStatus, set: string): Command<Params, TicketCh
   });
 };
 
-/** Moves a ticket through its workflow, or takes it from its agent after an error. One command a status. */
+/**
+ * Sets the status of a ticket, with one command for each status. `ERROR` takes the ticket from its agent; a person must
+ * transfer or close it.
+ */
 export const setTicketStatus: Record<WorkflowStatus, Command<Params, TicketChangeOutcome>> = {
   WORKFLOW_PENDING: toStatus('WORKFLOW_PENDING', 'widen_at = null, retry_at = null'),
   WORKFLOW_DONE: toStatus('WORKFLOW_DONE', `waiting_status = 'WORKFLOW_DONE', need_set = null`),

@@ -25,7 +25,7 @@ type ToQueue = TicketChange & { queueId: string; note: string | null };
 const receiverId = `(
     select id from agents where id = :to or lower(email) = lower(:to) order by id = :to desc limit 1)`;
 
-/** The id of the receiver if it can take one more ticket, else null. */
+/** The id of the receiver if it may receive a ticket. Otherwise null. */
 const eligibleReceiverId = `(
     select receiver.id from agents receiver
     where receiver.id = ${receiverId} and ${mayReceive('receiver')})`;
@@ -35,7 +35,7 @@ const canTransferTo = `${matchesChange}
     and tickets.agent_id is not ${receiverId}
     and ${eligibleReceiverId} is not null`;
 
-// Before the UPDATE, which overwrites the agent who loses the ticket: both get the event.
+// This step precedes the UPDATE, because the event names the agent who loses the ticket.
 const appendTransferred = appendTicketEvents<ToAgent>('ticket.assigned', {
   where: canTransferTo,
   agentId: eligibleReceiverId,
@@ -54,8 +54,8 @@ const transfer = statement<ToAgent>`
 const selectReceiver = select<ToAgent, { id: string | null }>`select ${receiverId} as "id"`;
 
 /**
- * Gives a ticket to the agent that a person chose, if that agent may receive one. No rule offers it to another
- * agent then. A ticket that the agent has already stays as it is.
+ * Assigns a ticket to the agent that a person chose, if that agent may receive one. No rule takes it back. A ticket
+ * that the agent already has does not change.
  */
 export const transferToAgent = command({
   steps: [appendTransferred, transfer, assignNext, appendAssignments],
@@ -90,7 +90,7 @@ const moveToQueue = returnTickets<ToQueue>({
 
 const selectQueue = select<ToQueue, { id: string }>`select id from queues where id = :queueId`;
 
-/** Makes a ticket wait in the queue that a person chose, at its original place. Others are asked first. */
+/** Takes a ticket from its agent. It waits in the queue that a person chose, and other agents are asked first. */
 export const transferToQueue = command({
   steps: [...moveToQueue, ...assignUpTo(2), appendAssignments],
   answer: { changed: selectChanged('ticket.moved'), ticket: one(selectTicket), queue: one(selectQueue) },

@@ -12,7 +12,7 @@ import {
   type TicketChangeOutcome,
 } from './ticket-change.ts';
 
-/** The fields to change. A field that is undefined stays as it is. */
+/** The fields to change. An undefined field keeps its value. */
 export type TicketFields = {
   content?: Readonly<Record<string, unknown>> | undefined;
   priority?: number | undefined;
@@ -22,6 +22,7 @@ export type TicketFields = {
   language?: string | undefined;
 };
 
+/** A change of a ticket’s fields. */
 export type UpdateTicket = TicketChange & {
   fields: TicketFields;
   /** The changed fields, as the event shows them. */
@@ -33,7 +34,7 @@ type Params = TicketChange & {
   [Name in keyof TicketFields]-?: Exclude<TicketFields[Name], undefined> | null;
 } & Pick<UpdateTicket, 'changes' | 'note'>;
 
-/** The customer has another open ticket for the entity and order that this one would get. */
+/** Whether the customer has another open ticket for the entity and order that this one would get. */
 const wouldBeSecondOpen = `exists (
       select 1 from tickets own join tickets other on other.customer_id = own.customer_id and other.id <> own.id
         and other.entity_id = coalesce(:entityId, own.entity_id)
@@ -59,7 +60,7 @@ const appendUpdated = appendChange<Params>('ticket.updated', {
 
 const selectConflict = select<Params, { isTaken: 0 | 1 }>`select ${wouldBeSecondOpen} as "isTaken"`;
 
-/** Changes fields of an open ticket. It is placed in the queue that its new fields match. */
+/** Changes fields of an open ticket, and places it in the queue that takes its new fields. */
 export const updateTicket = command({
   params: ({ fields, ...rest }: UpdateTicket): Params => ({
     ...rest,

@@ -8,5 +8,5 @@ const selectRevoked = select<{ tokens: readonly Token[] }, { index: number }>`
     on token_revocations.role = token.value ->> 'role' and token_revocations.sub = token.value ->> 'sub'
     and token_revocations.issued_until >= token.value ->> 'issuedAt'`;
 
-/** Which of the tokens were revoked, by their index in `tokens`. */
+/** The indexes in `tokens` of the tokens that were revoked. */
 export const findRevokedTokens = query({ answer: { revoked: selectRevoked } });

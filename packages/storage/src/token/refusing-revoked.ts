@@ -2,21 +2,22 @@ import type { Role } from '@chat-ticket/contract';
 import { failIf, isRefusal } from '../command/refusal.ts';
 import type { Database } from '../database.ts';
 
-/** A token, as far as revocation needs it. */
+/** The claims of a token by which it can be revoked. */
 export type Token = {
   role: Role;
   sub: string;
-  /** Seconds since 1970. 0: the token does not say. */
+  /** Seconds since 1970. 0: the token has no time of issue. */
   issuedAt: number;
 };
 
-/** The token was revoked. Nothing was read or written. */
+/** The token was revoked. The batch read and wrote nothing. */
 export class TokenRevoked extends Error {
   override readonly name = 'TokenRevoked';
 }
 
 const mark = 'token_revoked';
 
+/** Fails if the token was revoked. */
 export const failIfRevoked = failIf<Token>(
   mark,
   'issued_until',
@@ -24,10 +25,10 @@ export const failIfRevoked = failIf<Token>(
 );
 
 /**
- * The same database for the bearer of a token. Each batch first checks whether the token was revoked, so no
- * further trip is needed and nothing can happen in between.
+ * Decorates the database for the bearer of a token. Each batch first checks whether the token was revoked. That needs
+ * no further trip, and the token cannot be revoked between the check and the batch.
  *
- * @throws {TokenRevoked} From `batch`, which then does nothing.
+ * @throws {TokenRevoked} From `batch`, which then reads and writes nothing.
  */
 export const refusingRevoked = (db: Database, { role, sub, issuedAt }: Token): Database => ({
   batch: async (statements, mode) => {

@@ -3,6 +3,7 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, select, statement } from '../command/statement.ts';
 
+/** The person whose tokens to revoke: their `role` and `sub` claims. */
 export type RevokeTokens = CommandContext & { role: Role; sub: string };
 
 type Params = RevokeTokens & { issuedUntil: number };
@@ -24,9 +25,9 @@ const appendRevoked = statement<Params>`
 const selectRevocation = select<Params, { issuedUntil: number }>`
   select issued_until as "issuedUntil" from token_revocations where role = :role and sub = :sub`;
 
-/** Revokes the tokens of a person that were issued up to `issuedUntil`, in seconds since 1970, which it returns. */
+/** Revokes the tokens of a person that were issued until now. `issuedUntil` is that time, in seconds since 1970. */
 export const revokeTokens = command({
-  // The command’s own time, so that it changes nothing when it is sent again.
+  // From the time of the command, so that a repeated command revokes no more tokens.
   params: (input: RevokeTokens): Params => ({ ...input, issuedUntil: Math.floor(input.now / 1000) }),
   steps: [saveRevocation, appendRevoked],
   answer: { revocation: only(selectRevocation) },

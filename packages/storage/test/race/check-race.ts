@@ -7,7 +7,9 @@ const ticketsSql = `select id, status, case when status in ('ASSIGNED', 'REASSIG
   assignments from tickets`;
 const deskEventsSql = `select count(*) filter (where data ->> 'reason' = 'drained'), count(*) filter (where type = 'settings.changed') from events`;
 
-/** Everything that a race must not do, by name, without the kinds that did not occur. And how often everything else occurred. */
+/**
+ * Checks the database after a race. Returns every broken promise by name, and how often each kind of change occurred.
+ */
 export async function checkRace(
   db: FreshDatabase,
   { created, capacity }: { created: readonly string[]; capacity: number },

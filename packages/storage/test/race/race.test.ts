@@ -3,8 +3,9 @@ import { runRace } from './run-race.ts';
 
 // Proves that concurrent processes do not break the desk. Several processes run random commands and sweeps on one
 // database file, send some commands twice, and are killed with SIGKILL and replaced. Then `checkRace` replays the event
-// log and compares it with the rows: no ticket is assigned twice or lost, no agent is over capacity, and every change is
-// allowed. The second test runs the same race with `naiveAssign`, to show that the check detects a broken assignment.
+// log and compares it with the rows: no ticket is assigned twice or lost, no agent is over capacity, and every change
+// is allowed. The second test runs the same race with `naiveAssign`, to show that the check detects a broken
+// assignment.
 //
 // RACE_TICKETS sets the number of tickets. race.long.test.ts is a larger race.
 

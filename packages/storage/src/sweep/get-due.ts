@@ -5,7 +5,7 @@ import { nextTicketId } from '../steps/assign.ts';
 
 type Params = { now: number };
 
-/** The earliest deadline of each kind, in ms since 1970. Null: none. */
+/** The earliest deadline of each kind, in ms since 1970. Null: no deadline. */
 type DueRow = {
   pickBy: number | null;
   widenAt: number | null;
@@ -18,7 +18,7 @@ type DueRow = {
   opensAt: number | null;
   hoursUntil: number | null;
   pruneAt: number | null;
-  /** A waiting ticket that can be assigned now. */
+  /** The id of a waiting ticket that can be assigned now. */
   nextTicketId: string | null;
 };
 
@@ -39,7 +39,10 @@ const selectDue = select<Params, DueRow>`
     (select prune_at from settings) as "pruneAt",
     ${nextTicketId} as "nextTicketId"`;
 
-/** What the sweep has to do, and when. Hours and pruning can wait for a sweep that another deadline starts. */
+/**
+ * What is due at `now`, and the next deadline. `isDue`: a batch has something to do. `hoursAreDue`: the stored opening
+ * hours must be extended. `pruneIsDue`: it is time to look for old events.
+ */
 export const getDue = query({
   answer: { due: only(selectDue) },
   outcome: ({ due: { nextTicketId: ticketId, hoursUntil, pruneAt, ...due } }, { now }: Params) => {

@@ -5,8 +5,8 @@ import { appendAgentEvents } from './append-events.ts';
 type Params = CommandContext & { leaseUntil: number };
 
 /**
- * Extends an agent’s lease to `:leaseUntil`, never shortens it, and keeps its tickets with it. 0 leaves the
- * lease as it is. `agentId` is an SQL expression.
+ * Extends an agent’s lease to `:leaseUntil`, in ms since 1970, and never shortens it. An agent whose lease had ended is
+ * connected again and keeps its picked tickets. 0 leaves the lease as it is. `agentId` is an SQL expression.
  */
 export const extendLease = <P extends Params>(agentId: string): Statement<P>[] => [
   appendAgentEvents<P>('agent.connected', {
