@@ -2,7 +2,7 @@ import { Column, is, type Query, type SQL, type SQLWrapper, sql } from 'drizzle-
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import type { Result } from '../database.ts';
-import { fromText, type Select, type Statement } from './statement.ts';
+import { type Bindable, fromText, type Select, type Statement } from './statement.ts';
 
 /** The parameters of a statement, as expressions for drizzle. */
 export type Placeholders<P> = { readonly [Name in keyof P]: SQL<P[Name]> };
@@ -29,7 +29,9 @@ const placeholders = new Proxy({}, { get: (_, name: string) => sql`${sql.placeho
  *   build.select({ agentId: tickets.agentId }).from(tickets).where(eq(tickets.roomId, p.roomId)),
  * );
  */
-export function built<P, Q extends Selecting>(write: (p: Placeholders<P>) => Q): Select<P, RowOf<Q>> {
+export function built<P extends Bindable<P>, Q extends Selecting>(
+  write: (p: Placeholders<P>) => Q,
+): Select<P, RowOf<Q>> {
   const query = write(placeholders as Placeholders<P>);
   const fields = Object.entries(fieldsOf(query));
   return {

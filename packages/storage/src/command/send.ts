@@ -1,12 +1,12 @@
 import type { Database } from '../database.ts';
-import type { Command, Query } from './command.ts';
+import type { Operation } from './command.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandRepeated, refusingRepeats } from './refusing-repeats.ts';
 
 /** `send` to a fixed database. */
 export type Send = <Input, Output>(
-  operation: Query<Input, Output> | Command<Input & CommandContext, Output>,
-  input: Input,
+  operation: Operation<Input, Output>,
+  input: NoInfer<Input>,
 ) => Promise<Output>;
 
 /**
@@ -20,21 +20,19 @@ export type Send = <Input, Output>(
  */
 export async function send<Input, Output>(
   db: Database,
-  operation: Query<Input, Output> | Command<Input & CommandContext, Output>,
-  input: Input,
+  operation: Operation<Input, Output>,
+  input: NoInfer<Input>,
 ): Promise<Output> {
-  if (operation.mode === 'read') {
-    const { answers } = operation.bind(input);
-    return operation.read(await db.batch(answers, 'read'), input);
-  }
-  const change = input as Input & CommandContext;
-  const { steps, answers } = operation.bind(change);
+  const { steps, answers } = operation.bind(input);
+  if (operation.mode === 'read') return operation.read(await db.batch(answers, 'read'), input);
+  // The input of a command extends the command context.
+  const { changeId } = input as Input & CommandContext;
   try {
-    const results = await refusingRepeats(db, change.changeId).batch([...steps, ...answers], 'write');
-    return operation.read(results.slice(steps.length), change);
+    const results = await refusingRepeats(db, changeId).batch([...steps, ...answers], 'write');
+    return operation.read(results.slice(steps.length), input);
   } catch (error) {
     if (!(error instanceof CommandRepeated)) throw error;
-    return operation.read(await db.batch(answers, 'read'), change);
+    return operation.read(await db.batch(answers, 'read'), input);
   }
 }
 

@@ -34,6 +34,6 @@ it('refuses to bind if a parameter has no value', () => {
 });
 
 it('names the fields of a row after its columns', () => {
-  const read = select<unknown, { a: number; b: string }>`select a, b from t`;
+  const read = select<object, { a: number; b: string }>`select a, b from t`;
   expect(read.read({ columns: ['a', 'b'], rows: [{ 0: 1, 1: 'x' }] })).toEqual([{ a: 1, b: 'x' }]);
 });

@@ -3,6 +3,9 @@ import type { BoundStatement, Result, Value } from '../database.ts';
 /** A parameter. A boolean is bound as 0 or 1, a list or an object as JSON text. */
 export type Param = Value | boolean | readonly unknown[] | { readonly [name: string]: unknown };
 
+/** The constraint of parameters `P`: each has a type that can be bound. */
+export type Bindable<P> = { readonly [Name in keyof P]: Param };
+
 /** SQL with named parameters. `P` is the type of its parameters. */
 export type Statement<P> = {
   /** The SQL as it was written, with `:name` for each parameter. */
@@ -40,7 +43,7 @@ export const only = <P, Row>(select: Select<P, Row>): Answer<P, Row> => ({
  * @example
  * const touch = statement<Params>`update tickets set updated_at = :now where id = :ticketId`;
  */
-export const statement = <P>(
+export const statement = <P extends Bindable<P>>(
   text: TemplateStringsArray,
   ...fragments: readonly (string | number)[]
 ): Statement<P> =>
@@ -48,7 +51,7 @@ export const statement = <P>(
   fromText<P>(String.raw({ raw: text }, ...fragments));
 
 /** A select that is written as SQL. The names of its columns must be the fields of `Row`. */
-export const select = <P, Row>(
+export const select = <P extends Bindable<P>, Row>(
   text: TemplateStringsArray,
   ...fragments: readonly (string | number)[]
 ): Select<P, Row> => ({ ...statement<P>(text, ...fragments), read: rowsByColumn<Row> });

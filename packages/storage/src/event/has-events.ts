@@ -5,10 +5,7 @@ import { only, select } from '../command/statement.ts';
 export const hasEvents = query({
   answer: {
     log: only(
-      select<
-        unknown,
-        { hasEvents: 0 | 1 }
-      >`select exists (select 1 from events where seq > 0) as "hasEvents"`,
+      select<object, { hasEvents: 0 | 1 }>`select exists (select 1 from events where seq > 0) as "hasEvents"`,
     ),
   },
   outcome: ({ log }) => log.hasEvents === 1,

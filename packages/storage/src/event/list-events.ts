@@ -5,7 +5,7 @@ import { asc, gt, sql } from 'drizzle-orm';
 import { eventColumns } from '../rows/event-row.ts';
 import { events } from '../schema.ts';
 
-const selectLog = select<unknown, { prunedTo: number; lastSeq: number }>`
+const selectLog = select<object, { prunedTo: number; lastSeq: number }>`
   select
     events_pruned_to as "prunedTo",
     max(events_pruned_to, coalesce((select max(seq) from events), 0)) as "lastSeq"

@@ -16,7 +16,7 @@ export type EventLogBounds = {
 // sqlite_sequence keeps the last number after its event is pruned. Up to events_pruned_to only some events remain:
 // those of tickets that were open when the others were pruned.
 const selectBounds = only(
-  select<unknown, EventLogBounds>`
+  select<object, EventLogBounds>`
   select
     coalesce((select seq from sqlite_sequence where name = 'events'), 0) as "last",
     (select max(min(seq), (select events_pruned_to + (events_pruned_to > 0) from settings)) from events) as "oldest"`,

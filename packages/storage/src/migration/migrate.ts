@@ -39,7 +39,7 @@ export async function migrate(db: Database, now: () => number): Promise<string[]
 
 /** The migrations that were applied to a database, in order. */
 export const listAppliedMigrations = query({
-  answer: { applied: select<unknown, Applied>`select id, name, hash from migrations order by id` },
+  answer: { applied: select<object, Applied>`select id, name, hash from migrations order by id` },
   outcome: ({ applied }) => applied,
 });
 

@@ -1,6 +1,6 @@
 import type { AgentEvent, TicketEvent } from '@chat-ticket/contract';
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 
 /** The type of an event about a ticket, such as `ticket.picked`. */
 export type TicketEventType = TicketEvent['type'];
@@ -20,7 +20,7 @@ const jsonObject = (members: EventData): string =>
  * precede that UPDATE, because afterwards the row no longer names the agent. Its `data.status` is then the status that
  * the UPDATE sets.
  */
-export const appendTicketEvents = <P extends CommandContext>(
+export const appendTicketEvents = <P extends CommandContext & Bindable<P>>(
   type: TicketEventType,
   options: {
     where: string;
@@ -37,7 +37,7 @@ export const appendTicketEvents = <P extends CommandContext>(
   on conflict (change_id, type, subject_id) do nothing`;
 
 /** Writes an event for each ticket that this command has changed and that `where` finds. */
-export const appendChange = <P extends CommandContext>(
+export const appendChange = <P extends CommandContext & Bindable<P>>(
   type: TicketEventType,
   options: { where?: string; data?: EventData } = {},
 ): Statement<P> =>
@@ -47,7 +47,7 @@ export const appendChange = <P extends CommandContext>(
   });
 
 /** Writes an event for each agent that `where` finds. */
-export const appendAgentEvents = <P extends CommandContext>(
+export const appendAgentEvents = <P extends CommandContext & Bindable<P>>(
   type: AgentEventType,
   options: { where: string; data?: EventData },
 ): Statement<P> => statement<P>`

@@ -1,11 +1,13 @@
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 
 /**
  * Writes an event for each message that this command has posted, in each ticket that `where` finds. It works before and
  * after the UPDATE that counts the message in `last_message_seq`.
  */
-export const appendPosted = <P extends CommandContext>(where: string): Statement<P> => statement<P>`
+export const appendPosted = <P extends CommandContext & Bindable<P>>(
+  where: string,
+): Statement<P> => statement<P>`
   insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
   select 'message.posted', messages.at, :changeId, tickets.id, tickets.id, tickets.agent_id, :actorRole, :actorId,
     -- json_patch leaves out the members that are null.

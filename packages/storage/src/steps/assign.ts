@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { hasDeclined, mayReceive } from '../sql/eligibility.ts';
 import { queueIsOpen } from '../sql/opening-hours.ts';
 import { assigned } from '../sql/ticket-columns.ts';
@@ -67,7 +67,7 @@ export const assignUpTo = (count: number): Statement<CommandContext>[] =>
  *
  * @see packages/domain/src/routing/choose.ts `choosePair`, which makes the same assignments one after the other
  */
-export const assignWaitingTo = <P extends CommandContext>(agentId: string): Statement<P> => {
+export const assignWaitingTo = <P extends CommandContext & Bindable<P>>(agentId: string): Statement<P> => {
   const freeCapacity = `coalesce((
         select receiver.max_load - receiver.load from agents receiver
         where receiver.id = ${agentId} and ${mayReceive('receiver')}), 0)`;

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { appendAgentEvents } from './append-events.ts';
 
 type Params = CommandContext & { leaseUntil: number };
@@ -8,7 +8,7 @@ type Params = CommandContext & { leaseUntil: number };
  * Extends an agent’s lease to `:leaseUntil`, in ms since 1970, and never shortens it. An agent whose lease had ended is
  * connected again and keeps its picked tickets. 0 leaves the lease as it is. `agentId` is an SQL expression.
  */
-export const extendLease = <P extends Params>(agentId: string): Statement<P>[] => [
+export const extendLease = <P extends Params & Bindable<P>>(agentId: string): Statement<P>[] => [
   appendAgentEvents<P>('agent.connected', {
     where: `agents.id = ${agentId} and :leaseUntil > 0
     and (agents.is_connected = 0 or agents.lease_until <= :now)`,

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { wroteSettings } from '../sql/wrote-settings.ts';
 
 /** A period in which a queue is open, as a row of `queue_hours`. Times are in ms since 1970. */
@@ -7,7 +7,7 @@ export type OpenPeriodRow = { queueId: string; opensAt: number; closesAt: number
 
 /** Replaces the rows of `queue_hours`, if this command has written the settings. */
 export const refillQueueHours = <
-  P extends CommandContext & { hours: readonly OpenPeriodRow[] },
+  P extends CommandContext & { hours: readonly OpenPeriodRow[] } & Bindable<P>,
 >(): Statement<P>[] => [
   statement<P>`delete from queue_hours where ${wroteSettings}`,
   statement<P>`

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command/command-context.ts';
-import { type Statement, statement } from '../command/statement.ts';
+import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { unassigned } from '../sql/ticket-columns.ts';
 import { appendTicketEvents, type EventData, type TicketEventType } from './append-events.ts';
 import { placeInQueue } from './place-in-queue.ts';
@@ -10,7 +10,7 @@ import { placeInQueue } from './place-in-queue.ts';
  *
  * @see packages/domain/src/ticket/transition.ts `fallbacks`, the statuses that a ticket returns to
  */
-export const returnTickets = <P extends CommandContext>(options: {
+export const returnTickets = <P extends CommandContext & Bindable<P>>(options: {
   event: TicketEventType;
   where: string;
   data?: EventData;
