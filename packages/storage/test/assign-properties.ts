@@ -10,7 +10,7 @@ import { assignNext, assignWaitingTo } from '../src/steps/assign.ts';
 const context = () => ({ changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' });
 const assignToAgent = assignWaitingTo<CommandContext & { agentId: string }>(':agentId');
 
-/** The properties that hold the SQL of routing to its specification, by the name of their test. */
+/** The properties that compare the SQL of routing with its specification, by the name of their test. */
 export const assignProperties = {
   'places every waiting ticket as the specification says': (db: FreshDatabase) =>
     fc.asyncProperty(randomDesk, (desk) => checkPlaces(db, desk)),

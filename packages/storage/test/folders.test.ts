@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-// Proves that no two folders of src import each other, directly or through others. Every folder has a level, and may import
-// only folders of lower levels. The test reads the import statements of all files that are not tests.
+// Proves that no two folders of src import each other, directly or through others. Every folder has a level, and imports
+// only from folders of lower levels. README.md says what each contains. The test reads the import statements of all files
+// that are not tests.
 
 /** From the lowest to the highest. Folders of one level do not import each other. */
 const levels = [

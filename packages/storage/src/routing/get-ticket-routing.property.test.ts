@@ -12,7 +12,7 @@ import { assignNext } from '../steps/assign.ts';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 300);
 
-/** The ticket as routing sees it, and the first agent whom no rule excludes. */
+/** The ticket as routing sees it, and the first agent that no rule excludes. */
 async function explain(db: Database, { id }: Pick<WaitingTicket, 'id'>) {
   const routing = await send(db, getTicketRouting, { ticketId: id, now });
   if (!routing) throw new Error(`no ticket ${id}`);
