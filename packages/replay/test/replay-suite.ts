@@ -59,7 +59,7 @@ const chats: Facts[] = [
 ];
 
 const lineOfTurn = ([speaker, text]: [speaker: string, text: string]) =>
-  `${speaker === 'action' ? '(note) ' : ''}${text.replaceAll(/\s+/g, ' ')}`;
+  `${speaker === 'action' ? '(note) ' : ''}${text.replaceAll(/[\r\n\t]+/g, ' ')}`;
 
 const withoutSpeaker = (line: string) => line.slice(line.indexOf(': ') + 2);
 
