@@ -28,7 +28,12 @@ const project = (name: string, { exclude = [], ...options }: Options): TestProje
 export default defineConfig({
   test: {
     projects: [
-      project('unit', { include: all, exclude: [...property, ...runtime, ...edge, ...published, ...system] }),
+      project('unit', {
+        include: all,
+        exclude: [...property, ...runtime, ...edge, ...published, ...system],
+        // These tests change nothing global. Loading each module once, not once a file, halves the time.
+        isolate: false,
+      }),
       project('property', { include: property }),
       project('node', { include: runtime, provide: { runtime: 'node' } }),
       project('bun', { include: runtime, provide: { runtime: 'bun' } }),

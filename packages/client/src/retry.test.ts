@@ -63,7 +63,7 @@ describe('a call that is safe to repeat', () => {
 
   it('returns the last failure after the given number of retries', async () => {
     await using server = await startServer(() => {});
-    const result = await clientOf(server, { timeoutMs: 50, retries: 1 }).setOnline();
+    const result = await clientOf(server, { timeoutMs: 250, retries: 1 }).setOnline();
 
     expect(result).toMatchObject({ ok: false, status: 0, error: { code: 'timeout' } });
     expect(server.seen).toHaveLength(2);
