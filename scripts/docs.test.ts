@@ -80,6 +80,11 @@ describe('the comments of the code', () => {
 });
 
 describe('README.md', () => {
+  it('shows the example that it runs', () => {
+    const example = readFileSync(join(root, 'packages/client/examples/first-agent.ts'), 'utf8');
+    expect(page('README.md').text).toContain(`\`\`\`ts\n${example}\`\`\``);
+  });
+
   it('has at most 150 lines', () => {
     expect(page('README.md').text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
   });

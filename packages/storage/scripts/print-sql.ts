@@ -70,8 +70,9 @@ function main(args: readonly string[]): void {
   const name = args.find((arg) => !arg.startsWith('--'));
   const statements = name === undefined ? undefined : statementsOf(name);
   if (!statements) {
-    const unknown = name === undefined ? '' : `The command or query ${name} does not exist.\n\n`;
-    console.error(`${unknown}${usage}\n\nCOMMAND is one of:\n  ${names.join('\n  ')}`);
+    const help = `${usage}\n\nCOMMAND is one of these commands and queries:\n  ${names.join('\n  ')}`;
+    if (name === undefined) return console.log(help);
+    console.error(`The command or query ${name} does not exist.\n\n${help}`);
     process.exitCode = 2;
     return;
   }
