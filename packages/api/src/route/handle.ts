@@ -13,7 +13,7 @@ import type { DeskEnv, DeskRequest, RouteResponse } from './handler.ts';
 /** Any handler of the table. The table checks each handler against the types of its route. */
 export type AnyHandler = (request: DeskRequest) => Promise<RouteResponse<Route>>;
 
-/** The principal of a public route. */
+/** The principal of a public route. Public routes only report health, so its role allows nothing more. */
 const anonymous: Principal = { sub: 'nobody', role: 'service', workspace: 'default' };
 
 /**

@@ -50,7 +50,9 @@ const firstAgentInTurn = `(
     order by first.turn_load, first.turn_since, first.id limit 1)`;
 
 /**
- * Assigns the next ticket that an agent can take. This statement decides who gets the next ticket.
+ * Assigns the next ticket that an agent can take. This statement decides who gets the next ticket; `assignWaitingTo`
+ * decides the same for one agent. The columns `turn_load` and `turn_since` of schema/agents.ts order agents by the
+ * strategy.
  *
  * @see packages/domain/src/routing/choose.ts `choosePair`, the same rule in TypeScript
  */
