@@ -44,7 +44,7 @@ export default defineConfig({
     ],
     reporters: [['default', { summary: false }], 'json'],
     outputFile: { json: 'test-results/vitest.json' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
   },

@@ -15,7 +15,7 @@ async function connect(desk: LiveDesk, token?: string) {
 
 /** The desk’s close frame, after the desk has ended the connection. */
 async function closeFrameOf({ closeFrame, isEnded }: Awaited<ReturnType<typeof connect>>) {
-  await expect.poll(isEnded, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isEnded, { timeout: 45_000 }).toBe(true);
   return closeFrame();
 }
 

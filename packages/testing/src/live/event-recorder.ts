@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { expect } from 'vitest';
 import type { Target } from '../test-client.ts';
 
-const pollOptions = { timeout: 10_000, interval: 20 };
+/** A loaded machine can delay an alarm of a Durable Object by a tick, which takes 20 s. */
+const pollOptions = { timeout: 45_000, interval: 20 };
 
 /** Opens a WebSocket on the live channel, records its frames and checks each of them against the contract. */
 export function openEventRecorder({ baseUrl }: Target, token: string) {
