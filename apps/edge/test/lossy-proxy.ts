@@ -14,7 +14,11 @@ export async function startLossyProxy(target: string) {
     const isOfRequest = request.headers['user-agent'] === 'chat-ticket';
     const upstream = await fetch(new URL(request.url!, target), {
       method: request.method!,
-      headers: { 'Content-Type': 'application/json', 'User-Agent': request.headers['user-agent'] ?? '' },
+      headers: {
+        Authorization: request.headers.authorization ?? '',
+        'Content-Type': 'application/json',
+        'User-Agent': request.headers['user-agent'] ?? '',
+      },
       ...(request.method === 'POST' ? { body } : {}),
     });
     const text = await upstream.text();

@@ -27,12 +27,17 @@ export async function startEdge({
       if (userAgent !== 'chat-ticket-sweeper') trips.push(`${method} ${path}`);
     },
   });
-  await migrate(openHttpDatabase({ url: endpoint.url, authToken: undefined }), Date.now);
+  const { url, authToken } = endpoint;
+  await migrate(openHttpDatabase({ url, authToken }), Date.now);
   const options = {
     port: await freePort(),
     inspectorPort: 0,
     stateDir: join(folder, 'state'),
-    bindings: { DATABASE_URL: await proxyDatabase(endpoint.url), AUTH_SECRET: secret },
+    bindings: {
+      DATABASE_URL: await proxyDatabase(url),
+      DATABASE_AUTH_TOKEN: authToken,
+      AUTH_SECRET: secret,
+    },
     logLevel: isDebug ? 'debug' : 'log',
     isKillable,
   } as const;
@@ -40,7 +45,7 @@ export async function startEdge({
   return {
     url: wrangler.url,
     secret,
-    databaseUrl: endpoint.url,
+    database: { url, authToken },
     /** The requests that the database has received, without the sweeper’s. */
     trips,
     /** What wrangler has printed since its last start. */

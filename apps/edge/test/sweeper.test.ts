@@ -60,7 +60,7 @@ it('acts on the deadline of a write that follows an alarm at once', async () => 
 });
 
 it('acts on a deadline without an alarm when the cron runs', async () => {
-  const db = openHttpDatabase({ url: edge.databaseUrl, authToken: undefined });
+  const db = openHttpDatabase(edge.database);
   await send(db, putSettings, { ...command(), settings: { ...defaultSettings, queues }, ifVersion: null });
   for (const ref of ['ann', 'ben'])
     await send(db, setAgentStatus, {

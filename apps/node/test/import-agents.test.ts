@@ -109,7 +109,7 @@ describe('chat-ticket agents import', () => {
     const { importAgents, variables } = openFolder();
     const endpoint = await startLibsqlEndpoint({ path: join(variables.DATA_DIR, 'remote.db') });
     onTestFinished(() => endpoint.close());
-    Object.assign(variables, { DATABASE_URL: endpoint.url });
+    Object.assign(variables, { DATABASE_URL: endpoint.url, DATABASE_AUTH_TOKEN: endpoint.authToken });
     const { code, stderr } = await importAgents(ann);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^[^\n]*Run `chat-ticket migrate --workspace default`\.\n$/);

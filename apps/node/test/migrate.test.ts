@@ -31,7 +31,11 @@ it('refuses a workspace when there is one database for all', async () => {
 it('migrates a remote database without the secret of its desk', async () => {
   const endpoint = await startLibsqlEndpoint({ path: join(freshFolder(), 'remote.db') });
   onTestFinished(() => endpoint.close());
-  const variables = { DATA_DIR: freshFolder(), DATABASE_URL: endpoint.url };
+  const variables = {
+    DATA_DIR: freshFolder(),
+    DATABASE_URL: endpoint.url,
+    DATABASE_AUTH_TOKEN: endpoint.authToken,
+  };
   expect(await runCli(['migrate'], variables)).toEqual(applied);
   expect(await runCli(['migrate'], variables)).toEqual(current);
 });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { execute, useEndpoint } from './endpoint.fixture.ts';
 
@@ -90,8 +92,9 @@ describe('malformed requests', () => {
     ['without', new Blob(['{"requests":[]}'.padEnd(1_001)]).stream()],
   ])('too large, %s a Content-Length: 413', async (_, body) => {
     await endpoint.restart({ maxBodyBytes: 1_000 });
-    const request = new Request(`${endpoint.url()}/v3/pipeline`, { method: 'POST', body, duplex: 'half' });
-    const response = await fetch(request);
+    const { url, headers } = endpoint;
+    const init = { method: 'POST', headers: headers(), body, duplex: 'half' } as const;
+    const response = await fetch(`${url()}/v3/pipeline`, init);
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ code: 'BODY_TOO_LARGE' });
   });
@@ -99,18 +102,91 @@ describe('malformed requests', () => {
 
 describe('the bearer token', () => {
   it('is required everywhere except at the version probes', async () => {
-    await endpoint.restart({ authToken: 'sesame' });
     expect((await fetch(`${endpoint.url()}/v2`)).status).toBe(200);
     for (const path of ['/v2/pipeline', '/v3/pipeline', '/v3/cursor']) {
-      expect(await endpoint.post(path, {})).toMatchObject({ status: 401, body: { code: 'AUTH_REJECTED' } });
+      expect(await endpoint.post(path, {}, { Authorization: '' })).toMatchObject({
+        status: 401,
+        body: { code: 'AUTH_REJECTED' },
+      });
     }
   });
 
-  it.each([undefined, '', 'sesame2', 'Sesame'])('is not %j', async (authToken) => {
+  it('is random by default', async () => {
+    const first = endpoint.headers().Authorization;
+    await endpoint.restart({});
+    expect(endpoint.headers().Authorization).not.toBe(first);
+    expect(first).toMatch(/^Bearer [\w-]{43}$/);
+  });
+
+  it.each(['', 'sesame2', 'Sesame'])('is not %j', async (authToken) => {
     await endpoint.restart({ authToken: 'sesame' });
     const { rows } = await endpoint.connect({ authToken: 'sesame' }).execute('SELECT 1 AS v');
     expect(rows[0]?.['v']).toBe(1);
-    const rejected = endpoint.connect(authToken === undefined ? {} : { authToken }).execute('SELECT 1');
+    const rejected = endpoint.connect({ authToken }).execute('SELECT 1');
     await expect(rejected).rejects.toMatchObject({ code: 'AUTH_REJECTED' });
   });
+});
+
+describe('a web page', () => {
+  const select = { requests: [execute('SELECT 1')] };
+
+  /** Sends a request with a Host header, which fetch does not set. */
+  async function status(headers: Record<string, string>, path = '/v2/pipeline', method = 'POST') {
+    const sent = http.request(endpoint.url() + path, {
+      method,
+      headers: { ...endpoint.headers(), ...headers },
+    });
+    sent.end(method === 'POST' ? JSON.stringify(select) : undefined);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  }
+
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '0.0.0.0'])(
+    'is refused with the Host %j, also at the version probes',
+    async (Host) => {
+      expect(await status({ Host })).toBe(403);
+      expect(await status({ Host }, '/v2', 'GET')).toBe(403);
+    },
+  );
+
+  it.each(['127.0.0.1@evil.example', '127.0.0.1:80:80'])(
+    'is refused with the invalid Host %j',
+    async (Host) => {
+      expect(await status({ Host })).toBe(400);
+    },
+  );
+
+  it.each(['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]'])('is not what sends the Host %s', async (host) => {
+    expect(await status({ Host: `${host}:${new URL(endpoint.url()).port}` })).toBe(200);
+    expect(await status({ Host: host })).toBe(200);
+  });
+
+  it.each(['https://evil.example', 'null', 'http://localhost', ''])(
+    'is refused with the Origin %j',
+    async (Origin) => {
+      expect(await status({ Origin })).toBe(403);
+    },
+  );
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=application/json',
+    'text/plain; application/json',
+    'application/jsonp',
+    '',
+  ])('cannot send a body as %j', async (type) => {
+    expect(await endpoint.post('/v2/pipeline', select, { 'Content-Type': type })).toMatchObject({
+      status: 415,
+      body: { code: 'MEDIA_TYPE_REJECTED' },
+    });
+  });
+
+  it.each(['application/json; charset=utf-8', 'Application/JSON', ' application/json '])(
+    'is not what sends a body as %j',
+    async (type) => {
+      expect(await status({ 'Content-Type': type })).toBe(200);
+    },
+  );
 });

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { runBatch } from './batch.ts';
+import { refuseWebPages, requireJson, requireToken } from './check-sender.ts';
 import { cursorEntries } from './cursor.ts';
 import { toSqlError } from './engine-error.ts';
 import { encodeError, RequestError, SqlError } from './error.ts';
@@ -11,7 +11,7 @@ import type { Streams } from './streams.ts';
 
 export interface EndpointAppOptions {
   streams: Streams;
-  authToken: string | undefined;
+  authToken: string;
   maxBodyBytes: number;
   onRequest: ((request: EndpointRequest) => void) | undefined;
 }
@@ -26,10 +26,17 @@ export function createEndpointApp({ streams, authToken, maxBodyBytes, onRequest 
     onRequest?.({ method: req.method, path: req.path, userAgent: req.header('User-Agent') });
     await next();
   });
+  app.use(refuseWebPages);
   app.get('/:version{v2|v3}', (context) => context.text('libSQL over HTTP'));
 
-  app.use(requireToken(authToken));
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }));
+  for (const path of ['/v2/pipeline', '/v3/pipeline', '/v3/cursor']) {
+    app.use(
+      path,
+      requireToken(authToken),
+      requireJson,
+      bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }),
+    );
+  }
   for (const version of [2, 3] as const) {
     app.post(`/v${version}/pipeline`, async (context) => {
       const body = readPipelineBody(version, await context.req.text());
@@ -65,19 +72,3 @@ export function createEndpointApp({ streams, authToken, maxBodyBytes, onRequest 
 const tooLarge = () => {
   throw new RequestError(413, 'BODY_TOO_LARGE', 'The request body is too large. Send fewer statements.');
 };
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-function requireToken(token: string | undefined): MiddlewareHandler {
-  return async (context, next) => {
-    const given = digest(context.req.header('Authorization') ?? '');
-    if (token !== undefined && !timingSafeEqual(given, digest(`Bearer ${token}`))) {
-      throw new RequestError(
-        401,
-        'AUTH_REJECTED',
-        'The bearer token is missing or wrong. Send the token of the endpoint.',
-      );
-    }
-    await next();
-  };
-}

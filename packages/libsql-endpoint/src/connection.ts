@@ -18,7 +18,7 @@ export interface StatementResult {
 
 const changing = new Set(['insert', 'replace', 'update', 'delete']);
 const inserting = new Set(['insert', 'replace']);
-const leavesState = /\b(pragma|attach|temp|temporary)\b/i;
+const leavesState = /\b(pragma|temp|temporary)\b/i;
 
 /** One connection to the database file, in WAL mode. */
 export class Connection {
@@ -36,7 +36,7 @@ export class Connection {
     return !this.#database.inTransaction;
   }
 
-  /** False after a PRAGMA, an ATTACH or a temporary table: another stream must not inherit that state. */
+  /** False after a PRAGMA or a temporary table: another stream must not inherit that state. */
   get isReusable(): boolean {
     return this.#isReusable;
   }

@@ -13,7 +13,11 @@ describe('a cursor', () => {
       { stmt: { sql: 'SELECT b FROM t' } },
     ];
     const body = JSON.stringify({ baton: null, batch: { steps } });
-    const response = await fetch(`${endpoint.url()}/v3/cursor`, { method: 'POST', body });
+    const response = await fetch(`${endpoint.url()}/v3/cursor`, {
+      method: 'POST',
+      headers: endpoint.headers(),
+      body,
+    });
     const lines = (await response.text()).split('\n');
     expect(lines.pop()).toBe('');
     const [head, ...entries] = lines.map((line) => JSON.parse(line));

@@ -24,7 +24,7 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
   const url = () => endpoint.url;
 
   function connect(config: { intMode?: IntMode; authToken?: string } = {}): Client {
-    const newClient = createClient({ url: url(), ...config });
+    const newClient = createClient({ url: url(), authToken: endpoint.authToken, ...config });
     clients.push(newClient);
     return newClient;
   }
@@ -33,7 +33,7 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
     const onRequest = (request: { method: string; path: string }) =>
       requests.push(`${request.method} ${request.path}`);
     endpoint = await startLibsqlEndpoint({ path: path(), onRequest, ...options });
-    client = connect(options.authToken === undefined ? {} : { authToken: options.authToken });
+    client = connect();
     await client.execute('CREATE TABLE IF NOT EXISTS t (a INTEGER PRIMARY KEY, b UNIQUE)');
     requests.length = 0;
   }
@@ -45,9 +45,18 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
 
   const count = async () => (await client.execute('SELECT count(*) AS n FROM t')).rows[0]?.['n'];
 
-  async function post(to: string, body: unknown) {
+  const headers = () => ({
+    Authorization: `Bearer ${endpoint.authToken}`,
+    'Content-Type': 'application/json',
+  });
+
+  async function post(to: string, body: unknown, more: Record<string, string> = {}) {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(url() + to, { method: 'POST', body: text });
+    const response = await fetch(url() + to, {
+      method: 'POST',
+      headers: { ...headers(), ...more },
+      body: text,
+    });
     const json: unknown = await response.json();
     return { status: response.status, body: json, baton: v.is(WithBaton, json) ? json.baton : null };
   }
@@ -66,5 +75,5 @@ export function useEndpoint(initial: Partial<LibsqlEndpointOptions> = {}) {
     await rm(folder, { recursive: true });
   });
 
-  return { path, url, requests, connect, restart, count, post, pipeline };
+  return { path, url, headers, requests, connect, restart, count, post, pipeline };
 }

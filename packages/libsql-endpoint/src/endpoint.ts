@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -8,11 +9,9 @@ import { Streams } from './streams.ts';
 export interface LibsqlEndpointOptions {
   /** The path of the database file. The endpoint creates a missing file. */
   path: string;
-  /** The host to listen on. Default: 127.0.0.1. */
-  host?: string;
   /** The port to listen on. Default: 0, any free port. */
   port?: number;
-  /** The bearer token that every request except the version probes must carry. Default: none. */
+  /** The bearer token that every request except the version probes must carry. Default: a random one. */
   authToken?: string;
   /** Receives each HTTP request before it is served. */
   onRequest?: (request: EndpointRequest) => void;
@@ -28,11 +27,16 @@ export interface LibsqlEndpointOptions {
 
 export interface LibsqlEndpoint {
   url: string;
+  /** The bearer token. `createClient` of @libsql/client takes `{ url, authToken }`. */
+  authToken: string;
   /** Rolls back idle streams, waits for running requests, and closes the port. */
   close(): Promise<void>;
 }
 
-/** Serves a database file over the libSQL HTTP protocol (Hrana 2 and 3, JSON), for development and tests. */
+/**
+ * Serves a database file over the libSQL HTTP protocol (Hrana 2 and 3, JSON) on 127.0.0.1, for development and tests.
+ * It serves programs that know its token, and no web page. SQL reaches no other file.
+ */
 export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promise<LibsqlEndpoint> {
   const stopping = new AbortController();
   const streams = new Streams({
@@ -41,13 +45,14 @@ export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promi
     maxStreams: options.maxStreams ?? 256,
     idleMs: options.streamIdleMs ?? 10_000,
   });
+  const authToken = options.authToken ?? randomBytes(32).toString('base64url');
   const { fetch } = createEndpointApp({
     streams,
-    authToken: options.authToken,
+    authToken,
     maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024,
     onRequest: options.onRequest,
   });
-  const host = options.host ?? '127.0.0.1';
+  const host = '127.0.0.1';
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
@@ -55,6 +60,7 @@ export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promi
 
   return {
     url: `http://${host}:${port}`,
+    authToken,
     async close() {
       stopping.abort();
       streams.closeAll();

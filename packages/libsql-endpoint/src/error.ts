@@ -12,10 +12,10 @@ export class SqlError extends Error {
 /** The HTTP request is invalid or cannot be served. Its stream is rolled back and closed. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  readonly status: 400 | 401 | 413 | 503;
+  readonly status: 400 | 401 | 403 | 413 | 415 | 503;
   readonly code: string;
 
-  constructor(status: 400 | 401 | 413 | 503, code: string, message: string) {
+  constructor(status: 400 | 401 | 403 | 413 | 415 | 503, code: string, message: string) {
     super(message);
     this.status = status;
     this.code = code;

@@ -25,8 +25,9 @@ describe('the program', () => {
     const child = run('--db', join(folder, 'new', 'desk.db'), '--port', '0');
     const exited = once(child, 'exit');
     const [line] = await once(child.stdout, 'data');
-    const url = /^libSQL endpoint: (http:\S+)\n$/.exec(String(line))?.[1] ?? '';
-    const client = createClient({ url });
+    const [, url = '', authToken = ''] =
+      /^libSQL endpoint: (http:\S+)\nToken: (\S{43})\n$/.exec(String(line)) ?? [];
+    const client = createClient({ url, authToken });
     expect((await client.execute('SELECT 1 AS v')).rows[0]?.['v']).toBe(1);
     child.kill(signal);
     expect(await exited).toEqual([0, null]);

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startLibsqlEndpoint } from './endpoint.ts';
+import { type LibsqlEndpointOptions, startLibsqlEndpoint } from './endpoint.ts';
 
 const usage = 'Usage: node packages/libsql-endpoint/src/main.ts --db FILE [--port PORT]';
 
-function readOptions(): { path: string; port: number } {
+function readOptions(): LibsqlEndpointOptions {
+  const authToken = process.env['DATABASE_AUTH_TOKEN'];
   const { values } = parseArgs({
     options: { db: { type: 'string' }, port: { type: 'string', default: '8080' } },
   });
@@ -13,14 +14,14 @@ function readOptions(): { path: string; port: number } {
   if (values.db === undefined) throw new Error('--db is missing.');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is not a port number from 0 to 65535.`);
-  return { path: values.db, port };
+  return { path: values.db, port, ...(authToken ? { authToken } : {}) };
 }
 
 async function main(): Promise<void> {
   const options = readOptions();
   mkdirSync(dirname(options.path), { recursive: true });
   const endpoint = await startLibsqlEndpoint(options);
-  process.stdout.write(`libSQL endpoint: ${endpoint.url}\n`);
+  process.stdout.write(`libSQL endpoint: ${endpoint.url}\nToken: ${endpoint.authToken}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endpoint.close());
 }
 

@@ -2,6 +2,7 @@ import { bindArguments } from './arguments.ts';
 import type { BusyWait } from './busy-wait.ts';
 import type { Connection } from './connection.ts';
 import { RequestError, SqlError } from './error.ts';
+import { refuseFileAccess } from './refuse-file-access.ts';
 import type { SqlText, Stmt } from './request.ts';
 import { type DescribeResult, encodeResult, type StmtResult } from './result.ts';
 import { parseSql, type SqlStatement } from './sql.ts';
@@ -38,7 +39,7 @@ export class Stream {
   }
 
   async sequence(text: SqlText): Promise<void> {
-    for (const statement of parseSql(this.#text(text))) {
+    for (const statement of permitted(this.#text(text))) {
       await this.connection.run(statement, [], this.#wait);
     }
   }
@@ -80,8 +81,14 @@ export class Stream {
 
 const malformed = (message: string) => new RequestError(400, 'HRANA_PROTO_ERROR', message);
 
+function permitted(text: string): SqlStatement[] {
+  const statements = parseSql(text);
+  statements.forEach(refuseFileAccess);
+  return statements;
+}
+
 function single(text: string): SqlStatement {
-  const [statement, ...more] = parseSql(text);
+  const [statement, ...more] = permitted(text);
   if (statement === undefined) {
     throw new SqlError('SQL_NO_STATEMENT', 'SQL string does not contain any statement');
   }
