@@ -17,6 +17,13 @@ describe('The curl command', () => {
     );
   });
 
+  it('takes the address from the shell if the document names none', () => {
+    const operation = paths['/healthz']?.get;
+    expect(operation && curlCommand('$DESK', 'get', '/healthz', operation, undefined)).toBe(
+      'curl "$DESK/healthz"',
+    );
+  });
+
   it('sends no token to a public route', () => {
     expect(commandFor('get', '/healthz')).toBe('curl http://127.0.0.1:8787/healthz');
   });

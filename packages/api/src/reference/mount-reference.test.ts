@@ -1,6 +1,6 @@
 import { openApiDocument } from '@chat-ticket/contract/openapi';
 import { Hono } from 'hono';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { mountReference } from './mount-reference.ts';
 
 const document = openApiDocument({ version: '1.0.0' });
@@ -40,9 +40,15 @@ describe('The mounted reference', () => {
     expect(style).not.toMatch(/url\(|@import/);
   });
 
-  it('writes commands for the server of the request', async () => {
-    const page = await (await app.request('https://desk.example:8443/docs')).text();
-    expect(page).toContain('curl https://desk.example:8443/healthz');
+  it('is the same for every Host', async () => {
+    const pages = await Promise.all(
+      ['https://desk.example:8443', 'http://evil.example'].map(async (origin) => {
+        const response = await app.request(`${origin}/docs`, { headers: { Host: new URL(origin).host } });
+        return [response.headers.get('etag'), await response.text()];
+      }),
+    );
+    expect(pages[0]).toEqual(pages[1]);
+    expect(pages[0]?.[1]).toContain('curl &quot;$DESK/healthz&quot;');
   });
 
   it('writes commands for the server that the document names', async () => {
@@ -50,7 +56,33 @@ describe('The mounted reference', () => {
     mountReference(named, () => openApiDocument({ version: '1.0.0', serverUrl: 'https://public.example' }));
     const page = await (await named.request('http://10.0.0.7:8787/docs')).text();
     expect(page).toContain('curl https://public.example/healthz');
-    expect(page).not.toContain('10.0.0.7');
+    expect(page).not.toMatch(/10\.0\.0\.7|\$DESK/);
+  });
+
+  it('is described and rendered once', async () => {
+    const create = vi.fn(() => document);
+    const counting = new Hono();
+    mountReference(counting, create);
+    const render = vi.spyOn(TextEncoder.prototype, 'encode');
+    const digest = vi.spyOn(crypto.subtle, 'digest');
+    onTestFinished(() => {
+      render.mockRestore();
+      digest.mockRestore();
+    });
+    for (let call = 0; call < 3; call += 1) {
+      for (const path of ['/openapi.json', '/docs', '/docs/style.css']) await counting.request(path);
+    }
+    expect(create).toHaveBeenCalledOnce();
+    expect(render).toHaveBeenCalledTimes(3);
+    expect(digest).toHaveBeenCalledTimes(3);
+  });
+
+  it('is what / and /docs/ lead to', async () => {
+    for (const path of ['/', '/docs/']) {
+      const response = await app.request(`http://desk.example${path}`);
+      const target = new URL(response.headers.get('location') ?? '', `http://desk.example${path}`);
+      expect([path, target.pathname]).toEqual([path, '/docs']);
+    }
   });
 
   it.each(['/openapi.json', '/docs', '/docs/style.css'])(

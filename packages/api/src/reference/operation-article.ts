@@ -70,7 +70,7 @@ function responseExamples(document: OpenApiDocument, operation: Operation): Html
 }
 
 /** One operation of the API: what it does and accepts on one side, examples on the other. */
-export function operationArticle(document: OpenApiDocument, origin: string, endpoint: Endpoint): Html {
+export function operationArticle(document: OpenApiDocument, base: string, endpoint: Endpoint): Html {
   const { method, path, operation } = endpoint;
   const { operationId, summary, description } = operation;
   const sent = operation.requestBody && schemaOf(operation.requestBody);
@@ -86,7 +86,7 @@ export function operationArticle(document: OpenApiDocument, origin: string, endp
       ${responseList(operation)} ${errorDetails(document, operation)}
     </div>
     <div class="examples">
-      ${shellBlock(`curl command of ${operationId}`, curlCommand(origin, method, path, operation, example))}
+      ${shellBlock(`curl command of ${operationId}`, curlCommand(base, method, path, operation, example))}
       ${example !== undefined && jsonBlock('Request body', `Request body of ${operationId}`, example)}
       ${responseExamples(document, operation)}
     </div>

@@ -1,6 +1,7 @@
 import type { Method, OpenApiDocument, Schema } from '@chat-ticket/contract/openapi';
 import { html } from 'hono/html';
 import { jsonBlock } from './code-block.ts';
+import { baseOf } from './curl-command.ts';
 import { contents, tagId, type Section } from './contents.ts';
 import { methodLabel, pathLabel, type Endpoint } from './endpoint.ts';
 import { errorTable } from './error-table.ts';
@@ -24,14 +25,14 @@ const endpointLine = ({ method, path, operation }: Endpoint) =>
     <span class="summary">${operation.summary}</span>
   </li>`;
 
-const tagSection = (document: OpenApiDocument, origin: string, { tag, endpoints }: Section) =>
+const tagSection = (document: OpenApiDocument, base: string, { tag, endpoints }: Section) =>
   html`<section aria-labelledby="${tagId(tag)}">
     <h2 id="${tagId(tag)}">${tag['x-displayName']}</h2>
     <p>${phrase(tag.description)}</p>
     <ul class="endpoints">
       ${endpoints.map(endpointLine)}
     </ul>
-    ${endpoints.map((endpoint) => operationArticle(document, origin, endpoint))}
+    ${endpoints.map((endpoint) => operationArticle(document, base, endpoint))}
   </section>`;
 
 function errorSection(document: OpenApiDocument): Html {
@@ -74,13 +75,19 @@ const schemaSection = (document: OpenApiDocument) =>
     ${Object.entries(document.components.schemas).map(([name, schema]) => schemaArticle(document, name, schema))}
   </section>`;
 
-const introduction = ({ info, components }: OpenApiDocument, origin: string) =>
+const introduction = ({ info, components }: OpenApiDocument, base: string) =>
   html`<h1>${info.title} <span class="version">${info.version}</span></h1>
     <p class="lead">${info.summary}</p>
     ${prose(info.description)}
     <dl class="server">
       <dt>Server</dt>
-      <dd><code>${origin}</code></dd>
+      <dd>
+        <code>${base}</code>${
+          base.startsWith('$') &&
+          html`: the address of this page without <code>/docs</code>. In a shell, set it before you run a
+            command: <code>DESK=http://127.0.0.1:8787</code>`
+        }
+      </dd>
       <dt>OpenAPI 3.1</dt>
       <dd><a href="openapi.json">openapi.json</a></dd>
     </dl>
@@ -91,7 +98,8 @@ const introduction = ({ info, components }: OpenApiDocument, origin: string) =>
     </section>`;
 
 /** The API reference as one HTML page. It loads only its stylesheet and runs no script. */
-export function referencePage(document: OpenApiDocument, origin: string): Html {
+export function referencePage(document: OpenApiDocument): Html {
+  const base = baseOf(document);
   const sections = sectionsOf(document);
   return html`<!doctype html>
     <html lang="en">
@@ -109,9 +117,8 @@ export function referencePage(document: OpenApiDocument, origin: string): Html {
           ${contents(sections)}
         </header>
         <main id="main">
-          ${introduction(document, origin)}
-          ${sections.map((section) => tagSection(document, origin, section))} ${errorSection(document)}
-          ${schemaSection(document)}
+          ${introduction(document, base)} ${sections.map((section) => tagSection(document, base, section))}
+          ${errorSection(document)} ${schemaSection(document)}
         </main>
       </body>
     </html>`;
