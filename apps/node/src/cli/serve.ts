@@ -9,6 +9,7 @@ import { startSweeper } from '../server/start-sweeper.ts';
 
 // The whole stop must take less than 10 s, pending writes included.
 const stopGraceMs = 8_000;
+const hardExitMs = 9_500;
 
 export async function serve(): Promise<void> {
   const config = parseConfig(process.env);
@@ -22,7 +23,12 @@ export async function serve(): Promise<void> {
   if (demo) console.error(describeDemo(demo, server.url));
 
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const hardExit = setTimeout(() => {
+    log({ level: 'error', message: 'stop took too long', requestId: 'stop' });
+    process.exit(1);
+  }, hardExitMs);
   await server.stop(stopGraceMs);
   await sweeper.stop();
   await desk.close();
+  clearTimeout(hardExit);
 }

@@ -4,7 +4,7 @@ import type { VerifiedToken, Connection } from '@chat-ticket/api';
 import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
-import { requestOf, writeResponse } from './upgrade-exchange.ts';
+import { refuseUpgrade, requestOf } from './upgrade-exchange.ts';
 import { WsSocket } from './ws-socket.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -12,11 +12,23 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 /** The verified tokens of the upgrade requests that the app has accepted. */
 export type VerifiedUpgrades = WeakMap<Request, VerifiedToken>;
 
+/** The sockets that the HTTP server has handed over for an upgrade, and no longer closes. */
+export type UpgradeSockets = { destroyAll(): void };
+
+/** How long an upgrade request may wait for its response, in ms. */
+const upgradeTimeoutMs = 10_000;
+
 /**
  * Passes each upgrade request to the app. Opens a socket when the app accepts the request, and writes the app’s
  * response when it refuses it.
  */
-export function acceptSockets(server: Server, fetch: Fetch, upgrades: VerifiedUpgrades, hubs: Hubs): void {
+export function acceptSockets(
+  server: Server,
+  fetch: Fetch,
+  upgrades: VerifiedUpgrades,
+  hubs: Hubs,
+): UpgradeSockets {
+  const open = new Set<Duplex>();
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -24,22 +36,40 @@ export function acceptSockets(server: Server, fetch: Fetch, upgrades: VerifiedUp
     handleProtocols: () => liveProtocol,
   });
 
-  const upgrade = async (incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+  const upgrade = async (
+    incoming: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    timer: NodeJS.Timeout,
+  ): Promise<void> => {
     const request = requestOf(incoming);
     const response = request ? await fetch(request) : new Response(null, { status: 400 });
     const token = request && upgrades.get(request);
     if (socket.destroyed) return;
-    if (!token) return writeResponse(socket, response);
+    if (!token) return refuseUpgrade(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
+      clearTimeout(timer);
       socket.off('error', destroy);
       serve(ws, hubs.of(token.principal.workspace).connect(token, new WsSocket(ws)));
     });
   };
 
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    open.add(socket);
+    const timer = setTimeout(() => socket.destroy(), upgradeTimeoutMs);
     socket.on('error', destroy);
-    upgrade(incoming, socket, head).catch(() => socket.destroy());
+    socket.on('close', () => {
+      clearTimeout(timer);
+      open.delete(socket);
+    });
+    upgrade(incoming, socket, head, timer).catch(() => socket.destroy());
   });
+
+  return {
+    destroyAll: () => {
+      for (const socket of open) socket.destroy();
+    },
+  };
 }
 
 // A function of the module: its closures would otherwise retain the upgrade request for the life of the socket.

@@ -13,8 +13,11 @@ export function requestOf({ headers, method = 'GET', url = '/' }: IncomingMessag
   }
 }
 
-/** Writes a response to a connection that does not become a WebSocket, and ends it. */
-export async function writeResponse(socket: Duplex, response: Response): Promise<void> {
+/** How long a refused client has to read the response and close, in ms. */
+const lingerMs = 1_000;
+
+/** Writes a response to a connection that does not become a WebSocket. Then closes it, whatever the client does. */
+export async function refuseUpgrade(socket: Duplex, response: Response): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
   const head = [
     `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ''}`,
@@ -23,4 +26,8 @@ export async function writeResponse(socket: Duplex, response: Response): Promise
     'connection: close',
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
+  // Unread data would turn the close into a reset, and the client would lose the response.
+  socket.resume();
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  socket.on('close', () => clearTimeout(timer));
 }

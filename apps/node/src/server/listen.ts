@@ -1,16 +1,20 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@chat-ticket/api';
 import { createAdaptorServer } from '@hono/node-server';
 import { acceptSockets } from '../live/accept-sockets.ts';
 import type { Desk } from './open-desk.ts';
 
+/** How long the operating system may take to close destroyed connections, in ms. */
+const closeMs = 500;
+
 export type RunningServer = {
   url: string;
   /**
    * Refuses new requests, closes the live connections, and waits up to `graceMs` for requests in flight. Then closes
-   * their connections.
+   * every connection, whatever its client does.
    */
   stop(graceMs: number): Promise<void>;
 };
@@ -31,7 +35,7 @@ export async function listen(
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
   }) as Server;
-  acceptSockets(server, desk.app.fetch, desk.verifiedUpgrades, desk.hubs);
+  const upgradeSockets = acceptSockets(server, desk.app.fetch, desk.verifiedUpgrades, desk.hubs);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -50,11 +54,28 @@ export async function listen(
     stop: async (graceMs) => {
       const closed = once(server, 'close');
       server.close();
-      await desk.hubs.stop();
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
-      clearTimeout(timer);
+      const isInTime = await withinMs(
+        graceMs,
+        desk.hubs.stop().then(() => {
+          server.closeIdleConnections();
+          return closed;
+        }),
+      );
+      if (isInTime) return;
+      server.closeAllConnections();
+      upgradeSockets.destroyAll();
+      await withinMs(closeMs, closed);
     },
   };
+}
+
+/** Whether the work ends within this time. */
+async function withinMs(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const isDone = await Promise.race([
+    work.then(() => true),
+    sleep(ms, false, { signal: timer.signal }).catch(() => false),
+  ]);
+  timer.abort();
+  return isDone;
 }
