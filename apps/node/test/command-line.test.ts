@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { freshFolder } from './fresh-folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -33,6 +34,10 @@ describe('chat-ticket', () => {
     expect(stderr).toMatch(oneLine);
     expect(stderr).toMatch(message);
     expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it.each(['--version', '-V'])('prints its version with %s', async (option) => {
+    expect(await runCli([option], {})).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
   });
 
   it('lists its CLI commands with --help', async () => {

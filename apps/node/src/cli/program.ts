@@ -1,5 +1,6 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
@@ -23,10 +24,11 @@ export function createProgram(): Command {
     .description(
       'Turns customer chats into tickets and routes them to agents. Environment variables configure it: see docs/operating.md.',
     )
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) });
 
-  program.command('serve').description('run the desk').action(serve);
+  program.command('serve').description('run the desk; the default without a CLI command').action(serve);
 
   program
     .command('migrate')

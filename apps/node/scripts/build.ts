@@ -1,0 +1,72 @@
+// Writes `dist`: the npm package `chat-ticket`, which runs on plain Node. Its one dependency is the database engine,
+// which is native; everything else is in one file, at the versions of pnpm-lock.yaml.
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import storage from '../../../packages/storage/package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
+
+const app = join(import.meta.dirname, '..');
+const dist = join(app, 'dist');
+const bin = 'chat-ticket.js';
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+const { metafile } = await build({
+  entryPoints: [join(app, 'src/main.ts')],
+  outfile: join(dist, bin),
+  absWorkingDir: app,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  external: ['libsql'],
+  metafile: true,
+  logLevel: 'error',
+  banner: {
+    // The bundled CommonJS packages call `require`.
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
+});
+
+chmodSync(join(dist, bin), 0o755);
+
+const published = {
+  name: 'chat-ticket',
+  version: manifest.version,
+  description: 'A ticket desk for support chats: routing, chat rooms, deadlines and history.',
+  license: manifest.license,
+  type: manifest.type,
+  bin: { 'chat-ticket': bin },
+  engines: { node: '>=22' },
+  dependencies: { libsql: storage.dependencies.libsql },
+};
+writeFileSync(join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
+copyFileSync(join(app, 'README.md'), join(dist, 'README.md'));
+copyFileSync(join(app, '../../LICENSE'), join(dist, 'LICENSE'));
+writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licences(Object.keys(metafile.inputs)));
+
+/** The licence of each package that is in the bundle. Fails if one has none. */
+function licences(inputs: readonly string[]): string {
+  const folders = new Set(
+    inputs.flatMap((input) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  );
+  const texts = Array.from(folders, (folder) => {
+    const path = join(app, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
+    if (license === undefined) throw new Error(`${name} names no licence. Do not bundle it.`);
+    const text = file === undefined ? '' : `\n\n${readFileSync(join(path, file), 'utf8').trim()}`;
+    return `${name} ${version}, ${license}${text}\n`;
+  });
+  return texts.toSorted().join(`\n${'-'.repeat(80)}\n\n`);
+}
