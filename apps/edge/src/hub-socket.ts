@@ -15,7 +15,10 @@ const ping = JSON.stringify({ type: 'ping' } satisfies ControlFrame);
 /** A hibernatable WebSocket as a socket of the hub. */
 export function hubSocket(socket: WebSocket): Socket {
   return {
-    send: (text) => ignoreClosed(() => socket.send(text)),
+    send: (text, onWritten) => {
+      ignoreClosed(() => socket.send(text));
+      onWritten?.();
+    },
     // The WebSocket of a Durable Object has no method that sends a ping frame.
     // https://developers.cloudflare.com/workers/runtime-apis/websockets/
     ping: () => ignoreClosed(() => socket.send(ping)),

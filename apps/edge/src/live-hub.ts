@@ -66,6 +66,7 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
     // https://developers.cloudflare.com/durable-objects/api/state/#acceptwebsocket
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment({ id, token, openedAt: Date.now() });
+    this.#touchAll();
     const connection = this.#hubFor(token.principal).connect(token, hubSocket(server), id);
     this.#connections.set(id, connection);
     await this.#setAlarmBy(Math.min(Date.now() + tickMs, token.expiresAt));
@@ -102,8 +103,7 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
   override async alarm(): Promise<void> {
     const sockets = this.ctx.getWebSockets();
     if (sockets.length === 0 || !this.#hub) return;
-    for (const socket of sockets)
-      this.#connections.get(attachmentOf(socket).id)?.touch(this.#answeredPingAt(socket));
+    this.#touchAll();
     await this.#hub.tick();
     const expiries = sockets.map((socket) => attachmentOf(socket).token.expiresAt);
     const now = Date.now();
@@ -144,6 +144,12 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
     const { id } = attachmentOf(socket);
     this.#connections.get(id)?.handleClose();
     this.#connections.delete(id);
+  }
+
+  /** Learns from the runtime which connections have sent a ping that the runtime answered. */
+  #touchAll(): void {
+    for (const socket of this.ctx.getWebSockets())
+      this.#connections.get(attachmentOf(socket).id)?.touch(this.#answeredPingAt(socket));
   }
 
   /** When the runtime last answered a ping of this socket, in ms since 1970. 0: never. */

@@ -17,6 +17,13 @@ async function openDesk(runtime: Runtime): Promise<RunningDesk> {
   return desk;
 }
 
+const openLive = async ({ url, secret }: RunningDesk) =>
+  openRaw({ baseUrl: url, secret }, await issueToken({ secret, role: 'supervisor', sub: 'sue' }));
+
+/** A frame of a client, masked with zeros. */
+const frame = (opcode: number, payload: string): Buffer =>
+  Buffer.concat([Buffer.from([0x80 | opcode, 0x80 | payload.length, 0, 0, 0, 0]), Buffer.from(payload)]);
+
 /** The number of sockets that the process has open, where the operating system tells. */
 const openSockets = ({ process: { pid } }: RunningDesk): number => readdirSync(`/proc/${pid}/fd`).length;
 
@@ -38,10 +45,43 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
     await expect.poll(() => openSockets(desk), { timeout: 5_000 }).toBeLessThan(before + 10);
   });
 
+  it('answers a ping of the WebSocket protocol with one pong', async () => {
+    const desk = await openDesk(runtime);
+    const { frames, send, socket, received } = await openLive(desk);
+    await expect.poll(received).toBeGreaterThan(150);
+    socket.write(frame(9, 'one'));
+    send('{"type":"ping"}');
+    await expect.poll(() => frames().filter(({ text }) => text.includes('"pong"'))).toHaveLength(1);
+    expect(frames().filter(({ opcode }) => opcode === 10)).toEqual([{ opcode: 10, text: 'one' }]);
+    socket.destroy();
+  });
+
+  it.each([
+    ['JSON', frame(1, '{"type":"ping"}')],
+    ['protocol', frame(9, 'x'.repeat(125))],
+  ])('closes the connection of a client that sends %s pings and reads no pong', async (_, ping) => {
+    const desk = await openDesk(runtime);
+    const { socket, received } = await openLive(desk);
+    await expect.poll(received).toBeGreaterThan(150);
+    socket.pause();
+    let isClosed = false;
+    socket.on('close', () => (isClosed = true));
+    const flood = Buffer.concat(Array.from({ length: 1_000 }, () => ping));
+    await expect
+      .poll(
+        () => {
+          if (!isClosed && socket.writableLength < 1e6) socket.write(flood);
+          return isClosed;
+        },
+        { timeout: 10_000, interval: 5 },
+      )
+      .toBe(true);
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+  });
+
   it('stops with 0, whatever refused upgrades and sockets its clients keep open', async () => {
     const desk = await openDesk(runtime);
-    const token = await issueToken({ secret: desk.secret, role: 'supervisor', sub: 'sue' });
-    const live = openRaw({ baseUrl: desk.url, secret: desk.secret }, token);
+    const live = await openLive(desk);
     await expect.poll(live.received).toBeGreaterThan(150);
     const refused = [livePath, '/healthz'].map((path) => openRawHttp(desk.url, refusedUpgrade(path)));
     await expect.poll(() => refused.every(({ received }) => received() !== '')).toBe(true);

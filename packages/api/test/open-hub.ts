@@ -18,11 +18,20 @@ export class TestSocket implements Socket {
   position: number | undefined;
   place: string | null | undefined;
 
-  send(text: string): void {
-    if (this.isBlocked) {
-      this.pending.frames += 1;
-      this.pending.bytes += text.length;
-    } else this.frames.push(JSON.parse(text) as ServerFrame);
+  readonly #onWritten: (() => void)[] = [];
+
+  send(text: string, onWritten?: () => void): void {
+    this.frames.push(JSON.parse(text) as ServerFrame);
+    if (!this.isBlocked) return onWritten?.();
+    this.pending.frames += 1;
+    this.pending.bytes += text.length;
+    if (onWritten) this.#onWritten.push(onWritten);
+  }
+  /** The reader reads again, and takes what is pending. */
+  unblock(): void {
+    this.isBlocked = false;
+    Object.assign(this.pending, { frames: 0, bytes: 0 });
+    for (const onWritten of this.#onWritten.splice(0)) onWritten();
   }
   savePosition(position: number): void {
     this.position = position;

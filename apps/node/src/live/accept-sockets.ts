@@ -32,6 +32,8 @@ export function acceptSockets(
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    // `ws` would answer each ping, and queue the pongs of a client that does not read them.
+    autoPong: false,
     maxPayload: maxClientFrameBytes,
     handleProtocols: () => liveProtocol,
   });
@@ -50,7 +52,8 @@ export function acceptSockets(
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
       clearTimeout(timer);
       socket.off('error', destroy);
-      serve(ws, hubs.of(token.principal.workspace).connect(token, new WsSocket(ws)));
+      const live = new WsSocket(ws);
+      serve(ws, live, hubs.of(token.principal.workspace).connect(token, live));
     });
   };
 
@@ -73,12 +76,15 @@ export function acceptSockets(
 }
 
 // A function of the module: its closures would otherwise retain the upgrade request for the life of the socket.
-function serve(ws: WebSocket, connection: Connection): void {
+function serve(ws: WebSocket, socket: WsSocket, connection: Connection): void {
   ws.on('message', (data: RawData, isBinary) => {
     // The contract has no binary frames. The empty text is invalid as well.
     connection.receive(isBinary ? '' : String(data));
   });
-  ws.on('pong', () => connection.touch());
+  ws.on('ping', (data) => {
+    if (connection.receiveControl()) socket.pong(data);
+  });
+  ws.on('pong', () => connection.receiveControl());
   ws.on('close', () => connection.handleClose());
   ws.on('error', ignore);
 }

@@ -9,14 +9,38 @@ const closeGraceMs = 1_000;
 export class WsSocket implements Socket {
   readonly #ws: WebSocket;
   #frames = 0;
+  /** One pong at most is in flight. It answers the ping that arrived last, as RFC 6455 section 5.5.3 allows. */
+  #isPongInFlight = false;
+  #nextPong: Buffer | undefined;
 
   constructor(ws: WebSocket) {
     this.#ws = ws;
   }
 
-  send(text: string): void {
+  send(text: string, onWritten?: () => void): void {
     this.#frames += 1;
-    this.#ws.send(text, this.#onWritten);
+    const written =
+      onWritten &&
+      (() => {
+        this.#onWritten();
+        onWritten();
+      });
+    this.#ws.send(text, written ?? this.#onWritten);
+  }
+
+  /** Answers a ping of the WebSocket protocol. */
+  pong(data: Buffer): void {
+    if (this.#isPongInFlight) {
+      this.#nextPong = data;
+      return;
+    }
+    this.#isPongInFlight = true;
+    this.#ws.pong(data, false, () => {
+      this.#isPongInFlight = false;
+      const next = this.#nextPong;
+      this.#nextPong = undefined;
+      if (next) this.pong(next);
+    });
   }
 
   ping(): void {

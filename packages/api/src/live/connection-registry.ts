@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import { maxConnectionsPerPrincipal, staleSilenceMs } from './limits.ts';
+import { maxConnectionsPerPrincipal } from './limits.ts';
 
 const principalKey = ({ principal }: Connection): string => `${principal.role} ${principal.sub}`;
 
@@ -11,14 +11,19 @@ export class ConnectionRegistry implements Iterable<Connection> {
     return this.#byPrincipal.size === 0;
   }
 
-  /** Returns false when the principal has `maxConnectionsPerPrincipal` already and none of them is stale. */
-  add(connection: Connection, now: number): boolean {
+  /**
+   * Adds a connection. When the principal has `maxConnectionsPerPrincipal` already, closes the one that was silent longest:
+   * its network is probably down.
+   */
+  add(connection: Connection): void {
     const key = principalKey(connection);
     const own = this.#byPrincipal.get(key);
-    if (!own) this.#byPrincipal.set(key, new Set([connection]));
-    else if (own.size < maxConnectionsPerPrincipal || evictStale(own, now)) own.add(connection);
-    else return false;
-    return true;
+    if (own && own.size >= maxConnectionsPerPrincipal)
+      [...own]
+        .reduce((silent, other) => (other.lastSeenAt < silent.lastSeenAt ? other : silent))
+        .close('too_many_connections');
+    if (own) own.add(connection);
+    else this.#byPrincipal.set(key, new Set([connection]));
   }
 
   remove(connection: Connection): void {
@@ -36,11 +41,4 @@ export class ConnectionRegistry implements Iterable<Connection> {
   *[Symbol.iterator](): Iterator<Connection> {
     for (const own of this.#byPrincipal.values()) yield* own;
   }
-}
-
-/** Closes a connection that has missed its pings: its network is probably down. Returns whether there was one. */
-function evictStale(own: Set<Connection>, now: number): boolean {
-  const stale = [...own].find(({ lastSeenAt }) => now - lastSeenAt > staleSilenceMs);
-  stale?.close('client_silent');
-  return stale !== undefined;
 }

@@ -11,7 +11,9 @@ import * as v from 'valibot';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import { EventLogReader } from './event-log-reader.ts';
 import type { EventLogTail } from './event-log-tail.ts';
-import { typingIntervalMs } from './limits.ts';
+import { isFull, isTooFarBehind } from './backlog.ts';
+import { FrameAllowance } from './frame-allowance.ts';
+import { slowReaderGraceMs, typingIntervalMs } from './limits.ts';
 import type { Socket } from './socket.ts';
 
 /** What a connection needs from its hub. */
@@ -46,6 +48,11 @@ export class Connection {
   #isResumed = false;
   #typedAt = 0;
   #pingedAt = 0;
+  readonly #allowance: FrameAllowance;
+  /** One pong at most is in flight. Pings that arrive meanwhile share the next one. */
+  #isPongInFlight = false;
+  #isPongDue = false;
+  #behindSince: number | undefined;
 
   constructor(
     { id, lastSeenAt }: { id: string; lastSeenAt?: number },
@@ -60,6 +67,7 @@ export class Connection {
     this.#socket = socket;
     this.#ports = ports;
     this.lastSeenAt = lastSeenAt ?? ports.now();
+    this.#allowance = new FrameAllowance(ports.now());
   }
 
   /** Sends `ready` as soon as the end of the event log is known. */
@@ -92,6 +100,11 @@ export class Connection {
     if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
   }
 
+  /** Sends a frame that loses its meaning with time. Drops it when the peer is behind. */
+  sendIfFree(frame: ControlFrame): void {
+    if (!isFull(this.#socket.backlog())) this.send(frame);
+  }
+
   /** Stores the customer’s last sent place in the queue; null: the customer does not wait. */
   saveQueuePlace(place: string | null): void {
     if (this.#isOpen) this.#socket.saveQueuePlace?.(place);
@@ -112,11 +125,10 @@ export class Connection {
 
   /** Handles a frame of the client. Any frame outside the contract closes the connection. */
   receive(text: string): void {
-    if (!this.#isOpen) return;
-    this.touch();
+    if (!this.receiveControl()) return;
     if (text.length > maxClientFrameBytes) return this.close('frame_too_large');
     const frame = parseFrame(text);
-    if (frame?.type === 'ping') this.send({ type: 'pong', data: { seq: this.#reader?.position } });
+    if (frame?.type === 'ping') this.#pong();
     else if (frame?.type === 'typing') this.#type(frame.roomId);
     else if (frame?.type === 'resume' && this.#reader && !this.#isResumed) {
       this.#isResumed = true;
@@ -127,6 +139,18 @@ export class Connection {
     } else this.close('frame_invalid');
   }
 
+  /**
+   * Handles a ping or pong of the WebSocket protocol. Returns false when the connection is closed, or was closed because
+   * the client sends too many frames.
+   */
+  receiveControl(): boolean {
+    if (!this.#isOpen) return false;
+    this.touch();
+    if (this.#allowance.take(this.#ports.now())) return true;
+    this.close('too_many_frames');
+    return false;
+  }
+
   /** Sends what the event log has gained. */
   advance(): void {
     this.#reader?.advance()?.catch((error) => this.#fail(error));
@@ -134,7 +158,11 @@ export class Connection {
 
   /** Disconnects a reader that is too far behind. */
   closeIfSlow(): void {
-    if (this.#reader?.isSlow()) this.close('reader_slow');
+    const now = this.#ports.now();
+    if (!isTooFarBehind(this.#socket.backlog())) this.#behindSince = undefined;
+    else this.#behindSince ??= now;
+    const isBehind = this.#behindSince !== undefined && now - this.#behindSince >= slowReaderGraceMs;
+    if (isBehind || this.#reader?.isSlow()) this.close('reader_slow');
   }
 
   close(why: LiveClose): void {
@@ -150,6 +178,19 @@ export class Connection {
     this.#reader?.stop();
     this.#ports.onClosed(this);
   }
+
+  #pong(): void {
+    this.#isPongDue = this.#isPongInFlight;
+    if (this.#isPongInFlight || !this.#isOpen) return;
+    this.#isPongInFlight = true;
+    const pong = { type: 'pong', data: { seq: this.#reader?.position } } satisfies ControlFrame;
+    this.#socket.send(JSON.stringify(pong), this.#onPongWritten);
+  }
+
+  readonly #onPongWritten = (): void => {
+    this.#isPongInFlight = false;
+    if (this.#isPongDue) this.#pong();
+  };
 
   #type(roomId: string): void {
     const now = this.#ports.now();

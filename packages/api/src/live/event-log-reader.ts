@@ -1,13 +1,8 @@
 import type { ControlFrame, LiveEvent } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
 import type { EventLogTail, Page } from './event-log-tail.ts';
-import {
-  maxBacklogBytes,
-  maxBacklogFrames,
-  pauseAtBytes,
-  pauseAtFrames,
-  slowReaderGraceMs,
-} from './limits.ts';
+import { isFull, isTooFarBehind } from './backlog.ts';
+import { slowReaderGraceMs } from './limits.ts';
 import type { Socket } from './socket.ts';
 
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
@@ -73,14 +68,16 @@ export class EventLogReader {
     if (this.#blockedSince === undefined || this.#position === undefined) return false;
     if (this.#ports.now() - this.#blockedSince < slowReaderGraceMs) return false;
     const { events, isComplete } = this.#log.allBufferedSince(this.#position);
-    let { frames, bytes } = this.#socket.backlog();
+    if (!isComplete) return true;
+    const backlog = { ...this.#socket.backlog() };
     for (const event of events) {
+      if (isTooFarBehind(backlog)) return true;
       const frame = event.frameFor(this.#principal);
       if (frame === null) continue;
-      frames += 1;
-      bytes += frame.length;
+      backlog.frames += 1;
+      backlog.bytes += frame.length;
     }
-    return !isComplete || frames > maxBacklogFrames || bytes > maxBacklogBytes;
+    return isTooFarBehind(backlog);
   }
 
   async #sendRest(): Promise<void> {
@@ -112,7 +109,7 @@ export class EventLogReader {
       if (event.seq <= this.#position!) continue;
       const frame = event.frameFor(this.#principal);
       if (frame !== null) {
-        if (this.#isFull()) return false;
+        if (this.#isBlocked()) return false;
         this.#socket.send(frame);
       }
       this.#position = event.seq;
@@ -135,11 +132,10 @@ export class EventLogReader {
       this.#socket.send(JSON.stringify({ type: 'reset', data: { seq } } satisfies ControlFrame));
   }
 
-  #isFull(): boolean {
-    const { frames, bytes } = this.#socket.backlog();
-    const isFull = frames >= pauseAtFrames || bytes >= pauseAtBytes;
-    if (!isFull) this.#blockedSince = undefined;
-    return isFull;
+  #isBlocked(): boolean {
+    if (isFull(this.#socket.backlog())) return true;
+    this.#blockedSince = undefined;
+    return false;
   }
 
   /** The first wait is one turn of the event loop: a socket that keeps up has written everything by then. */

@@ -185,24 +185,58 @@ describe('a connection is closed', () => {
     expect(sam.socket.closedBy).toBeUndefined();
   });
 
-  it('as the sixth of one principal, unless one of the five has missed its pings', async () => {
+  it('that was silent longest, when its principal opens a sixth', async () => {
     const desk = await openHub();
     const five = [];
     for (let n = 0; n < 5; n++) five.push(await desk.follow(sue));
-    expect(desk.connect(sue).socket.closedBy).toBe('too_many_connections');
-    expect(desk.connect({ role: 'supervisor', sub: 'sam' }).socket.closedBy).toBeUndefined();
-    desk.clock.now += 51_000;
-    for (const { connection } of five.slice(1)) connection.touch();
+    const closed = () => five.map(({ socket }) => socket.closedBy);
+    desk.connect({ role: 'supervisor', sub: 'sam' });
+    expect(closed()).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    desk.clock.now += 1_000;
+    for (const n of [0, 1, 3, 4]) five[n]!.connection.receive('{"type":"ping"}');
     expect(desk.connect(sue).socket.closedBy).toBeUndefined();
-    expect(five.map(({ socket }) => socket.closedBy)).toEqual([
-      'client_silent',
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(closed()).toEqual([undefined, undefined, 'too_many_connections', undefined, undefined]);
     five[1]!.connection.handleClose();
     expect(desk.connect(sue).socket.closedBy).toBeUndefined();
+    expect(closed()).toEqual([undefined, undefined, 'too_many_connections', undefined, undefined]);
+  });
+
+  it('when its client sends more than 500 frames at once, or more than 50 per second for long', async () => {
+    const desk = await openHub();
+    const [fast, steady] = [await desk.follow(sue), await desk.follow(sue)];
+    const ping = (connection: typeof fast.connection, times: number) => {
+      for (let n = 0; n < times; n++) connection.receive('{"type":"ping"}');
+    };
+    ping(fast.connection, 499);
+    expect(fast.socket.closedBy).toBeUndefined();
+    fast.connection.receiveControl();
+    expect(fast.socket.closedBy).toBe('too_many_frames');
+    for (let second = 0; second < 60; second++) {
+      ping(steady.connection, 50);
+      desk.clock.now += 1_000;
+    }
+    expect(steady.socket.closedBy).toBeUndefined();
+    for (let second = 0; second < 10; second++) {
+      ping(steady.connection, 110);
+      desk.clock.now += 1_000;
+    }
+    expect(steady.socket.closedBy).toBe('too_many_frames');
+  });
+
+  it('when its reader does not take control frames, of which few are kept for it', async () => {
+    const desk = await openHub();
+    const { socket, connection } = await desk.follow(sue);
+    socket.isBlocked = true;
+    for (let n = 0; n < 300; n++) connection.receive('{"type":"ping"}');
+    expect(socket.pending.frames).toBe(1);
+    socket.unblock();
+    expect(socket.control().filter((type) => type === 'pong')).toHaveLength(2);
+    socket.pending.bytes = 65_537;
+    await desk.hub.tick();
+    expect(socket.closedBy).toBeUndefined();
+    desk.clock.now += 1_000;
+    await desk.hub.tick();
+    expect(socket.closedBy).toBe('reader_slow');
   });
 
   it('when its reader stops and falls 256 frames behind; a late reader gets every event', async () => {
@@ -285,5 +319,14 @@ describe('typing', () => {
     expect(customer.socket.frames.slice(1)).toEqual([frame]);
     for (const { socket } of [ben, other]) expect(socket.frames).toHaveLength(1);
     expect(await desk.eventSeqs()).toEqual(log);
+  });
+
+  it('is dropped for a reader with 64 unread frames', async () => {
+    const desk = await openHub();
+    const { socket } = await desk.follow({ role: 'customer', sub: 'c', room: 'r' });
+    socket.isBlocked = true;
+    for (let n = 0; n < 300; n++)
+      desk.hub.receiveTyping({ agentId: 'ann', data: { roomId: 'r', from: { role: 'agent', id: 'ann' } } });
+    expect(socket.pending.frames).toBe(64);
   });
 });

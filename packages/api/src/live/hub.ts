@@ -86,11 +86,11 @@ export class Hub {
     };
   }
 
-  /** Starts to serve an open socket. Closes it when the principal has too many connections. */
+  /** Starts to serve an open socket. It replaces one when the principal has too many connections. */
   connect(token: VerifiedToken, socket: Socket, id = this.#ports.newId()): Connection {
     const connection = this.#newConnection({ id }, token, socket);
-    if (this.#add(connection)) void connection.sendReady(this.#openTail());
-    else connection.close('too_many_connections');
+    this.#add(connection);
+    void connection.sendReady(this.#openTail());
     return connection;
   }
 
@@ -149,7 +149,7 @@ export class Hub {
       const { principal } = connection;
       const isSender = principal.sub === from.id && principal.role === from.role;
       if (!isSender && isParticipant(principal, roomId, { agentId }))
-        connection.send({ type: 'typing', data });
+        connection.sendIfFree({ type: 'typing', data });
     }
   }
 
@@ -166,9 +166,9 @@ export class Hub {
     return new Connection(known, token, socket, this.#connectionPorts);
   }
 
-  #add(connection: Connection): boolean {
+  #add(connection: Connection): void {
     this.#recordPresence(connection);
-    return this.#connections.add(connection, this.#ports.now());
+    this.#connections.add(connection);
   }
 
   #tailOptions() {

@@ -11,14 +11,16 @@ export const pauseAtBytes = 16_384;
 /** How long a reader may take nothing before its backlog counts against it. */
 export const slowReaderGraceMs = 1_000;
 
+/** Frames that a client may send per second, over the long run. */
+export const maxFramesPerSecond = 50;
+/** Frames that a client may send at once, after it was silent. */
+export const maxFrameBurst = 500;
+
 /** Connections that one principal may have at a hub. */
 export const maxConnectionsPerPrincipal = 5;
 
 /** A client that has sent nothing for this long is disconnected, whatever its socket says. */
 export const clientSilenceMs = 60_000;
-
-/** After three missed pings a connection is stale: a new one of the same principal may replace it. */
-export const staleSilenceMs = 50_000;
 
 /** How often a hub looks for revoked tokens. A hub that ticks every 20 s looks at each tick. */
 export const revocationCheckIntervalMs = 15_000;

@@ -2,8 +2,8 @@ import type { LiveClose } from '@chat-ticket/contract';
 
 /** An open WebSocket. Each app implements it on its runtime. After `close` nothing more is sent. */
 export type Socket = {
-  /** Sends a text frame. */
-  send(text: string): void;
+  /** Sends a text frame. Calls `onWritten` when it has left this process; at once when the runtime cannot tell. */
+  send(text: string, onWritten?: () => void): void;
   /** Pings the peer’s WebSocket, not its script: browsers slow scripts down in the background. */
   ping(): void;
   /** Stores the position in the event log beside the socket. For runtimes that keep sockets but lose memory. */

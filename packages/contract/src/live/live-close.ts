@@ -16,7 +16,11 @@ export const liveCloses = {
   },
   too_many_connections: {
     code: 4429,
-    detail: 'You already have 5 connections. Close one, then reconnect.',
+    detail: 'You opened a sixth connection. The desk closed the one that was silent longest.',
+  },
+  too_many_frames: {
+    code: 4430,
+    detail: 'More than 50 frames arrived per second. Send fewer, then reconnect and resume.',
   },
 } as const satisfies Record<string, { code: number; detail: string }>;
 

@@ -23,6 +23,9 @@ export function openRaw({ baseUrl }: Target, token: string) {
     socket,
     /** The number of bytes received. */
     received: () => chunks.reduce((sum, { length }) => sum + length, 0),
+    /** The frames received, of at most 125 bytes each. */
+    frames: () =>
+      framesIn(Buffer.concat(chunks)).map(({ opcode, payload }) => ({ opcode, text: payload.toString() })),
     /** The code of the close frame, after it arrived. Frames before it must have at most 125 bytes. */
     closeCode: (): number | undefined => closeFrameIn(Buffer.concat(chunks))?.code,
     /** The close frame, after it arrived: `{}` when it is empty. */
@@ -40,18 +43,27 @@ export function openRaw({ baseUrl }: Target, token: string) {
   };
 }
 
-function closeFrameIn(bytes: Buffer): { code?: number; reason?: string } | undefined {
+type Frame = { opcode: number; payload: Buffer };
+
+/** The complete frames after the response to the handshake. Each must have at most 125 bytes, or end the list. */
+function framesIn(bytes: Buffer): Frame[] {
+  const frames: Frame[] = [];
   const head = bytes.indexOf('\r\n\r\n');
-  if (head < 0) return undefined;
+  if (head < 0) return frames;
   let at = head + 4;
   while (at + 2 <= bytes.length) {
     const length = bytes[at + 1]!;
-    if ((bytes[at]! & 0x0f) === 8 && at + 2 + length <= bytes.length) {
-      if (length === 0) return {};
-      const payload = bytes.subarray(at + 2, at + 2 + length);
-      return { code: payload.readUInt16BE(), reason: payload.toString('utf8', 2) };
-    }
-    at += 2 + length;
+    const end = at + 2 + length;
+    if (length > 125 || end > bytes.length) break;
+    frames.push({ opcode: bytes[at]! & 0x0f, payload: bytes.subarray(at + 2, end) });
+    at = end;
   }
-  return undefined;
+  return frames;
+}
+
+function closeFrameIn(bytes: Buffer): { code?: number; reason?: string } | undefined {
+  const close = framesIn(bytes).find(({ opcode }) => opcode === 8);
+  if (!close) return undefined;
+  const { payload } = close;
+  return payload.length === 0 ? {} : { code: payload.readUInt16BE(), reason: payload.toString('utf8', 2) };
 }
