@@ -66,6 +66,7 @@ export async function openHub({ receivesEvents = true } = {}) {
   const published: { hub?: Hub } = {};
   const rooms = new Map<string, Hub>();
   const reads = { count: 0 };
+  const pauses = { count: 0 };
   const desk = await openDesk({
     publish: (events) => {
       if (!receivesEvents) return;
@@ -100,7 +101,10 @@ export async function openHub({ receivesEvents = true } = {}) {
     }),
     now: () => desk.clock.now,
     newId: () => crypto.randomUUID(),
-    pause: (ms: number) => pause(ms),
+    pause: (ms: number) => {
+      pauses.count += 1;
+      return pause(ms);
+    },
     log: (entry: LogLine) => desk.logged.push(entry),
   };
   const hub = restartHub();
@@ -134,6 +138,8 @@ export async function openHub({ receivesEvents = true } = {}) {
     /** Opens a new hub for the customers of a room, which replaces the one before. */
     openRoomHub,
     reads,
+    /** How often the hubs gave other work a turn. */
+    pauses,
     connect,
     follow,
     createTicket: async (customer: string) => {
@@ -152,6 +158,19 @@ export async function openHub({ receivesEvents = true } = {}) {
         status: 'REFUND_CREATED',
         note,
       }),
+    /** Appends this many events to the event log, in one write. */
+    appendEvents: (count: number, { ticketId, data }: { ticketId: string; data: object }) =>
+      desk.db.batch(
+        [
+          {
+            sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
+              insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
+              select 'ticket.updated', 0, 'bulk-' || i, ?, ?, 'system', 'test', ? from n`,
+            args: [count, ticketId, ticketId, JSON.stringify(data)],
+          },
+        ],
+        'write',
+      ),
     /** The `seq` of each event in the event log. */
     eventSeqs: async () =>
       (await desk.db.batch(['select seq from events order by seq'], 'read'))[0]!.rows.map((row) => row[0]),

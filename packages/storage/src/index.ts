@@ -34,6 +34,7 @@ export {
   type EventLogBounds,
   getEventLogBounds,
   readEventLog,
+  countRoomEvents,
   readRoomEventLog,
 } from './event/read-event-log.ts';
 

@@ -40,6 +40,11 @@ export class EventLogReader {
     this.#position = options.position;
   }
 
+  /** The only room whose events the principal may see. Most events of the log can be of other rooms. */
+  get #roomId(): string | undefined {
+    return this.#principal.role === 'customer' ? this.#principal.room : undefined;
+  }
+
   /** The `seq` up to which everything was sent; undefined before `start`. */
   get position(): number | undefined {
     return this.#position;
@@ -49,8 +54,9 @@ export class EventLogReader {
   async start(seq: number): Promise<void> {
     // Another process may have been ahead of this one.
     if (seq > this.#log.position) await this.#log.catchUp();
-    if (seq > this.#log.position) this.#reset();
-    else this.#move(seq);
+    const isReadable = seq <= this.#log.position && !(await this.#log.isTooFarBack(seq, this.#roomId));
+    if (isReadable) this.#move(seq);
+    else this.#reset();
     await this.advance();
   }
 
@@ -85,7 +91,7 @@ export class EventLogReader {
     try {
       while (!this.#sendBuffered()) {
         const position = this.#position!;
-        const page = this.#log.bufferedAfter(position) ?? (await this.#log.readAfter(position));
+        const page = this.#log.bufferedAfter(position) ?? (await this.#log.readAfter(position, this.#roomId));
         if (!page) this.#reset();
         else while (!this.#isStopped && !this.#sendPage(page)) await this.#waitForPeer();
       }

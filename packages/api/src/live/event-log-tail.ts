@@ -1,4 +1,5 @@
 import {
+  countRoomEvents,
   type Database,
   type EventRow,
   getEventLogBounds,
@@ -8,6 +9,8 @@ import {
   send,
 } from '@chat-ticket/storage';
 import { EventFrames } from './event-frames.ts';
+import { maxResumeEvents } from './limits.ts';
+import { ReadTurns } from './read-turns.ts';
 
 /** How much is buffered, so that a short disconnection costs no read. */
 const maxBufferedEvents = 512;
@@ -25,6 +28,8 @@ type TailOptions = {
   roomId: string | undefined;
   /** Called when events were added. */
   onGrowth: () => void;
+  /** Resolves after this time, in ms. */
+  pause: (ms: number) => Promise<void>;
 };
 
 /**
@@ -34,6 +39,7 @@ type TailOptions = {
  */
 export class EventLogTail {
   readonly #options: TailOptions;
+  readonly #turns: ReadTurns;
   /** All events after `#bufferedFrom`. */
   #buffered: EventFrames[] = [];
   #bufferedFrom: number;
@@ -46,6 +52,7 @@ export class EventLogTail {
 
   constructor(options: TailOptions, position: number) {
     this.#options = options;
+    this.#turns = new ReadTurns(options.pause);
     this.#position = position;
     this.#bufferedFrom = position;
   }
@@ -94,9 +101,24 @@ export class EventLogTail {
     return this.#page;
   }
 
-  /** The page after a position, from the database; null when the log was pruned past it or ends before it. */
-  async readAfter(position: number): Promise<Page | null> {
-    const { bounds, events } = await this.#readFrom(position, pageSize);
+  /** Whether a client at this position must load its state: reading so many events would take longer. */
+  async isTooFarBack(position: number, roomId = this.#options.roomId): Promise<boolean> {
+    if (this.#position - position <= maxResumeEvents) return false;
+    if (roomId === undefined) return true;
+    await this.#turns.take();
+    const limit = maxResumeEvents + 1;
+    return (
+      (await send(await this.#options.open(), countRoomEvents, { after: position, limit, roomId })) === limit
+    );
+  }
+
+  /**
+   * The page after a position, from the database; null when the log was pruned past it or ends before it. With a
+   * `roomId`, it has the events of that room only.
+   */
+  async readAfter(position: number, roomId = this.#options.roomId): Promise<Page | null> {
+    await this.#turns.take();
+    const { bounds, events } = await this.#readFrom(position, pageSize, roomId);
     const { last, oldest } = bounds;
     if (position > last || position < (oldest ?? last + 1) - 1) return null;
     // Numbers that no event has, or events of other rooms, count as read.
@@ -117,9 +139,12 @@ export class EventLogTail {
       : (previousSeq ?? 0) <= this.#position;
   }
 
-  async #readFrom(after: number, limit: number): Promise<ReturnType<typeof readEventLog.read>> {
-    const { open, roomId } = this.#options;
-    const db = await open();
+  async #readFrom(
+    after: number,
+    limit: number,
+    roomId: string | undefined,
+  ): Promise<ReturnType<typeof readEventLog.read>> {
+    const db = await this.#options.open();
     return roomId === undefined
       ? send(db, readEventLog, { after, limit })
       : send(db, readRoomEventLog, { after, limit, roomId });
@@ -128,10 +153,12 @@ export class EventLogTail {
   async #read(): Promise<void> {
     while (this.#mustReadAgain) {
       this.#mustReadAgain = false;
-      const { bounds, events } = await this.#readFrom(this.#position, readSize);
+      const { bounds, events } = await this.#readFrom(this.#position, readSize, this.#options.roomId);
       for (const row of events) this.#append(row);
-      if (events.length === readSize) this.#mustReadAgain = true;
-      else this.#position = Math.max(this.#position, bounds.last);
+      if (events.length === readSize) {
+        this.#mustReadAgain = true;
+        await this.#options.pause(0);
+      } else this.#position = Math.max(this.#position, bounds.last);
       if (events.length > 0) this.#options.onGrowth();
     }
   }

@@ -103,6 +103,47 @@ describe('a connection', () => {
     expect(desk.reads.count).toBe(before + 1);
   });
 
+  it('of a customer resumes with few reads, however many events other rooms have', async () => {
+    const desk = await openHub();
+    const own = await desk.createTicket('a');
+    const other = await desk.createTicket('b');
+    await desk.sendMessage(own.metadata.roomId, 'one');
+    await desk.appendEvents(20_000, { ticketId: other.id, data: { roomId: other.metadata.roomId } });
+    await desk.sendMessage(own.metadata.roomId, 'two');
+    const before = desk.reads.count;
+    const customer = { role: 'customer', sub: 'a', room: own.metadata.roomId } as const;
+    const { socket } = await desk.follow(customer, 0);
+    await expect.poll(() => socket.seqs()).toHaveLength(2);
+    await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
+    // The bounds, the count, one page, and the place in the queue.
+    expect(desk.reads.count - before).toBe(4);
+  });
+
+  it('lets other work run between the pages that it resumes over', async () => {
+    const desk = await openHub();
+    const { id } = await desk.createTicket('a');
+    await desk.appendEvents(2_000, { ticketId: id, data: {} });
+    const before = desk.pauses.count;
+    const { socket } = await desk.follow(sue, 0);
+    await expect.poll(() => socket.seqs()).toHaveLength(2_001);
+    expect(desk.pauses.count - before).toBeGreaterThanOrEqual(7);
+  });
+
+  it('receives `reset` when it is more than 10,000 events behind', async () => {
+    const desk = await openHub();
+    const { id, metadata } = await desk.createTicket('a');
+    await desk.appendEvents(10_000, { ticketId: id, data: {} });
+    const customer = { role: 'customer', sub: 'a', room: metadata.roomId } as const;
+    for (const principal of [sue, customer]) {
+      const behind = await desk.follow(principal, 0);
+      await expect.poll(() => behind.socket.control()).toContain('reset');
+      expect(behind.socket.seqs()).toEqual([]);
+    }
+    const { socket } = await desk.follow(sue, 1);
+    await expect.poll(() => socket.seqs()).toHaveLength(10_000);
+    expect(socket.control()).toEqual(['ready']);
+  });
+
   it('receives `reset` and then new events when its position was pruned or never existed', async () => {
     const desk = await openHub();
     const { id } = await desk.createTicket('a');

@@ -172,8 +172,8 @@ export class Hub {
   }
 
   #tailOptions() {
-    const { openDatabase: open } = this.#ports;
-    return { open, roomId: this.#roomId, onGrowth: () => this.#connections.advance() };
+    const { openDatabase: open, pause } = this.#ports;
+    return { open, pause, roomId: this.#roomId, onGrowth: () => this.#connections.advance() };
   }
 
   #sendQueuePlaces = (): Promise<void> =>

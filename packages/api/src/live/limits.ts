@@ -3,6 +3,12 @@ export const maxBacklogFrames = 256;
 /** The same in bytes. */
 export const maxBacklogBytes = 65_536;
 
+/** Events that a client may resume behind. One that is further behind gets a `reset`. */
+export const maxResumeEvents = 10_000;
+
+/** Pages of the event log that connections read before other work of the process gets a turn. */
+export const pagesPerTurn = 4;
+
 /** Frames in flight at which sending pauses until the reader has taken some. */
 export const pauseAtFrames = 64;
 /** The same in bytes. */

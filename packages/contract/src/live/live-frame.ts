@@ -54,9 +54,14 @@ export const ResetFrame = v.pipe(
       v.description('Where the events continue.'),
     ),
   }),
-  v.description('The event log no longer contains the position to resume from. Reload your state.'),
+  v.description(
+    'The event log no longer contains the position to resume from, or the client is more than 10,000 events behind. Reload your state.',
+  ),
 );
-/** The event log no longer contains the position to resume from, or never did. Reload your state. */
+/**
+ * The event log no longer contains the position to resume from, or never did, or the client is more than 10,000 events
+ * behind. Reload your state.
+ */
 export type ResetFrame = types.ResetFrame;
 
 /** Schema of the frame that shows that someone is typing. */

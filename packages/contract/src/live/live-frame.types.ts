@@ -67,7 +67,10 @@ export type ReadyFrame = {
   };
 };
 
-/** The event log no longer contains the position to resume from. Reload your state. */
+/**
+ * The event log no longer contains the position to resume from, or the client is more than 10,000 events
+ * behind. Reload your state.
+ */
 export type ResetFrame = {
   /** The type of the frame. */
   type: 'reset';

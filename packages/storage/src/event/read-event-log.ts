@@ -48,6 +48,15 @@ const selectOfRoomAfter = built((p: Placeholders<{ after: number; limit: number;
     .limit(sql.placeholder('limit')),
 );
 
+const countOfRoomAfter = only(
+  select<{ after: number; limit: number; roomId: string }, { count: number }>`
+  select count(*) as "count" from (
+    select 1 from events
+    where ticket_id = (select id from tickets where room_id = :roomId) and seq > :after
+    limit :limit
+  )`,
+);
+
 /** Where the event log begins and ends. */
 export const getEventLogBounds = query({ answer: { bounds: selectBounds } });
 
@@ -56,3 +65,9 @@ export const readEventLog = query({ answer: { bounds: selectBounds, events: sele
 
 /** At most `limit` events of one room after a `seq`, in order, and the bounds of the event log at that moment. */
 export const readRoomEventLog = query({ answer: { bounds: selectBounds, events: selectOfRoomAfter } });
+
+/** The number of events of one room after a `seq`, counted up to `limit`. */
+export const countRoomEvents = query({
+  answer: { room: countOfRoomAfter },
+  outcome: ({ room }) => room.count,
+});
