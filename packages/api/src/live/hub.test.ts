@@ -228,7 +228,7 @@ describe('a connection is closed', () => {
 
   it('that was silent longest, when its principal opens a sixth', async () => {
     const desk = await openHub();
-    const five = [];
+    const five: Awaited<ReturnType<typeof desk.follow>>[] = [];
     for (let n = 0; n < 5; n++) five.push(await desk.follow(sue));
     const closed = () => five.map(({ socket }) => socket.closedBy);
     desk.connect({ role: 'supervisor', sub: 'sam' });
