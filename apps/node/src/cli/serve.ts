@@ -21,6 +21,7 @@ export async function serve(): Promise<void> {
   console.error(`chat-ticket listens on ${server.url}`);
   console.error(`\n  API reference   ${server.url}/docs`);
   if (demo) console.error(describeDemo(demo, server.url));
+  demo?.attend();
 
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const hardExit = setTimeout(() => {
@@ -28,6 +29,7 @@ export async function serve(): Promise<void> {
     process.exit(1);
   }, hardExitMs);
   await server.stop(stopGraceMs);
+  await demo?.close();
   await sweeper.stop();
   await desk.close();
   clearTimeout(hardExit);

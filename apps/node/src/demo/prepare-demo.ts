@@ -5,6 +5,7 @@ import { createSignIn, type SignIn } from '../config/create-sign-in.ts';
 import { tokenIssuer } from '../config/token-issuer.ts';
 import type { Config } from '../config/parse-config.ts';
 import { openDesk } from '../server/open-desk.ts';
+import { keepAttending } from './attend-demo.ts';
 import { demoAgents } from './demo-agents.ts';
 import { createDemoDesk } from './create-demo-desk.ts';
 
@@ -18,14 +19,21 @@ export type Demo = {
   agents: readonly [Agent, ...Agent[]];
   /** A token of the first agent. */
   token: string;
+  /** Acts for the agents until `close`. */
+  attend(): void;
+  /** Stops that, and closes the demo’s own desk. */
+  close(): Promise<void>;
 };
 
-/** Creates the demo desk in an empty database. Resolves to undefined when the database has other agents. */
+/**
+ * Creates the demo desk in an empty database. Resolves to undefined when the database has other agents. The calls for
+ * the demo go through a desk of their own, because their log lines would hide what `serve` prints and what callers do.
+ */
 export async function prepareDemo(config: Config, log: (line: LogLine) => void): Promise<Demo | undefined> {
-  // The log lines of its own requests would hide the text that `serve` prints.
   const desk = await openDesk(config, (line) => {
     if (line.level === 'error') log(line);
   });
+  let demo: Demo | undefined;
   try {
     const issueToken = tokenIssuer(config);
     const signIn = createSignIn(issueToken, {
@@ -38,9 +46,24 @@ export async function prepareDemo(config: Config, log: (line: LogLine) => void):
     const [first, ...others] = await existingAgents(signIn);
     if (!first) return undefined;
     const token = await issueToken({ sub: first.id, role: 'agent' }, tokenHours * 3600);
-    return { isNew, agents: [first, ...others], token };
+    const attendance = new AbortController();
+    let attending = Promise.resolve();
+    demo = {
+      isNew,
+      agents: [first, ...others],
+      token,
+      attend: () => {
+        attending = keepAttending(signIn, attendance.signal);
+      },
+      close: async () => {
+        attendance.abort();
+        await attending;
+        await desk.close();
+      },
+    };
+    return demo;
   } finally {
-    await desk.close();
+    if (!demo) await desk.close();
   }
 }
 
