@@ -15,6 +15,6 @@ export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
 export type { TypingNotice } from './live/room-participants.ts';
 export type { Backlog, Socket } from './live/socket.ts';
 export type { AppOptions, LogLine, Ports } from './ports.ts';
-export { parseBody } from './request/parse-body.ts';
-export { checkJson } from './request/read-json.ts';
+export { hasMember, parseBody } from './request/parse-body.ts';
+export { parseJson } from './request/read-json.ts';
 export { routingSentences } from './routing/routing-sentences.ts';

@@ -53,6 +53,8 @@ export interface RouteMethods {
    *   own id or email.
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
@@ -86,6 +88,8 @@ export interface RouteMethods {
    *   any record with PUT /v1/agents/{agentID}.
    * - `email_taken` (409): Another agent has this email. Use a different email, or change the other agent
    *   first.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
@@ -116,6 +120,8 @@ export interface RouteMethods {
    *   own id or email.
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
@@ -150,13 +156,16 @@ export interface RouteMethods {
    * - `status_unknown` (400): The workspace has no such agent status. Use one that GET /v1/statuses lists.
    * - `email_taken` (409): Another agent has this email. Use a different email, or change the other agent
    *   first.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
    * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -181,6 +190,10 @@ export interface RouteMethods {
    * Returns the statuses that an agent can have in this workspace.
    *
    * `GET /cs-chat-ticket/v1/statuses`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
@@ -212,7 +225,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -304,7 +318,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -343,7 +358,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -376,6 +392,8 @@ export interface RouteMethods {
    *   own id or email.
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
@@ -446,13 +464,16 @@ export interface RouteMethods {
    *   each new request.
    * - `queue_closed` (409): The queue takes no chats outside its opening hours. Try again at
    *   `meta.opensTimestamp`, when it opens next.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
    * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -527,8 +548,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
    * agent.
@@ -564,7 +586,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -573,8 +596,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.status - The new status. REFUND_CREATED only adds an entry to the history.
    * @param input.fields - The fields to change. At least one is required.
    * @param input.note - Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
@@ -621,7 +645,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -670,7 +695,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -679,8 +705,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.agentId - The id or email of the agent to transfer the ticket to. 1 to 128 characters.
    * @param input.queueId - The id of the queue to transfer the ticket to, instead of an agent. 1 to 63
    * characters.
@@ -720,7 +747,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -729,8 +757,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.note - Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
@@ -767,7 +796,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -776,8 +806,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.note - Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
@@ -812,8 +843,9 @@ export interface RouteMethods {
    * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
    * agent.
@@ -968,7 +1000,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -1039,7 +1072,8 @@ export interface RouteMethods {
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -1158,12 +1192,15 @@ export interface RouteMethods {
    * `POST /cs-chat-ticket/v1/tokens/revoke`. Roles: service, admin.
    *
    * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
    * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -1188,6 +1225,10 @@ export interface RouteMethods {
    *
    * `GET /cs-chat-ticket/v1/board`. Roles: supervisor, admin, service.
    *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `network_error`, `timeout` or `unexpected_response`.
@@ -1205,6 +1246,10 @@ export interface RouteMethods {
    *
    * `GET /cs-chat-ticket/v1/settings`. Roles: supervisor, admin, service.
    *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `network_error`, `timeout` or `unexpected_response`.
@@ -1221,20 +1266,24 @@ export interface RouteMethods {
    * Replace the workspace’s settings.
    *
    * Replaces the whole document: a field that is left out gets its default. Every open ticket is matched to
-   * its queue again.
+   * its queue again. The body can also be the whole response of GET /v1/settings: its `version` is then
+   * expected as in If-Match.
    *
    * `PUT /cs-chat-ticket/v1/settings`. Roles: supervisor, admin, service.
    *
    * The call can fail with these values of `error.code`:
    * - `version_mismatch` (412): The resource has changed since the version in If-Match. Get it again, then
    *   decide whether to repeat the change.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
    * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
    * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
    * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
    *   Unicode without NUL.
-   * - `body_too_large` (413): The body is larger than 64 KiB. Send a smaller body.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
    * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
    *   `Content-Type: application/json`.
    *
@@ -1242,8 +1291,9 @@ export interface RouteMethods {
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `network_error`, `timeout` or `unexpected_response`.
    *
-   * @param input.ifMatch - The ETag of the version to change. If the resource has changed since then, the
-   * desk responds with 412. Left out: changes any version. Sent as the header `If-Match`.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.statuses - The statuses that agents can have, up to 100. `online`, `away` and `offline` are
    * required.
    * @param input.capacity - How many open tickets an agent can have, unless the agent’s record says
@@ -1539,8 +1589,9 @@ export type CloseTicketInput = {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1559,8 +1610,9 @@ export type SetTicketStatusInput = UpdateTicketStatusParam & {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1599,8 +1651,9 @@ export type TransferTicketInput = TransferTicketParam & {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1619,8 +1672,9 @@ export type EscalateTicketInput = NoteParam & {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1639,8 +1693,9 @@ export type RequeueTicketInput = NoteParam & {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1659,8 +1714,9 @@ export type ExtendTicketInput = {
    */
   readonly ticketID: string;
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;
@@ -1847,8 +1903,9 @@ export type GetSettingsResult =
 /** The input of `putSettings`. */
 export type PutSettingsInput = SettingsInput & {
   /**
-   * The ETag of the version to change. If the resource has changed since then, the desk responds with 412.
-   * Left out: changes any version. Sent as the header `If-Match`.
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
    * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
    */
   readonly ifMatch?: string | undefined;

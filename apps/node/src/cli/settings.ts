@@ -1,5 +1,5 @@
-import { ApiError, checkJson, parseBody } from '@chat-ticket/api';
-import { Settings } from '@chat-ticket/contract';
+import { ApiError, hasMember, parseBody, parseJson } from '@chat-ticket/api';
+import { Settings, SettingsDocument } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
 import { withWorkspace } from '../database/with-workspace.ts';
@@ -19,7 +19,8 @@ export async function putSettings(
   { ifVersion = null, workspace }: { ifVersion?: number | null; workspace: string },
 ): Promise<void> {
   const config = parseConfig(process.env);
-  const settings = parseSettings(file);
+  const { settings, version: sentVersion = null } = parseSettings(file);
+  const expected = ifVersion ?? sentVersion;
   const { outcome, version } = await withWorkspace(config, workspace, (send) =>
     send(storage.putSettings, {
       changeId: crypto.randomUUID(),
@@ -27,21 +28,25 @@ export async function putSettings(
       actorRole: 'admin',
       actorId: 'cli',
       settings,
-      ifVersion,
+      ifVersion: expected === null ? null : [expected],
     }),
   );
   if (outcome === 'version_mismatch')
     throw new Error(
-      `The settings are at version ${version}, not ${ifVersion}. Get them again, then repeat your change.\nNothing was changed.`,
+      `The settings are at version ${version}, not ${expected}. Get them again, then repeat your change.\nNothing was changed.`,
     );
   console.log(`Saved the settings as version ${version}.`);
 }
 
-function parseSettings(file: string): Settings {
-  const document = parseJson(file, readText(file));
+/** The settings of a file, and their version if the file is the response of GET /v1/settings. */
+function parseSettings(file: string): { settings: Settings; version?: number } {
+  const text = readText(file);
+  requireJson(file, text);
   try {
-    checkJson(document);
-    return parseBody(Settings, document, Infinity);
+    const json = parseJson(text);
+    return hasMember(json, 'settings')
+      ? parseBody(SettingsDocument, json, Infinity)
+      : { settings: parseBody(Settings, json, Infinity) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const lines = error.occurrences.map(({ detail, source }) => {
@@ -52,9 +57,10 @@ function parseSettings(file: string): Settings {
   }
 }
 
-function parseJson(file: string, text: string): unknown {
+/** Throws the position of the fault if the text is not JSON. */
+function requireJson(file: string, text: string): void {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
   } catch (cause) {
     throw new Error(`${file} is not JSON: ${(cause as Error).message}`, { cause });
   }

@@ -21,6 +21,23 @@ export function parseBody<Schema extends NonNullable<Route['body']>>(
   throw new ApiError('body_invalid', result.issues.slice(0, maxOccurrences).map(toOccurrence));
 }
 
+/** Whether a JSON value is an object with this member. */
+export const hasMember = <Name extends string>(json: unknown, name: Name): json is { [_ in Name]: unknown } =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, name);
+
+/** A body, and its version if it was sent as the desk returns it: `{version, settings}`. */
+export type SentBody = { readonly body: unknown; readonly sentVersion: number | null };
+
+/** The body of a request to the route. A route that `acceptsItsResponse` also takes what it returned. */
+export function parseSent(route: Route, json: unknown): SentBody {
+  const { acceptsItsResponse: member, responses } = route;
+  if (route.body === null) return { body: null, sentVersion: null };
+  if (member === undefined || !hasMember(json, member))
+    return { body: parseBody(route.body, json), sentVersion: null };
+  const document = parseBody(responses[200]!, json) as { [name: string]: unknown; version: number };
+  return { body: document[member], sentVersion: document.version };
+}
+
 function toOccurrence(issue: v.BaseIssue<unknown>): ErrorOccurrence {
   const path = issue.path?.map(({ key }) => String(key)) ?? [];
   // A pointer must exist in the body, so a missing member is shown by its parent.

@@ -11,13 +11,22 @@ export function parseParams(route: Route, values: Record<string, string>): Recor
 }
 
 /**
- * The query parameters of the route that the URL has. Parameters that the route does not know are ignored.
- * Throws `parameter_invalid`, also for a parameter that is given twice.
+ * The query parameters of the route that the URL has. Throws `parameter_invalid`, also for a parameter that is given twice
+ * and for one that the route does not have. A public route ignores all, so that any health check can call it.
  */
 export function parseQuery(route: Route, url: string): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   const { searchParams } = new URL(url);
-  for (const [name, schema] of Object.entries(route.query ?? {})) {
+  if (route.access === 'public') return parsed;
+  for (const name of searchParams.keys()) {
+    if (Object.hasOwn(route.query, name)) continue;
+    const known = Object.keys(route.query).map((parameter) => `\`${parameter}\``);
+    throw new ApiError('parameter_invalid', {
+      detail: `\`${name}\` is not a query parameter of this route${known.length === 0 ? ', which has none' : `. It has ${known.join(', ')}`}. Remove it.`,
+      source: { parameter: name },
+    });
+  }
+  for (const [name, schema] of Object.entries(route.query)) {
     const [value, ...more] = searchParams.getAll(name);
     if (value === undefined) continue;
     if (more.length > 0)

@@ -1,26 +1,25 @@
 import { ApiError } from '../error/api-error.ts';
 
-const maxBytes = 64 * 1024;
 // A client that is still sending would see a broken connection instead of the error. So a body that is too
-// large is read and discarded up to this size; the connection of a larger one is closed.
+// large is read and discarded up to this many bytes more; the connection of a larger one is closed.
 const maxDiscardedBytes = 1024 * 1024;
 
-/** A request’s whole body. Throws `body_too_large` above 64 KiB, whether the length was declared or not. */
-export async function readBytes(request: Request): Promise<ArrayBuffer> {
+/** A request’s whole body. Throws `body_too_large` above `maxBytes`, whether the length was declared or not. */
+export async function readBytes(request: Request, maxBytes: number): Promise<ArrayBuffer> {
   const declared = request.headers.get('Content-Length');
   if (!request.body || (declared !== null && Number(declared) <= maxBytes)) return request.arrayBuffer();
 
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = request.body.getReader();
-  while (size <= maxDiscardedBytes) {
+  while (size <= maxBytes + maxDiscardedBytes) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
     if (size <= maxBytes) chunks.push(value);
   }
   if (size <= maxBytes) return new Blob(chunks).arrayBuffer();
-  if (size <= maxDiscardedBytes) throw new ApiError('body_too_large');
+  if (size <= maxBytes + maxDiscardedBytes) throw new ApiError('body_too_large');
   void reader.cancel();
   throw new ApiError('body_too_large', {}, { Connection: 'close' });
 }

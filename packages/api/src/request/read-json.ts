@@ -1,4 +1,5 @@
 import { ApiError } from '../error/api-error.ts';
+import { findLostJson } from './lost-json.ts';
 import { readBytes } from './read-bytes.ts';
 
 const maxDepth = 32;
@@ -7,26 +8,47 @@ const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * The JSON of a request’s body, at most 32 levels deep and of text that every database can store. Throws
- * `content_type_unsupported`, `body_not_json`, `body_too_deep`, `body_invalid` or `text_malformed`.
+ * `content_type_unsupported`, `body_not_json`, `body_too_deep`, `body_too_large`, `body_invalid` or `text_malformed`.
+ * `maxBytes` is the maximum size of the body.
  */
-export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request);
-  // No body counts as an empty object. The schema decides whether that is enough.
-  if (bytes.byteLength === 0 && request.headers.get('Content-Type') === null) return {};
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes);
+  // An empty body is no body, whatever its declared type: many clients send the type with every request. No body counts
+  // as an empty object. The schema decides whether that is enough.
+  if (bytes.byteLength === 0) return {};
   const contentType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (contentType !== 'application/json')
     throw new ApiError('content_type_unsupported', { source: { header: 'Content-Type' } });
-  const body = parse(bytes);
-  checkJson(body);
-  return body;
+  return parseJson(decode(bytes));
 }
 
-/** Throws for JSON that is too deep, and for text that some databases cannot store. */
-export const checkJson = (value: unknown): void => check(value, []);
-
-function parse(bytes: ArrayBuffer): unknown {
+/**
+ * The value of a JSON text. Throws `body_not_json`, and for whatever the desk would not store as it was sent: JSON that is
+ * too deep, text that some databases cannot store, a number that JavaScript would change, and a repeated member.
+ */
+export function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+    value = JSON.parse(text);
+  } catch {
+    throw new ApiError('body_not_json');
+  }
+  check(value, []);
+  const lost = findLostJson(text);
+  if (lost === null) return value;
+  const subject = lost.path.length === 0 ? 'The body' : `\`${lost.path.join('.')}\``;
+  throw new ApiError('body_invalid', {
+    detail:
+      lost.kind === 'number'
+        ? `${subject} is a number that JavaScript would change. Send it as a string.`
+        : `${subject} occurs more than once in its object. Send it once.`,
+    source: { pointer: toPointer(lost.path) },
+  });
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw new ApiError('body_not_json');
   }

@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Ports } from '../ports.ts';
-import { parseBody } from '../request/parse-body.ts';
+import { parseSent } from '../request/parse-body.ts';
 import { parseHeaders, parseParams, parseQuery } from '../request/parse-parameters.ts';
 import { readJson } from '../request/read-json.ts';
 import type { DeskEnv, DeskRequest, RouteResponse } from './handler.ts';
@@ -52,7 +52,7 @@ export async function handle(
     params: parseParams(route, c.req.param()),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
-    body: route.body ? parseBody(route.body, await readJson(c.req.raw)) : null,
+    ...parseSent(route, route.body ? await readJson(c.req.raw, route.maxBodyBytes) : null),
     newId: ports.newId,
     signToken: ports.signToken,
     runInBackground: (failureMessage, change) => {

@@ -33,6 +33,8 @@ export type DeskRequest<R extends Route = Route> = {
   query: QueryValues<R>;
   headers: HeaderValues<R['headers']>;
   body: Body<R['body']>;
+  /** The version in the body, if the body is a response of the desk. */
+  sentVersion: number | null;
   /** The request’s one change: its id, the time of the request and the actor. */
   context: CommandContext;
   newId: Ports['newId'];

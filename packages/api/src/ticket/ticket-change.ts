@@ -2,6 +2,7 @@ import type { ErrorCode } from '@chat-ticket/contract';
 import { allowedAfter, type Principal, seesAllTickets } from '@chat-ticket/domain';
 import type { CommandContext, TicketChange, TicketChangeOutcome, TicketRow } from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
+import { ifMatchTags } from '../request/if-match.ts';
 
 type ChangeRequest = {
   principal: Principal;
@@ -15,7 +16,7 @@ export const ticketChange = ({ principal, context, params, headers }: ChangeRequ
   ...context,
   ticketId: params.ticketID,
   owner: seesAllTickets(principal) ? null : principal.sub,
-  ifVersion: headers.ifMatch?.slice(1, -1) ?? null,
+  ifVersion: ifMatchTags(headers.ifMatch),
 });
 
 /**
@@ -31,7 +32,7 @@ export function unwrapChange(
   if (ticket && outcome === 'done') return ticket;
   if (!ticket || (change.owner !== null && ticket.agentId !== change.owner))
     throw new ApiError('ticket_not_found', { source: { parameter: 'ticketID' } });
-  if (change.ifVersion !== null && ticket.changeId !== change.ifVersion)
+  if (change.ifVersion !== null && !change.ifVersion.includes(ticket.changeId))
     throw new ApiError('version_mismatch', { source: { header: 'If-Match' } });
   return onUnchanged(ticket);
 }

@@ -155,7 +155,10 @@ export const errors = {
     status: 409,
     detail: 'The agent has open tickets. Close or transfer them first.',
   },
-  body_too_large: { status: 413, detail: 'The body is larger than 64 KiB. Send a smaller body.' },
+  body_too_large: {
+    status: 413,
+    detail: 'The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller body.',
+  },
   content_type_unsupported: {
     status: 415,
     detail: 'The content type of the body is not JSON. Send `Content-Type: application/json`.',

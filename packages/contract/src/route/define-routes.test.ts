@@ -19,12 +19,21 @@ const define = (row: Partial<Parameters<typeof defineRoutes>[0][string]>): Route
 
 describe('a defined route', () => {
   it('has no parameters, no body and no errors unless its row says otherwise', () => {
-    expect(define({})).toEqual({ ...general, params: {}, query: {}, headers: {}, body: null, errors: [] });
+    expect(define({})).toEqual({
+      ...general,
+      params: {},
+      query: {},
+      headers: {},
+      body: null,
+      maxBodyBytes: 65_536,
+      errors: [],
+    });
   });
 
   it.each([
     ['a path parameter', { params: { ticketID } }, ['parameter_invalid']],
     ['a query parameter', { query: { limit: v.string() } }, ['parameter_invalid']],
+    ['a token', { access: ['service'] }, ['parameter_invalid']],
     ['If-Match', { headers: ifMatch }, ['header_invalid', 'version_mismatch']],
     ['Idempotency-Key', { headers: idempotencyKey }, ['header_invalid', 'idempotency_key_reused']],
     [

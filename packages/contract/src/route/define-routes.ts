@@ -12,7 +12,7 @@ type DerivedError =
   | (typeof authErrors)[number]
   | (typeof commonErrors)[number];
 
-type Optional = 'params' | 'query' | 'headers' | 'body' | 'errors';
+type Optional = 'params' | 'query' | 'headers' | 'body' | 'maxBodyBytes' | 'errors';
 
 /** A route as the table writes it. A column that is left out gets its default. */
 export type RouteRow = Omit<Route, Optional> & {
@@ -24,8 +24,10 @@ export type RouteRow = Omit<Route, Optional> & {
   readonly headers?: Route['headers'];
   /** @default null */
   readonly body?: NonNullable<Route['body']>;
+  /** @default 65536 */
+  readonly maxBodyBytes?: number;
   /**
-   * The errors that do not follow from the other columns. `parameter_invalid` follows from `params` and `query`,
+   * The errors that do not follow from the other columns. `parameter_invalid` follows from `access`, `params` and `query`,
    * `header_invalid` and more from `headers`, and `bodyErrors` from `body`.
    * @default []
    */
@@ -37,14 +39,19 @@ type Column<Row, Name extends Optional, Default> = Row extends { readonly [_ in 
   : Default;
 type ErrorsIn<Row> = Row extends { readonly errors: readonly (infer Code)[] } ? Code : never;
 
-type ParameterError<Parameters> = [keyof Parameters] extends [never] ? never : 'parameter_invalid';
+// A route with a token refuses query parameters that it does not have.
+type ParameterError<Row> = Row extends { readonly access: 'public' }
+  ? [keyof (Column<Row, 'params', {}> & Column<Row, 'query', {}>)] extends [never]
+    ? never
+    : 'parameter_invalid'
+  : 'parameter_invalid';
 type HeaderError<Headers> = [keyof Headers] extends [never]
   ? never
   : 'header_invalid' | ErrorsIn<Headers[keyof Headers]>;
 
 type RowErrors<Row> =
   | ErrorsIn<Row>
-  | ParameterError<Column<Row, 'params', {}> & Column<Row, 'query', {}>>
+  | ParameterError<Row>
   | HeaderError<Column<Row, 'headers', {}>>
   | (Row extends { readonly body: object } ? BodyError : never);
 
@@ -58,12 +65,26 @@ export type DefinedRoute<Row extends RouteRow> = Omit<Row, Optional> & {
   readonly headers: Column<Row, 'headers', {}>;
   /** The schema of the request body, or `null`. */
   readonly body: Column<Row, 'body', null>;
+  /** The maximum size of the request body, in bytes. */
+  readonly maxBodyBytes: number;
   /** The errors of the route: those of the row, and those that follow from its columns. */
   readonly errors: readonly RowErrors<Row>[];
 };
 
-function defineRoute({ params = {}, query = {}, headers = {}, body, errors = [], ...row }: RouteRow): Route {
-  const hasParameters = Object.keys({ ...params, ...query }).length > 0;
+/** The maximum size of a request body, in bytes, unless its row says otherwise: 64 KiB. */
+const defaultMaxBodyBytes = 64 * 1024;
+
+function defineRoute({
+  access,
+  params = {},
+  query = {},
+  headers = {},
+  body,
+  maxBodyBytes = defaultMaxBodyBytes,
+  errors = [],
+  ...row
+}: RouteRow): Route {
+  const hasParameters = access !== 'public' || Object.keys({ ...params, ...query }).length > 0;
   const headerErrors = Object.values(headers).flatMap((header) => header.errors ?? []);
   const derived: ErrorCode[] = [
     ...(hasParameters ? (['parameter_invalid'] as const) : []),
@@ -72,10 +93,12 @@ function defineRoute({ params = {}, query = {}, headers = {}, body, errors = [],
   ];
   return {
     ...row,
+    access,
     params,
     query,
     headers,
     body: body ?? null,
+    maxBodyBytes,
     errors: [...new Set([...derived, ...errors])],
   };
 }

@@ -25,15 +25,21 @@ export const actingAgent = {
   },
 } as const satisfies Record<string, HeaderParameter>;
 
+const etag = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`;
+/** `*` or a list of ETags (RFC 9110, 13.1.1). A list can have empty elements. */
+const etagList = new RegExp(
+  String.raw`^(?:\*|(?:[ \t]*,)*[ \t]*${etag}(?:[ \t]*,(?:[ \t]*${etag})?)*[ \t]*)$`,
+);
+
 /** The header with the version that a change expects. */
 export const ifMatch = {
   ifMatch: {
     header: 'If-Match',
     description:
-      'The ETag of the version to change. If the resource has changed since then, the desk responds with 412. Left out: changes any version.',
+      'The ETag of the version to change, or several, separated by commas. If the resource has none of them any more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored, because proxies that compress add it.',
     schema: v.pipe(
       v.string(),
-      v.regex(/^"[\x21\x23-\x7e]{1,128}"$/, 'must be one ETag in double quotes, as the desk returned it'),
+      v.regex(etagList, 'must be `*` or ETags in double quotes, as the desk returned them'),
       v.examples(['"6e8bc430-9c3a-41d9-9669-0800200c9a66"']),
     ),
     errors: ['version_mismatch'],

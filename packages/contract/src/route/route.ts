@@ -46,6 +46,13 @@ export type Route = {
   readonly headers: Readonly<Record<string, HeaderParameter>>;
   /** The schema of the request body; `null` if there is none. */
   readonly body: Schema | null;
+  /**
+   * The member of the response of 200 that contains the body, if the route also accepts that response as its body. The
+   * response has a `version` too, which the desk then expects as it would that of If-Match.
+   */
+  readonly acceptsItsResponse?: string;
+  /** The maximum size of the request body, in bytes. */
+  readonly maxBodyBytes: number;
   /** The schema of the response body for each success status; `null` for an empty body. */
   readonly responses: Readonly<Record<number, Schema | null>>;
   /** The errors of the route. `routeErrors` adds those that every route can return. */

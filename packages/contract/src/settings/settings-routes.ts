@@ -19,10 +19,12 @@ export const settingsRoutes = defineRoutes({
     tag: 'desk',
     summary: 'Replace the workspace’s settings',
     description:
-      'Replaces the whole document: a field that is left out gets its default. Every open ticket is matched to its queue again.',
+      'Replaces the whole document: a field that is left out gets its default. Every open ticket is matched to its queue again. The body can also be the whole response of GET /v1/settings: its `version` is then expected as in If-Match.',
     access: supervisorRoles,
     headers: ifMatch,
     body: Settings,
+    acceptsItsResponse: 'settings',
+    maxBodyBytes: 4 * 1024 * 1024,
     responses: { 200: SettingsDocument },
   },
 });

@@ -32,7 +32,7 @@ export async function migrate(db: Database, now: () => number): Promise<string[]
       actorId: 'migrate',
       settings: defaultSettings,
       // No settings have this version, so those that a concurrent migrator has saved stay.
-      ifVersion: -1,
+      ifVersion: [],
     });
   return applied;
 }

@@ -14,8 +14,8 @@ import { settingsRows } from './settings-rows.ts';
 /** The settings to save. */
 export type PutSettings = CommandContext & {
   settings: Settings;
-  /** The version that the present settings must have. Null: any. */
-  ifVersion: number | null;
+  /** The versions of which the present settings must have one. Null: any. */
+  ifVersion: readonly number[] | null;
 };
 
 /** The settings as they are now. `version_mismatch`: their version was another, and they were not replaced. */
@@ -49,7 +49,7 @@ const saveDocument = statement<Params>`
     point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
     event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
     change_id = excluded.change_id
-  where coalesce(:ifVersion, settings.version) = settings.version`;
+  where :ifVersion is null or settings.version in (select value from json_each(:ifVersion))`;
 
 const refillStatuses = [
   statement<Params>`delete from agent_statuses where ${wroteSettings}`,

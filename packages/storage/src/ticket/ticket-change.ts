@@ -9,8 +9,8 @@ export type TicketChange = CommandContext & {
   ticketId: string;
   /** The agent that must have the ticket. Null: the caller may change every ticket. */
   owner: string | null;
-  /** The `changeId` that the ticket must have. Null: any. */
-  ifVersion: string | null;
+  /** The `changeId`s of which the ticket must have one. Null: any. */
+  ifVersion: readonly string[] | null;
 };
 
 /**
@@ -26,7 +26,7 @@ export type TicketChangeOutcome<Refusal extends string = never> = {
 /** The condition of every change of a ticket: its id, its owner and its version. */
 export const matchesChange = `tickets.id = :ticketId
     and (:owner is null or tickets.agent_id = :owner)
-    and (:ifVersion is null or tickets.change_id = :ifVersion)`;
+    and (:ifVersion is null or tickets.change_id in (select value from json_each(:ifVersion)))`;
 
 /** The event of this command, or null if the command has not changed the ticket. */
 export const selectChanged = (event: TicketEventType) =>

@@ -4,7 +4,6 @@ import { unknownParams } from './route-table.ts';
 import { allowedClient, encode, routesWithBody, validBody } from './valid-body.ts';
 
 const invalidJson = [
-  '',
   ' ',
   '{',
   '{"a":1,}',
@@ -24,6 +23,15 @@ const malformedText = [
   // A pointer can’t contain such a key, so it names the object.
   ['a NUL character in a key', '{"a\\u0000":1}', ''],
   ['half of a surrogate pair in a key', '{"a":{"\\udc00":1}}', '/a'],
+] as const;
+
+/** JSON that JavaScript would change without a word, with the pointer to what it would change. */
+const lostJson = [
+  ['{"a":[0,{"b/c":1234567890123456789}]}', '/a/1/b~1c'],
+  ['{"a":9007199254740993}', '/a'],
+  ['{"a":-1e400}', '/a'],
+  ['{"a":1e-400}', '/a'],
+  ['{"a":{"b":1,"c":2,"\\u0062":3}}', '/a/b'],
 ] as const;
 
 /**
@@ -49,6 +57,18 @@ export const bodyJson = (desk: Desk) =>
       const request = sent('{"a":"x"}');
       request.body[6] = 0xff;
       await client.refused(name, 'body_not_json', request);
+    });
+
+    it.each(lostJson)('is refused with what JavaScript would change: %s', async (text, pointer) => {
+      const client = await allowedClient(desk, name);
+      const error = await client.refused(name, 'body_invalid', sent(text));
+      expect(error?.source).toEqual({ pointer });
+    });
+
+    it('may be empty, which is the same as no body', async () => {
+      const client = await allowedClient(desk, name);
+      const [empty, none] = [await client.call(name, sent('')), await client.call(name, { params })];
+      expect([empty.status, empty.error?.code]).toEqual([none.status, none.error?.code]);
     });
 
     it.each(['null', '[]', '1', '"text"', 'true'])(

@@ -1,3 +1,4 @@
+import { type RouteName, routes } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { allowedClient, expectAccepted } from './valid-body.ts';
@@ -8,33 +9,52 @@ const numericParameters = routeTable.flatMap(({ name, route }) =>
     .filter((parameter) => parameter !== 'q')
     .map((parameter) => ({ name, parameter })),
 );
+const queryOf = (name: RouteName): object => routes[name].query;
 const malformed = ['', '-1', '1.5', '1e3', '0x10', ' 1', '١', 'NaN', 'all', '9999999999999999', '1;drop'];
 
 /**
- * Proves for every numeric query parameter which values are refused, and that unknown parameters are ignored.
- * Each route is called with one value at a time.
+ * Proves for every numeric query parameter which values are refused,
+ * and for every route with a token that it refuses unknown parameters. Each route is called with one value at a time.
  */
-export const queryParameters = (desk: Desk) =>
+export const queryParameters = (desk: Desk) => {
+  describe.each(routeTable.filter(({ route }) => route.access !== 'public'))(
+    'a query parameter that $name does not have',
+    ({ name, route }) => {
+      it.each(['utm_source', 'Limit', 'limt', '__proto__', 'constructor'])(
+        'is refused by its name: %s',
+        async (parameter) => {
+          const client = await allowedClient(desk, name);
+          const path = `${route.path.replace(/\{\w+\}/, () => crypto.randomUUID())}?${parameter}=1`;
+          const error = await client.refused(name, 'parameter_invalid', { path });
+          expect(error?.source).toEqual({ parameter });
+        },
+      );
+    },
+  );
+
   describe.each(numericParameters)('the query parameter $parameter of $name', ({ name, parameter }) => {
     it.each(malformed)('is refused when it is %j', async (value) => {
       const client = await allowedClient(desk, name);
-      const options = { params: unknownParams(), query: { q: 'word', [parameter]: value } };
+      const query = { ...('q' in queryOf(name) && { q: 'word' }), [parameter]: value };
+      const options = { params: unknownParams(), query };
       const error = await client.refused(name, 'parameter_invalid', options);
       expect(error?.source).toEqual({ parameter });
     });
 
     it('is refused when it appears twice', async () => {
       const client = await allowedClient(desk, name);
-      const { route } = routeTable.find((row) => row.name === name)!;
-      const path = route.path.replace(/\{\w+\}/, () => crypto.randomUUID());
-      const options = { path: `${path}?q=word&${parameter}=1&${parameter}=2` };
+      const path = routes[name].path.replace(/\{\w+\}/, () => crypto.randomUUID());
+      const options = {
+        path: `${path}?${'q' in queryOf(name) ? 'q=word&' : ''}${parameter}=1&${parameter}=2`,
+      };
       const error = await client.refused(name, 'parameter_invalid', options);
       expect(error?.source).toEqual({ parameter });
     });
 
-    it('is accepted next to unknown parameters', async () => {
+    it('is accepted when it is a whole number', async () => {
       const client = await allowedClient(desk, name);
-      const query = { q: 'word', [parameter]: 1, utm_source: 'mail', Limit: 'x' };
+      const query = { ...('q' in queryOf(name) && { q: 'word' }), [parameter]: 1 };
       expectAccepted(await client.call(name, { params: unknownParams(), query }));
     });
   });
+};

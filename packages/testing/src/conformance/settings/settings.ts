@@ -50,22 +50,61 @@ export const settings = (desk: Desk) =>
       expect(again.settings).toEqual(shown);
     });
 
+    it('accept the whole response of getSettings, and expect its version', async () => {
+      const service = await desk.service();
+      await desk.putSettings({ capacity: 4 });
+      const shown = await service.ok('getSettings', 200);
+      const again = await service.ok('putSettings', 200, { json: shown });
+      expect(again).toEqual({ version: shown.version + 1, settings: shown.settings });
+      const error = await service.refused('putSettings', 'version_mismatch', { json: shown });
+      expect(error?.source).toEqual({ pointer: '/version' });
+      const headers = { 'If-Match': '*' };
+      await service.ok('putSettings', 200, { json: shown, headers });
+      const json = { ...shown, settings: { capacity: -1 } };
+      const invalid = await service.refused('putSettings', 'body_invalid', { json });
+      expect(invalid?.source).toEqual({ pointer: '/settings/capacity' });
+    });
+
+    it('accept a document of more than 64 KiB, and take it back as it was returned', async () => {
+      const service = await desk.service();
+      const holidays = Array.from({ length: 400 }, (_, day) =>
+        new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+      );
+      const hours = { timeZone: 'Asia/Singapore', weekly: {}, holidays };
+      const queues = Array.from({ length: 99 }, (_, i) => ({
+        id: `q${i}`,
+        takes: { entityIds: [`E${i}`] },
+        hours,
+      }));
+      const json = { queues: [...queues, { id: 'default' }] };
+      const { settings: saved } = await service.ok('putSettings', 200, { json });
+      expect(saved.queues).toHaveLength(100);
+      const shown = await service.ok('getSettings', 200);
+      await service.ok('putSettings', 200, { json: shown });
+    });
+
     it('change the document only at the version that If-Match names', async () => {
       const service = await desk.service();
       await desk.putSettings({ capacity: 4 });
       const { headers } = await service.call('getSettings');
       const etag = headers.get('ETag') ?? '';
       expect(etag).toMatch(/^"\d+"$/);
-      const put = (capacity: number) => ({ json: { capacity }, headers: { 'If-Match': etag } });
+      const put = (capacity: number, ifMatch = etag) => ({
+        json: { capacity },
+        headers: { 'If-Match': ifMatch },
+      });
       const changed = await service.call('putSettings', put(5));
       expect(changed.status).toBe(200);
       expect(changed.headers.get('ETag')).not.toBe(etag);
       const error = await service.refused('putSettings', 'version_mismatch', put(6));
       expect(error?.source).toEqual({ header: 'If-Match' });
       expect(await service.ok('getSettings', 200)).toMatchObject({ settings: { capacity: 5 } });
+      const list = `"0", W/${changed.headers.get('ETag')}`;
+      await service.ok('putSettings', 200, put(7, list));
+      await service.refused('putSettings', 'version_mismatch', put(8, list));
     });
 
-    it.each(['"another"', '"-1"', '"1e3"', '"99999999999999999999"'])(
+    it.each(['"another"', '"-1"', '"1e3"', '"99999999999999999999"', '""', 'W/"1e3", "another"'])(
       'never match the version %s',
       async (etag) => {
         const service = await desk.service();
@@ -74,7 +113,7 @@ export const settings = (desk: Desk) =>
       },
     );
 
-    it.each(['5', '*', 'W/"5"', '""', '"1", "2"'])('refuse the malformed If-Match %s', async (etag) => {
+    it.each(['5', '"5', '"1" "2"', '*, "5"', ','])('refuse the malformed If-Match %s', async (etag) => {
       const service = await desk.service();
       const error = await service.refused('putSettings', 'header_invalid', {
         json: {},

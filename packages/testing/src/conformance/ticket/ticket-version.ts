@@ -75,11 +75,40 @@ export const ticketVersion = (desk: Desk) =>
       const { params } = await desk.assignedTicket();
       const service = await desk.service();
       const etag = await etagOf(desk, params.ticketID);
-      const malformed = [`W/${etag}`, etag?.slice(1, -1) ?? '', '*', '""', `${etag}, "other"`, '"a b"'];
+      const malformed = [
+        etag?.slice(1, -1) ?? '',
+        ',',
+        `${etag} "other"`,
+        `w/${etag}`,
+        `*, ${etag}`,
+        '"a b"',
+        '"',
+      ];
       for (const value of malformed) {
         const error = await service.refused(name, 'header_invalid', { params, json, ...ifMatch(value) });
         expect(error?.source, value).toEqual({ header: 'If-Match' });
       }
+    });
+
+    it.each([
+      ['*', () => '*'],
+      ['made weak by a proxy', (etag: string) => `W/${etag}`],
+      ['in a list', (etag: string) => `"never" , ${etag}`],
+      ['in a list with empty elements', (etag: string) => `, W/${etag},,"a,b"`],
+    ])('is matched by If-Match when it is %s', async (_, write) => {
+      const { params } = await desk.assignedTicket();
+      const service = await desk.service();
+      const json = { status: 'UPDATE_FIELD', fields: { priority: 1 } };
+      const old = (await etagOf(desk, params.ticketID)) ?? '';
+      await service.ok('setTicketStatus', 200, { params, json, ...ifMatch(write(old)) });
+      if (write(old) === '*') return;
+      await service.refused('setTicketStatus', 'version_mismatch', { params, json, ...ifMatch(write(old)) });
+    });
+
+    it.each(['""', '"never", "other"', 'W/"never"'])('is not matched by %s', async (value) => {
+      const { params } = await desk.assignedTicket();
+      const service = await desk.service();
+      await service.refused('closeTicket', 'version_mismatch', { params, ...ifMatch(value) });
     });
 
     it('lets one of six simultaneous changes of one version succeed', async () => {
