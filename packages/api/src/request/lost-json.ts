@@ -7,10 +7,10 @@ type Container = { isObject: boolean; key: string; index: number; keys: Set<stri
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|-?\d[\d.eE+-]*/g;
 
 /**
- * The first place in a valid JSON text at which `JSON.parse` would lose something: a number that JavaScript changes,
- * such as `1234567890123456789` or `1e400`, or a member that a later one of the same name replaces. Null: nothing.
+ * The places in a valid JSON text at which `JSON.parse` would lose something: a number that JavaScript changes, such as
+ * `1234567890123456789` or `1e400`, or a member that a later one of the same name replaces.
  */
-export function findLostJson(text: string): LostJson | null {
+export function* findLostJson(text: string): Generator<LostJson> {
   const open: Container[] = [];
   let isKeyNext = false;
   const path = () => open.map(({ isObject, key, index }) => (isObject ? key : `${index}`));
@@ -37,14 +37,13 @@ export function findLostJson(text: string): LostJson | null {
       case '"':
         if (!isKeyNext) break;
         container!.key = part.includes('\\') ? (JSON.parse(part) as string) : part.slice(1, -1);
-        if (container!.keys.has(container!.key)) return { kind: 'member', path: path() };
+        if (container!.keys.has(container!.key)) yield { kind: 'member', path: path() };
         container!.keys.add(container!.key);
         break;
       default:
-        if (!isKept(part)) return { kind: 'number', path: path() };
+        if (!isKept(part)) yield { kind: 'number', path: path() };
     }
   }
-  return null;
 }
 
 /** Whether JavaScript writes the number with the value that it was sent with. */

@@ -1,8 +1,9 @@
-import { ApiError } from '../error/api-error.ts';
-import { findLostJson } from './lost-json.ts';
+import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
+import { findLostJson, type LostJson } from './lost-json.ts';
 import { readBytes } from './read-bytes.ts';
 
 const maxDepth = 32;
+const maxOccurrences = 10;
 // valibot drops these keys silently. Refusing them loses nothing.
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -34,16 +35,21 @@ export function parseJson(text: string): unknown {
     throw new ApiError('body_not_json');
   }
   check(value, []);
-  const lost = findLostJson(text);
-  if (lost === null) return value;
-  const subject = lost.path.length === 0 ? 'The body' : `\`${lost.path.join('.')}\``;
-  throw new ApiError('body_invalid', {
+  const occurrences: ErrorOccurrence[] = [];
+  for (const lost of findLostJson(text)) if (occurrences.push(toOccurrence(lost)) === maxOccurrences) break;
+  if (occurrences.length > 0) throw new ApiError('body_invalid', occurrences);
+  return value;
+}
+
+function toOccurrence({ kind, path }: LostJson): ErrorOccurrence {
+  const subject = path.length === 0 ? 'The body' : `\`${path.join('.')}\``;
+  return {
     detail:
-      lost.kind === 'number'
+      kind === 'number'
         ? `${subject} is a number that JavaScript would change. Send it as a string.`
         : `${subject} occurs more than once in its object. Send it once.`,
-    source: { pointer: toPointer(lost.path) },
-  });
+    source: { pointer: toPointer(path) },
+  };
 }
 
 function decode(bytes: ArrayBuffer): string {

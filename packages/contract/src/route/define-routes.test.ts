@@ -33,7 +33,7 @@ describe('a defined route', () => {
   it.each([
     ['a path parameter', { params: { ticketID } }, ['parameter_invalid']],
     ['a query parameter', { query: { limit: v.string() } }, ['parameter_invalid']],
-    ['a token', { access: ['service'] }, ['parameter_invalid']],
+    ['a token', { access: ['service'] as const }, ['parameter_invalid']],
     ['If-Match', { headers: ifMatch }, ['header_invalid', 'version_mismatch']],
     ['Idempotency-Key', { headers: idempotencyKey }, ['header_invalid', 'idempotency_key_reused']],
     [

@@ -10,7 +10,9 @@ describe('the errors of a route', () => {
     expectTypeOf<RouteErrors<Routes['getAgent']>>().toEqualTypeOf<
       'parameter_invalid' | 'agent_not_found' | CommonError | AuthError
     >();
-    expectTypeOf(routeErrors(routes.listStatuses)).toEqualTypeOf<readonly (CommonError | AuthError)[]>();
+    expectTypeOf(routeErrors(routes.listStatuses)).toEqualTypeOf<
+      readonly ('parameter_invalid' | CommonError | AuthError)[]
+    >();
   });
 
   it('do not include those of tokens if the route is public', () => {
