@@ -49,7 +49,9 @@ describe('a method’s result', () => {
         | OwnCode
       >();
     }
-    expectTypeOf<RouteErrorCode<'listStatuses'>>().toEqualTypeOf<CommonCode | AuthCode>();
+    expectTypeOf<RouteErrorCode<'listStatuses'>>().toEqualTypeOf<
+      'parameter_invalid' | CommonCode | AuthCode
+    >();
   });
 
   it('has no authentication errors if the route is public', async () => {
