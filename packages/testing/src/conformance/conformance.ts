@@ -57,6 +57,7 @@ import { transferTicket } from './ticket/transfer-ticket.ts';
 import { updateFields } from './ticket/update-fields.ts';
 import { bearerToken } from './token/bearer-token.ts';
 import { createRoomToken } from './token/create-room-token.ts';
+import { hiddenResources } from './token/hidden-resources.ts';
 import { revokeTokens } from './token/revoke-tokens.ts';
 import { roleAccess } from './token/role-access.ts';
 
@@ -112,6 +113,7 @@ const suites = [
   bearerToken,
   revokeTokens,
   roleAccess,
+  hiddenResources,
   bodyFormat,
   bodyJson,
   bodySchema,

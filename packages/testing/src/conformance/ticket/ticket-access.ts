@@ -1,7 +1,7 @@
 import type { RouteName } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
-import type { TestClient } from '../../test-client.ts';
 import type { Desk } from '../../open-desk.ts';
+import { refusal } from '../request/refusal.ts';
 import { unknownParams } from '../request/route-table.ts';
 
 const calls: readonly (readonly [title: string, name: RouteName, json: unknown])[] = [
@@ -15,17 +15,6 @@ const calls: readonly (readonly [title: string, name: RouteName, json: unknown])
   ['transferTicket to an unknown queue', 'transferTicket', { queueId: 'nowhere' }],
   ['transferTicket to an unknown agent', 'transferTicket', { agentId: 'nobody' }],
 ];
-
-/** Everything in a response by which a client could distinguish two refusals, except the request id. */
-const refusal = async (
-  client: TestClient,
-  name: RouteName,
-  options: { params: Record<string, string>; json: unknown },
-) => {
-  const { status, headers, error } = await client.call(name, options);
-  const names = [...headers.keys()].toSorted();
-  return { status, names, error: { ...error, id: '' }, length: headers.get('Content-Length') };
-};
 
 /**
  * Proves that an agent cannot use a ticket of another agent or of the queue, or learn that it exists: each response equals
