@@ -102,6 +102,7 @@ export default defineConfig({
               'expect',
               'expectRefusal',
               'expectAccepted',
+              'fc.assert',
               '*.ok',
               '*.refused',
               '*.expectEventually',

@@ -11,7 +11,7 @@ const property = [
   '**/model/routing-model.test.ts',
 ];
 /** The suites that every runtime runs, each in its own project. */
-const runtime = ['apps/node/test/{conformance,live,live-stop,replay-runtimes,sockets,stop}.test.ts'];
+const runtime = ['apps/node/test/{conformance,fuzz,live,live-stop,replay-runtimes,sockets,stop}.test.ts'];
 const edge = ['apps/edge/test/**/*.test.ts'];
 /** Projects that install the packed packages. */
 const published = ['**/published.test.ts', 'test/examples.test.ts'];

@@ -1,4 +1,5 @@
 export { conformance } from './conformance/conformance.ts';
+export { fuzz, type FuzzOptions } from './fuzz/fuzz.ts';
 export { issueToken, type TokenOptions } from './issue-token.ts';
 export { expectNothingLost } from './live/chaos/expect-nothing-lost.ts';
 export { type ChaosDesk, type ChaosSize, runChaos } from './live/chaos/run-chaos.ts';
