@@ -1,5 +1,6 @@
 export { conformance } from './conformance/conformance.ts';
 export { fuzz, type FuzzOptions } from './fuzz/fuzz.ts';
+export { seededRandom } from './live/chaos/seeded-random.ts';
 export { issueToken, type TokenOptions } from './issue-token.ts';
 export { expectNothingLost } from './live/chaos/expect-nothing-lost.ts';
 export { type ChaosDesk, type ChaosSize, runChaos } from './live/chaos/run-chaos.ts';

@@ -5,10 +5,11 @@ import { secret, startDesk } from '../start-desk.ts';
 import { freePort } from './free-port.ts';
 
 /** Starts a desk on Node that can be killed and restarted with its data. Stops it after the test. */
-export async function startChaosDesk(): Promise<ChaosDesk> {
+export async function startChaosDesk(): Promise<ChaosDesk & { dataDir: string }> {
+  const dataDir = freshFolder();
   const environment = {
     AUTH_SECRET: secret,
-    DATA_DIR: freshFolder(),
+    DATA_DIR: dataDir,
     PORT: String(await freePort()),
     LOG_LEVEL: 'silent',
   };
@@ -19,6 +20,7 @@ export async function startChaosDesk(): Promise<ChaosDesk> {
   return {
     baseUrl: desk.url,
     secret,
+    dataDir,
     killAndRestart: async () => {
       const exited = new Promise((resolve) => desk.process.once('exit', resolve));
       desk.process.kill('SIGKILL');
