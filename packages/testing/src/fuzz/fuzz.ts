@@ -5,6 +5,8 @@ import { resetDesk } from '../reset-desk.ts';
 import type { Target } from '../test-client.ts';
 import { type FuzzOperation, type FuzzRequest, fuzzRequest, type ParameterText } from './fuzz-request.ts';
 import { document, expectDocumented, operations } from './response-oracle.ts';
+import { liveFuzz } from './live-fuzz.ts';
+import { tokenFuzz } from './token-fuzz.ts';
 
 export type FuzzOptions = {
   /** How many requests are sent to each route. */
@@ -85,6 +87,9 @@ export const fuzz = (target: Target, { requestsPerRoute, seed }: FuzzOptions) =>
       await fc.assert(property, { numRuns: requestsPerRoute, seed, endOnFailure: true });
       await desk.cleanUp();
     });
+
+    liveFuzz(desk, target, { numRuns: requestsPerRoute, seed });
+    tokenFuzz(desk, { numRuns: requestsPerRoute * 4, seed });
 
     // Auto-close must run before a ticket can be extended. Few requests rarely prepare that.
     it.skipIf(requestsPerRoute < 200)('to every route but one include some that succeed', () => {

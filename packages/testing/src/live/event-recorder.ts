@@ -24,7 +24,12 @@ export function openEventRecorder({ baseUrl }: Target, token: string) {
   socket.addEventListener('close', ({ code, reason }) => {
     closed = { code, reason };
   });
-  const send = (frame: unknown) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+  const send = (frame: unknown) =>
+    socket.send(
+      typeof frame === 'string' || frame instanceof Uint8Array
+        ? (frame as Uint8Array<ArrayBuffer> | string)
+        : JSON.stringify(frame),
+    );
   const events = () => frames.filter((frame) => 'seq' in frame);
   const controls = () => frames.filter((frame) => !('seq' in frame));
 
@@ -49,6 +54,8 @@ export function openEventRecorder({ baseUrl }: Target, token: string) {
       await expect.poll(() => closed?.code, { ...pollOptions, timeout }).toBe(code);
     },
     isOpen: () => closed === undefined,
+    /** The code with which the connection was closed. */
+    closeCode: () => closed?.code,
     /** Waits until `read` returns `expected`, then expects that every frame so far was valid. */
     expectEventually: async (read: () => unknown, expected: unknown): Promise<void> => {
       await expect.poll(read, pollOptions).toEqual(expected);
