@@ -1,5 +1,5 @@
 import { workspaceUrl } from '@chat-ticket/api';
-import type { Database } from '@chat-ticket/storage';
+import { type Database, ofWorkspace } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import type { Variables } from './bindings.ts';
 
@@ -13,5 +13,7 @@ export function openDatabase(
   userAgent: string,
 ): Database | undefined {
   const url = workspaceUrl(DATABASE_URL, workspace);
-  return url === undefined ? undefined : openHttpDatabase({ url, authToken, userAgent });
+  return url === undefined
+    ? undefined
+    : ofWorkspace(openHttpDatabase({ url, authToken, userAgent }), workspace);
 }

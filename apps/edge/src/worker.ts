@@ -1,5 +1,13 @@
 import { waitUntil } from 'cloudflare:workers';
-import { authKeys, ConfigError, createApp, createTokenSigner, createTokenVerifier } from '@chat-ticket/api';
+import {
+  authKeys,
+  checkWorkspaceUrl,
+  ConfigError,
+  createApp,
+  createTokenSigner,
+  createTokenVerifier,
+  serverPlace,
+} from '@chat-ticket/api';
 import { type Bindings, variablesOf } from './bindings.ts';
 import { fanOut, hubStub } from './fan-out.ts';
 import { verifiedTokenHeader, roomOf } from './live-hub.ts';
@@ -16,6 +24,7 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
   const env = variablesOf(bindings);
   const keys = authKeys(env);
   if (!keys) throw new ConfigError('No key is set. Set AUTH_SECRET or AUTH_JWKS_URL.');
+  checkWorkspaceUrl(env.DATABASE_URL, serverPlace);
   const auth = { keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE };
   return createApp(
     {

@@ -8,7 +8,12 @@ export {
 export { createApp } from './create-app.ts';
 export { type AuthKeys, authKeys } from './environment/auth-keys.ts';
 export { ConfigError, environmentVariables, parseVariables } from './environment/environment-variables.ts';
-export { workspacePlaceholder, workspaceUrl } from './environment/workspace-url.ts';
+export {
+  checkWorkspaceUrl,
+  serverPlace,
+  workspacePlaceholder,
+  workspaceUrl,
+} from './environment/workspace-url.ts';
 export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
 export type { Connection } from './live/connection.ts';
 export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';

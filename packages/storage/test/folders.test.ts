@@ -15,7 +15,7 @@ const levels = [
   ['schema'],
   ['rows'],
   ['steps'],
-  ['agent', 'board', 'event', 'queue', 'room', 'routing', 'settings', 'ticket', 'token'],
+  ['agent', 'board', 'event', 'queue', 'room', 'routing', 'settings', 'ticket', 'token', 'workspace'],
   ['migration', 'sweep', 'http', 'node'],
   ['index'],
 ];

@@ -1,11 +1,12 @@
 import { ConfigError } from '@chat-ticket/api';
 import * as storage from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
-import { databaseUrl } from '../database/database-url.ts';
+import { checkDatabaseUrl, databaseUrl } from '../database/database-url.ts';
 import { openDatabase } from '../database/open-database.ts';
 
 export async function migrate({ workspace }: { workspace: string }): Promise<void> {
   const config = parseConfig(process.env);
+  checkDatabaseUrl(config);
   const url = databaseUrl(config, workspace);
   if (url === undefined)
     throw new ConfigError(
@@ -14,7 +15,7 @@ export async function migrate({ workspace }: { workspace: string }): Promise<voi
 
   const database = await openDatabase(config, url);
   try {
-    const applied = await storage.migrate(database, Date.now);
+    const applied = await storage.migrate(database, Date.now, workspace);
     console.log(
       applied.length === 0
         ? 'The schema is up to date.'

@@ -1,6 +1,6 @@
-import { type Database, migrate } from '@chat-ticket/storage';
+import { type Database, migrate, ofWorkspace } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
-import { databaseUrl } from './database-url.ts';
+import { checkDatabaseUrl, databaseUrl } from './database-url.ts';
 import { existingWorkspaces } from './existing-workspaces.ts';
 import { isEmbedded, databaseExists, type OpenDatabase, openDatabase } from './open-database.ts';
 
@@ -12,14 +12,19 @@ export type Databases = {
   close(): Promise<void>;
 };
 
-/** Opens a database for each workspace at its first use. Migrates embedded databases. */
+/**
+ * Opens a database for each workspace at its first use. Migrates embedded databases.
+ *
+ * @throws {ConfigError} DATABASE_URL would give two workspaces the same database.
+ */
 export function openDatabases(config: Config): Databases {
+  checkDatabaseUrl(config);
   const opened = new Map<string, Promise<OpenDatabase>>();
   const workspaces = new Set(['default', ...existingWorkspaces(config)]);
 
-  const openEmbedded = async (url: string) => {
+  const openEmbedded = async (url: string, workspace: string) => {
     const database = await openDatabase(config, url);
-    await migrate(database, Date.now);
+    await migrate(database, Date.now, workspace);
     return database;
   };
 
@@ -29,10 +34,10 @@ export function openDatabases(config: Config): Databases {
       if (url === undefined) return undefined;
       if (isEmbedded(url) && workspace !== 'default' && !databaseExists(url)) return undefined;
       workspaces.add(workspace);
-      if (!isEmbedded(url)) return openDatabase(config, url);
+      if (!isEmbedded(url)) return ofWorkspace(await openDatabase(config, url), workspace);
       let database = opened.get(workspace);
       if (!database) {
-        database = openEmbedded(url);
+        database = openEmbedded(url, workspace);
         opened.set(workspace, database);
         database.catch(() => opened.delete(workspace));
       }

@@ -1,5 +1,5 @@
 import { type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
-import { DatabaseUnavailable, TokenRevoked } from '@chat-ticket/storage';
+import { DatabaseUnavailable, TokenRevoked, WorkspaceMismatch } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { ApiError } from './api-error.ts';
 
@@ -10,6 +10,7 @@ export function toApiError(thrown: unknown): ApiError {
     return new ApiError('token_revoked', {}, { 'WWW-Authenticate': 'Bearer' });
   if (thrown instanceof DatabaseUnavailable)
     return new ApiError('database_unavailable', {}, { 'Retry-After': '1' });
+  if (thrown instanceof WorkspaceMismatch) return new ApiError('workspace_unknown');
   return new ApiError('internal_error');
 }
 

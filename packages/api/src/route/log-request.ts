@@ -1,3 +1,4 @@
+import { WorkspaceMismatch } from '@chat-ticket/storage';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Ports } from '../ports.ts';
@@ -9,9 +10,9 @@ export const logRequest = ({ log, now }: Ports) =>
     const startedAt = now();
     await next();
     const { principal, failure, requestId, thrown } = c.var;
-    const isServerError = c.res.status >= 500;
+    const isFault = c.res.status >= 500 || thrown instanceof WorkspaceMismatch;
     log({
-      level: isServerError ? 'error' : 'info',
+      level: isFault ? 'error' : 'info',
       message: 'request',
       requestId,
       method: c.req.method,
@@ -20,6 +21,6 @@ export const logRequest = ({ log, now }: Ports) =>
       durationMs: now() - startedAt,
       ...(principal ? { workspace: principal.workspace, role: principal.role, caller: principal.sub } : {}),
       ...(failure ? { code: failure.code } : {}),
-      ...(isServerError ? { error: thrown } : {}),
+      ...(isFault ? { error: thrown } : {}),
     });
   });

@@ -21,5 +21,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 4,
     "name": "0003_drop_repeated_commands",
     "sql": "DROP TABLE `repeated_commands`;"
+  },
+  {
+    "id": 5,
+    "name": "0004_desk",
+    "sql": "CREATE TABLE `desk` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`workspace` text NOT NULL\n);\n"
   }
 ];

@@ -4,6 +4,7 @@ import { query } from '../command/command.ts';
 import { send, type Send } from '../command/send.ts';
 import { select } from '../command/statement.ts';
 import { putSettings } from '../settings/put-settings.ts';
+import { claimDatabase } from '../workspace/of-workspace.ts';
 import { bundle } from './bundle.ts';
 
 /** The database has a migration that differs from the one of this version. A person must correct it. */
@@ -16,13 +17,15 @@ type Applied = { id: number; name: string; hash: string };
 export type Migration = (typeof bundle)[number];
 
 /**
- * Applies the migrations that a database lacks, and saves the default settings in a new one.
+ * Applies the migrations that the database of a workspace lacks, and saves the default settings in a new one.
  *
  * @returns The names of the migrations that it applied.
  * @throws {MigrationMismatch} An applied migration differs from the one of this version.
+ * @throws {WorkspaceMismatch} The database belongs to another workspace.
  */
-export async function migrate(db: Database, now: () => number): Promise<string[]> {
+export async function migrate(db: Database, now: () => number, workspace = 'default'): Promise<string[]> {
   const applied = await applyMigrations(db, now);
+  await claimDatabase(db, workspace);
   const [settings] = await db.batch(['select 1 from settings'], 'read');
   if (settings!.rows.length === 0)
     await send(db, putSettings, {
