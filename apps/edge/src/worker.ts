@@ -25,13 +25,18 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
   const keys = authKeys(env);
   if (!keys) throw new ConfigError('No key is set. Set AUTH_SECRET or AUTH_JWKS_URL.');
   checkWorkspaceUrl(env.DATABASE_URL, serverPlace);
-  const auth = { keys, issuer: env.AUTH_ISSUER, audience: env.AUTH_AUDIENCE };
+  const auth = {
+    keys,
+    issuer: env.AUTH_ISSUER,
+    audience: env.AUTH_AUDIENCE,
+    leewaySeconds: env.AUTH_LEEWAY_SECONDS,
+  };
   return createApp(
     {
       // A client for each request: a request cannot use I/O objects that another request has created.
       // https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
       openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
-      verifyToken: createTokenVerifier(auth),
+      ...createTokenVerifier(auth),
       signToken: createTokenSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),

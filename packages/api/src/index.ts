@@ -1,6 +1,7 @@
 export { type Claims, createTokenSigner, type SignToken } from './auth/create-token-signer.ts';
 export {
   createTokenVerifier,
+  type TokenVerifier,
   type VerifiedToken,
   type VerifierOptions,
   type VerifyToken,

@@ -1,10 +1,10 @@
 import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-token-signer.ts';
-import type { VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
+import type { TokenVerifier, VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
 
 /** One line of the application’s log. It never holds a token or a body. */
 export type LogLine = {
-  level: 'info' | 'error';
+  level: 'info' | 'warn' | 'error';
   message: string;
   /** The id of the request, or `live` for the live channel. */
   requestId: string;
@@ -19,6 +19,10 @@ export type Ports = {
   openDatabase: (workspace: string) => Promise<Database | undefined>;
   /** Checks a bearer token. */
   verifyToken: VerifyToken;
+  /** Whether tokens can be verified now, and what is wrong with the keys. */
+  checkKeys: TokenVerifier['checkKeys'];
+  /** By how much the clock of the token issuer may differ from the desk’s, in seconds. */
+  leewaySeconds: number;
   /** Signs a bearer token. Null when only another issuer can sign tokens for this desk. */
   signToken: SignToken | null;
   /** The time, in ms since 1970. */

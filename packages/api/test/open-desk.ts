@@ -8,7 +8,7 @@ import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
 import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from '../src/index.ts';
 
-const secret = 'a secret of thirty-two bytes or more';
+export const secret = 'a secret of thirty-two bytes or more';
 
 /** Opens a desk in this process, with its own database and a clock that only the test moves. */
 export async function openDesk(
@@ -36,7 +36,7 @@ export async function openDesk(
   const app = createApp(
     {
       openDatabase: async (workspace) => (workspace === 'default' ? db : undefined),
-      verifyToken: createTokenVerifier({ keys: { secret } }),
+      ...createTokenVerifier({ keys: { secret } }),
       signToken: options.hasKeySet ? null : createTokenSigner({ keys: { secret } }),
       now: () => clock.now,
       newId: options.newId ?? (() => crypto.randomUUID()),

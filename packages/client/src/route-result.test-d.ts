@@ -6,7 +6,7 @@ import type { RouteErrorCode } from './route-types.ts';
 
 const client = createClient({ baseUrl: 'https://desk.example' });
 
-type CommonCode = 'internal_error' | 'database_unavailable';
+type CommonCode = 'internal_error' | 'database_unavailable' | 'key_set_unavailable';
 type AuthCode =
   | 'token_missing'
   | 'token_invalid'

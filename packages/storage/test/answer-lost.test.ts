@@ -60,7 +60,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
   renewLease: (desk) => ({ ...desk.context(), agentId: 'ann', leaseUntil: 2 * leaseMs }),
   renewLeases: (desk) => ({ ...desk.context(), leases: [{ agentId: 'ann', leaseUntil: 2 * leaseMs }] }),
   requeueTicket: (desk, { picked }) => changeOf(desk, picked),
-  revokeTokens: (desk) => ({ ...desk.context(), role: 'agent', sub: 'ann' }),
+  revokeTokens: (desk) => ({ ...desk.context(), role: 'agent', sub: 'ann', leewaySeconds: 60 }),
   sendMessage: (desk, { picked }) => ({
     ...desk.context(),
     roomId: `room-${picked}`,

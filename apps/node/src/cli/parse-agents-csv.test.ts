@@ -73,7 +73,7 @@ describe('parseAgentsCsv', () => {
     ['id', ',a@desk.example,A,,', 'is required'],
     ['id', 'a/b,a@desk.example,A,,', 'must contain only visible ASCII characters'],
     ['email', 'a,,A,,', 'is required'],
-    ['email', 'a,desk.example,A,,', 'Invalid email'],
+    ['email', 'a,desk.example,A,,', 'must be an email address, such as ann@desk.example'],
     ['name', 'a,a@desk.example,,,', 'is required'],
     ['capacity', 'a,a@desk.example,A,101,', '<=100'],
     ['capacity', 'a,a@desk.example,A,-1,', 'must be a whole number'],

@@ -31,6 +31,8 @@ export type Config = {
   keys: AuthKeys | undefined;
   issuer: string | undefined;
   audience: string | undefined;
+  /** By how much the clock of the token issuer may differ from the desk’s, in seconds. Default: 60. */
+  leewaySeconds: number;
   corsOrigins: readonly string[];
   logLevel: string;
   /** On loopback, without keys and without a database URL: the desk creates a secret and a demo desk. */
@@ -55,6 +57,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     keys,
     issuer: env.AUTH_ISSUER,
     audience: env.AUTH_AUDIENCE,
+    leewaySeconds: env.AUTH_LEEWAY_SECONDS,
     corsOrigins: env.CORS_ORIGINS,
     logLevel: env.LOG_LEVEL,
     isLocal: isLoopback(env.HOST) && keys === undefined && env.DATABASE_URL === undefined,

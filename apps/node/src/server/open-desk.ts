@@ -1,4 +1,10 @@
-import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from '@chat-ticket/api';
+import {
+  createApp,
+  createTokenSigner,
+  createTokenVerifier,
+  type LogLine,
+  type TokenVerifier,
+} from '@chat-ticket/api';
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
@@ -16,7 +22,10 @@ export type Desk = {
 
 /** Opens a desk in this process. Resolves when the database of the workspace `default` is open and migrated. */
 export async function openDesk(config: Config, log: (line: LogLine) => void): Promise<Desk> {
-  const auth = { keys: deskKeys(config), issuer: config.issuer, audience: config.audience };
+  const { issuer, audience, leewaySeconds } = config;
+  const auth = { keys: deskKeys(config), issuer, audience, leewaySeconds };
+  const verifier = createTokenVerifier(auth);
+  void warnAboutKeys(verifier, log);
   const databases = openDatabases(config);
   await databases.open('default');
   const hubs = openHubs(databases, log);
@@ -25,7 +34,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
   const app = createApp(
     {
       openDatabase: databases.open,
-      verifyToken: createTokenVerifier(auth),
+      ...verifier,
       signToken: createTokenSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),
@@ -53,4 +62,10 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
       await databases.close();
     },
   };
+}
+
+/** Logs at the start if tokens cannot be verified. The desk starts nevertheless: the key set may come back. */
+async function warnAboutKeys({ checkKeys }: TokenVerifier, log: (line: LogLine) => void): Promise<void> {
+  const { problem } = await checkKeys();
+  if (problem !== undefined) log({ level: 'warn', message: problem, requestId: 'start' });
 }

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import type { VerifierOptions } from './create-token-verifier.ts';
 
 /** The claims of a new token, without its times. */
-export type Claims = Partial<Omit<TokenClaims, 'iat' | 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
+export type Claims = Partial<Omit<TokenClaims, 'iat' | 'nbf' | 'exp'>> & Pick<TokenClaims, 'sub' | 'role'>;
 
 /** Signs a bearer token that this desk accepts. Times are in seconds since 1970. */
 export type SignToken = (claims: Claims, times: { issuedAt: number; expiresAt: number }) => Promise<string>;

@@ -1,46 +1,70 @@
 import { TokenClaims } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
+import { errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../environment/auth-keys.ts';
+import { defaultLeewaySeconds } from '../environment/environment-variables.ts';
+import { createKeySet } from './key-set.ts';
 
 /** A verified token: its principal and its times. */
 export type VerifiedToken = {
   principal: Principal;
-  /** When it was issued, in seconds since 1970; 0 when the token does not say. */
+  /** When it was issued, in whole seconds since 1970; 0 when the token does not say. */
   issuedAt: number;
-  /** When it expires, in ms since 1970. */
+  /** When the desk refuses it, in ms since 1970: its `exp` and the leeway. */
   expiresAt: number;
 };
 
-/** Verifies a token at `now`, in ms since 1970. Throws `token_expired` or `token_invalid`. */
+/** Verifies a token at `now`, in ms since 1970. Throws `token_expired`, `token_invalid` or `KeySetUnavailable`. */
 export type VerifyToken = (token: string, now: number) => Promise<VerifiedToken>;
 
-/** The keys and claims that a token must match. */
+/** What a token must match. */
 export type VerifierOptions = {
   /** A secret verifies HS256; a key set verifies RS256, PS256, ES256 and EdDSA. */
   keys: AuthKeys;
   issuer?: string | undefined;
   audience?: string | undefined;
+  /** By how much the issuer’s clock may differ from the desk’s, in seconds. Default: 60. */
+  leewaySeconds?: number | undefined;
+};
+
+export type TokenVerifier = {
+  verifyToken: VerifyToken;
+  /** Whether tokens can be verified now, and what is wrong with the keys. */
+  checkKeys(): Promise<{ isUsable: boolean; problem: string | undefined }>;
+  leewaySeconds: number;
 };
 
 /** Creates a verifier. Keep it for the life of the process: it caches the imported key or the key set. */
-export function createTokenVerifier({ keys, issuer, audience }: VerifierOptions): VerifyToken {
+export function createTokenVerifier({
+  keys,
+  issuer,
+  audience,
+  leewaySeconds = defaultLeewaySeconds,
+}: VerifierOptions): TokenVerifier {
   const options: JWTVerifyOptions = {
     algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
     requiredClaims: ['exp'],
+    clockTolerance: leewaySeconds,
     ...(issuer === undefined ? {} : { issuer }),
     ...(audience === undefined ? {} : { audience }),
   };
-  const getKey = 'secret' in keys ? sharedKey(keys.secret) : createRemoteJWKSet(new URL(keys.jwksUrl));
+  const keySet = 'secret' in keys ? undefined : createKeySet(keys.jwksUrl);
+  const getKey = 'secret' in keys ? sharedKey(keys.secret) : keySet!.getKey;
 
-  return async (token, now) => {
-    const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
-    const claims = v.safeParse(TokenClaims, payload);
-    if (!claims.success) throw new ApiError('token_invalid', { detail: malformedClaim(claims.issues[0]) });
-    const { iat = 0, exp, ...principal } = claims.output;
-    return { principal, issuedAt: iat, expiresAt: exp * 1000 };
+  return {
+    verifyToken: async (token, now) => {
+      const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
+      const claims = v.safeParse(TokenClaims, payload);
+      if (!claims.success) throw new ApiError('token_invalid', { detail: malformedClaim(claims.issues[0]) });
+      const { iat = 0, exp, nbf: _, ...principal } = claims.output;
+      if (iat > now / 1000 + leewaySeconds)
+        throw new ApiError('token_invalid', { detail: wrongClock('was issued (`iat`)', iat, now) });
+      return { principal, issuedAt: Math.floor(iat), expiresAt: (exp + leewaySeconds) * 1000 };
+    },
+    checkKeys: async () => keySet?.check() ?? { isUsable: true, problem: undefined },
+    leewaySeconds,
   };
 }
 
@@ -59,11 +83,22 @@ async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerify
     return (await jwtVerify(token, getKey, options)).payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new ApiError('token_expired');
-    // A key set that cannot be fetched is an error of the desk; any other error is the token’s.
-    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error;
-    throw new ApiError('token_invalid');
+    if (
+      error instanceof errors.JWTClaimValidationFailed &&
+      error.claim === 'nbf' &&
+      error.reason === 'check_failed'
+    )
+      throw new ApiError('token_invalid', {
+        detail: wrongClock('is valid (`nbf`)', Number(error.payload.nbf), Number(options.currentDate)),
+      });
+    // Anything else that `jose` throws is about the token.
+    if (error instanceof errors.JOSEError) throw new ApiError('token_invalid');
+    throw error;
   }
 }
+
+const wrongClock = (what: string, seconds: number, now: number) =>
+  `The token ${what} only in ${Math.ceil(seconds - now / 1000)} s by the desk’s clock. Set the clock of the issuer or of the desk.`;
 
 const malformedClaim = (issue: v.BaseIssue<unknown>) =>
   `The token’s claim \`${v.getDotPath(issue) ?? 'sub'}\` is missing or malformed. Get a new one from its issuer.`;

@@ -10,6 +10,9 @@ const url = (...protocols: string[]) =>
     ),
   );
 
+/** By how much the clock of the token issuer may differ from the desk’s, in seconds. */
+export const defaultLeewaySeconds = 60;
+
 const nonEmpty = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 
 const origin = v.pipe(
@@ -33,6 +36,15 @@ export const environmentVariables = {
   AUTH_JWKS_URL: v.optional(url('https:', 'http:')),
   AUTH_ISSUER: v.optional(nonEmpty),
   AUTH_AUDIENCE: v.optional(nonEmpty),
+  AUTH_LEEWAY_SECONDS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, 'must be a number of seconds from 0 to 300'),
+      v.transform(Number),
+      v.maxValue(300, 'must be a number of seconds from 0 to 300'),
+    ),
+    String(defaultLeewaySeconds),
+  ),
   CORS_ORIGINS: v.optional(
     v.pipe(
       v.string(),

@@ -1,6 +1,7 @@
 import { type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
 import { DatabaseUnavailable, TokenRevoked, WorkspaceMismatch } from '@chat-ticket/storage';
 import type { Context } from 'hono';
+import { KeySetUnavailable } from '../auth/key-set.ts';
 import { ApiError } from './api-error.ts';
 
 /** The error to render for anything thrown. An unknown error becomes `internal_error`, which reveals nothing of it. */
@@ -10,6 +11,8 @@ export function toApiError(thrown: unknown): ApiError {
     return new ApiError('token_revoked', {}, { 'WWW-Authenticate': 'Bearer' });
   if (thrown instanceof DatabaseUnavailable)
     return new ApiError('database_unavailable', {}, { 'Retry-After': '1' });
+  if (thrown instanceof KeySetUnavailable)
+    return new ApiError('key_set_unavailable', {}, { 'Retry-After': '10' });
   if (thrown instanceof WorkspaceMismatch) return new ApiError('workspace_unknown');
   return new ApiError('internal_error');
 }

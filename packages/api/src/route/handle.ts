@@ -55,6 +55,8 @@ export async function handle(
     ...parseSent(route, route.body ? await readJson(c.req.raw, route.maxBodyBytes) : null),
     newId: ports.newId,
     signToken: ports.signToken,
+    checkKeys: ports.checkKeys,
+    leewaySeconds: ports.leewaySeconds,
     runInBackground: (failureMessage, change) => {
       const { send, context } = newChange();
       const { requestId } = c.var;

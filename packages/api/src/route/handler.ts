@@ -39,6 +39,8 @@ export type DeskRequest<R extends Route = Route> = {
   context: CommandContext;
   newId: Ports['newId'];
   signToken: Ports['signToken'];
+  checkKeys: Ports['checkKeys'];
+  leewaySeconds: Ports['leewaySeconds'];
   /**
    * Runs another change than the request’s, with its own change id. The response does not wait for it.
    * A failure is logged as `failureMessage`.

@@ -21,7 +21,7 @@ it('is valid for a day', async () => {
   const read = () =>
     desk.app.request(`/cs-chat-ticket/v1/rooms/${roomId}`, { headers: { Authorization: `Bearer ${token}` } });
   expect((await read()).status).toBe(200);
-  desk.clock.now += 86_400_000;
+  desk.clock.now += 86_460_000;
   const expired = await read();
   expect(((await expired.json()) as ErrorDocument).errors).toMatchObject([{ code: 'token_expired' }]);
 });

@@ -1,20 +1,18 @@
 import * as v from 'valibot';
+import { DisplayName } from '../scalar/display-name.ts';
+import { EmailAddress } from '../scalar/email.ts';
 import { count } from '../scalar/number.ts';
 import { utcTime } from '../scalar/timestamp.ts';
 import { agentId, agentStatus } from './agent-status.ts';
 import type * as types from './agent.types.ts';
 
 const email = v.pipe(
-  v.string(),
-  v.maxLength(128),
-  v.email(),
+  EmailAddress,
   v.description('The agent’s email. It is unique in the workspace; case is ignored.'),
   v.examples(['agent@foodpanda.com']),
 );
 const name = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(200),
+  DisplayName,
   v.description('The agent’s name, as shown to people.'),
   v.examples(['somename']),
 );

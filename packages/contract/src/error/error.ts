@@ -185,6 +185,11 @@ export const errors = {
     status: 503,
     detail: 'The database is not available. Try again after the seconds in Retry-After.',
   },
+  key_set_unavailable: {
+    status: 503,
+    detail:
+      'The key set that verifies tokens is not available. Your token may be valid. Try again after the seconds in Retry-After.',
+  },
   schema_outdated: {
     status: 503,
     detail: 'The database schema is out of date. Run `chat-ticket migrate`.',

@@ -5,6 +5,7 @@ import type { Route } from './route.ts';
 export const commonErrors = [
   'internal_error',
   'database_unavailable',
+  'key_set_unavailable',
 ] as const satisfies readonly ErrorCode[];
 
 /** The errors that every route with a token can return. */

@@ -11,7 +11,16 @@ export type Health = types.Health;
 
 /** Schema of the response of GET /readyz. */
 export const Readiness = v.pipe(
-  v.strictObject({ status: v.pipe(v.literal('ready'), v.description('Always `ready`.')) }),
+  v.strictObject({
+    status: v.pipe(v.literal('ready'), v.description('Always `ready`.')),
+    warnings: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('What needs attention although the desk works: one sentence each. Left out: nothing.'),
+        v.examples([['The key set of AUTH_JWKS_URL is not available.']]),
+      ),
+    ),
+  }),
   v.description('The database responds, and its schema is current.'),
 );
 /** The database responds, and its schema is current. */

@@ -10,4 +10,9 @@ export type Health = {
 export type Readiness = {
   /** Always `ready`. */
   status: 'ready';
+  /**
+   * What needs attention although the desk works: one sentence each. Left out: nothing.
+   * @example ['The key set of AUTH_JWKS_URL is not available.']
+   */
+  warnings?: string[] | undefined;
 };

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { DisplayName } from '../scalar/display-name.ts';
+import { EmailAddress } from '../scalar/email.ts';
 import { Identifier, identifier } from '../scalar/identifier.ts';
 import { Timestamp } from '../scalar/timestamp.ts';
 import type * as types from './token.types.ts';
@@ -7,6 +9,16 @@ import type * as types from './token.types.ts';
 export const Role = v.picklist(['agent', 'supervisor', 'service', 'customer', 'admin']);
 /** The role of a token. It decides which routes the token may call. */
 export type Role = types.Role;
+
+/** The end of the year 9999, in seconds since 1970. */
+const latestTime = 253_402_300_799;
+
+/** A time as JWTs have it: seconds since 1970, with or without a fraction. */
+const numericDate = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(latestTime));
+
+/** A claim that only describes the caller. An odd value counts as left out: it must not lock a person out. */
+const descriptive = <Schema extends v.GenericSchema<string>>(schema: Schema) =>
+  v.fallback(v.optional(schema), undefined);
 
 /** Schema of the claims of a bearer token, a JWT. */
 export const TokenClaims = v.pipe(
@@ -17,20 +29,16 @@ export const TokenClaims = v.pipe(
       v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), 'default'),
       v.description('The workspace that the token gives access to.'),
     ),
-    email: v.optional(
-      v.pipe(
-        v.string(),
-        v.maxLength(128),
-        v.email(),
-        v.description('The caller’s email. An agent’s record is created with it.'),
+    email: v.pipe(
+      descriptive(EmailAddress),
+      v.description(
+        'The caller’s email. An agent’s record is created with it. A value that is not an email address is ignored.',
       ),
     ),
-    name: v.optional(
-      v.pipe(
-        v.string(),
-        v.minLength(1),
-        v.maxLength(200),
-        v.description('The caller’s name, as shown to people. An agent’s record is created with it.'),
+    name: v.pipe(
+      descriptive(DisplayName),
+      v.description(
+        'The caller’s name, as shown to people. An agent’s record is created with it. A blank value is ignored.',
       ),
     ),
     room: v.optional(
@@ -41,13 +49,16 @@ export const TokenClaims = v.pipe(
     ),
     iat: v.optional(
       v.pipe(
-        v.number(),
+        numericDate,
         v.description(
           'When the token was issued, in seconds since 1970. A token without it counts as issued before any revocation.',
         ),
       ),
     ),
-    exp: v.pipe(v.number(), v.description('When the token expires, in seconds since 1970.')),
+    nbf: v.optional(
+      v.pipe(numericDate, v.description('When the token becomes valid, in seconds since 1970.')),
+    ),
+    exp: v.pipe(numericDate, v.description('When the token expires, in seconds since 1970.')),
   }),
   v.description('The claims of a bearer token.'),
 );

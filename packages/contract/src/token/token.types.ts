@@ -46,17 +46,25 @@ export type TokenClaims = {
    * @default 'default'
    */
   workspace: string;
-  /** The caller’s email. An agent’s record is created with it. Up to 128 characters. */
+  /**
+   * The caller’s email. An agent’s record is created with it. A value that is not an email address is
+   * ignored. Up to 254 characters.
+   */
   email?: string | undefined;
-  /** The caller’s name, as shown to people. An agent’s record is created with it. 1 to 200 characters. */
+  /**
+   * The caller’s name, as shown to people. An agent’s record is created with it. A blank value is ignored. 1
+   * to 200 characters.
+   */
   name?: string | undefined;
   /** For a customer: the id of the only room that the token gives access to. 1 to 128 characters. */
   room?: string | undefined;
   /**
    * When the token was issued, in seconds since 1970. A token without it counts as issued before any
-   * revocation.
+   * revocation. 0 to 253402300799.
    */
   iat?: number | undefined;
-  /** When the token expires, in seconds since 1970. */
+  /** When the token becomes valid, in seconds since 1970. 0 to 253402300799. */
+  nbf?: number | undefined;
+  /** When the token expires, in seconds since 1970. 0 to 253402300799. */
   exp: number;
 };

@@ -39,7 +39,7 @@ export async function openVirtualDesk(now: () => number): Promise<VirtualDesk> {
   const app = createApp(
     {
       openDatabase: async () => db,
-      verifyToken: createTokenVerifier({ keys: { secret } }),
+      ...createTokenVerifier({ keys: { secret } }),
       signToken: null,
       now,
       newId,

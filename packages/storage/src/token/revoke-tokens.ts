@@ -3,14 +3,21 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, select, statement } from '../command/statement.ts';
 
-/** The person whose tokens to revoke: their `role` and `sub` claims. */
-export type RevokeTokens = CommandContext & { role: Role; sub: string };
+/**
+ * The person whose tokens to revoke: their `role` and `sub` claims. `leewaySeconds` is by how much the issuer’s clock may
+ * be ahead.
+ */
+export type RevokeTokens = CommandContext & { role: Role; sub: string; leewaySeconds: number };
 
 type Params = RevokeTokens & { issuedUntil: number };
 
+/** The latest time in the event log, in seconds. It is later than now if the desk’s clock was set back. */
+const latestEventAt = `(
+  select max(at) / 1000 from events where seq > (select seq from sqlite_sequence where name = 'events') - 1000)`;
+
 const saveRevocation = statement<Params>`
   insert into token_revocations (role, sub, issued_until, change_id)
-  values (:role, :sub, :issuedUntil, :changeId)
+  values (:role, :sub, max(:issuedUntil, coalesce(${latestEventAt} + :leewaySeconds, 0)), :changeId)
   on conflict (role, sub) do update set issued_until = excluded.issued_until, change_id = excluded.change_id
   where excluded.issued_until > token_revocations.issued_until`;
 
@@ -25,10 +32,16 @@ const appendRevoked = statement<Params>`
 const selectRevocation = select<Params, { issuedUntil: number }>`
   select issued_until as "issuedUntil" from token_revocations where role = :role and sub = :sub`;
 
-/** Revokes the tokens of a person that were issued until now. `issuedUntil` is that time, in seconds since 1970. */
+/**
+ * Revokes every token that a person has. A token can be issued in the future by an issuer whose clock is ahead, so the
+ * leeway counts as issued. `issuedUntil` is the latest time of issue that is revoked, in seconds since 1970.
+ */
 export const revokeTokens = command({
   // From the time of the command, so that a repeated command revokes no more tokens.
-  params: (input: RevokeTokens): Params => ({ ...input, issuedUntil: Math.floor(input.now / 1000) }),
+  params: (input: RevokeTokens): Params => ({
+    ...input,
+    issuedUntil: Math.floor(input.now / 1000) + input.leewaySeconds,
+  }),
   steps: [saveRevocation, appendRevoked],
   answer: { revocation: only(selectRevocation) },
   outcome: ({ revocation }) => revocation,

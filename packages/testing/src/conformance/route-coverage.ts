@@ -11,6 +11,7 @@ const beyondRequests = new Set<ErrorCode>([
   'schema_outdated',
   'events_pruned',
   'token_not_issued_here',
+  'key_set_unavailable',
 ]);
 /** Errors of paths without a route. The suite `unknownRoutes` causes them. */
 const withoutRoute = new Set<ErrorCode>(['route_not_found', 'method_not_allowed']);

@@ -57,7 +57,7 @@ export const refusedUpgrades = (desk: LiveDesk) =>
       await expectRefusal(desk, 'token_missing', { ...upgrade, 'Sec-WebSocket-Protocol': liveProtocol });
       await expectRefusal(desk, 'token_invalid', withToken('no.such.token'));
       const { secret } = desk.target;
-      const expired = await issueToken({ secret, role: 'agent', sub: 'a', expiresInSeconds: -60 });
+      const expired = await issueToken({ secret, role: 'agent', sub: 'a', expiresInSeconds: -120 });
       await expectRefusal(desk, 'token_expired', withToken(expired));
       const { id, token } = await desk.newAgent();
       await (await desk.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });

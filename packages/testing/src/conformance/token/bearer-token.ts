@@ -1,10 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
+import { forgeToken, hmac } from './forge-token.ts';
 import { invalidTokens } from './invalid-tokens.ts';
 import { validBody, allowedRole } from '../request/valid-body.ts';
 import { unknownParams, routeTable } from '../request/route-table.ts';
 
 const protectedRoutes = routeTable.filter(({ route }) => route.access !== 'public').map(({ name }) => name);
+
+/** Addresses that mail servers accept. */
+const emailAddresses = [
+  "liam.o'brien@desk.example",
+  'a+tag@desk.example',
+  'a/b=c@desk.example',
+  '!#$%&*^_`{|}~-@desk.example',
+  '"quoted name"@desk.example',
+  'jörg@müller.example',
+  'ยา@ไทย.example',
+  'ann@localhost',
+  'ann@[127.0.0.1]',
+  'Ann@DESK.Example',
+];
+
+/** Signs these claims as they are. */
+const signClaims = (desk: Desk, claims: Readonly<Record<string, unknown>>) =>
+  forgeToken({ alg: 'HS256' }, JSON.stringify(claims), (input) => hmac('SHA-256', desk.secret(), input));
 
 /**
  * Proves that every route checks the token before anything else, and that no forged, expired, revoked or misplaced token is
@@ -79,6 +98,52 @@ export const bearerToken = (desk: Desk) =>
         const person = await desk.signIn({ role: 'agent', workspace });
         await person.ok('listStatuses', 200);
       }
+    });
+
+    it.each([
+      ['exp half a minute ago', { exp: -30 }],
+      ['iat half a minute ahead', { iat: 30 }],
+      ['nbf half a minute ahead', { nbf: 30 }],
+      ['iat with a fraction of a second', { iat: -0.5 }],
+    ])('is accepted with %s, because clocks differ', async (_, seconds) => {
+      const now = Date.now() / 1000;
+      const times = Object.fromEntries(Object.entries(seconds).map(([claim, s]) => [claim, now + s]));
+      const token = await signClaims(desk, { sub: 'ann', role: 'agent', exp: now + 600, ...times });
+      const client = desk.client(token);
+      await client.ok('listStatuses', 200);
+    });
+
+    it.each([
+      { name: '' },
+      { name: ' ' },
+      { name: 'a\0b' },
+      { name: '\ud800' },
+      { name: 5 },
+      { name: null },
+      { name: 'n'.repeat(300) },
+      { email: null },
+      { email: '' },
+      { email: 'none' },
+      { email: ['a@desk.example'] },
+      { picture: 'x', groups: [] },
+    ])('is accepted with the descriptive claim %j, which is ignored', async (claim) => {
+      const sub = crypto.randomUUID();
+      const exp = Math.floor(Date.now() / 1000) + 600;
+      const agent = desk.client(await signClaims(desk, { sub, role: 'agent', exp, ...claim }));
+      await agent.ok('setOnline', 200);
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const record = await supervisor.ok('getAgent', 200, { params: { agentID: sub } });
+      expect(record).not.toHaveProperty('name');
+      expect(record).not.toHaveProperty('email');
+    });
+
+    it.each(emailAddresses)('is accepted with the address %s', async (address) => {
+      const sub = crypto.randomUUID();
+      const agent = await desk.signIn({ role: 'agent', sub, email: address });
+      await agent.ok('setOnline', 200);
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const record = await supervisor.ok('getAgent', 200, { params: { agentID: sub } });
+      expect(record).toMatchObject({ email: address });
     });
 
     it('is not read from the URL', async () => {

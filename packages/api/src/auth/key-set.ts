@@ -1,0 +1,87 @@
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+
+/** How long the desk verifies tokens with the last key set that it got, in ms. */
+export const keySetLifetimeMs = 12 * 3_600_000;
+/** How long the desk does not ask for the key set after it could not get it, in ms. */
+const pauseAfterFailureMs = 10_000;
+
+/** The key set could not be fetched, and there is no recent one. This is not the fault of a token. */
+export class KeySetUnavailable extends Error {
+  override readonly name = 'KeySetUnavailable';
+}
+
+/** The key set that verifies tokens. */
+export type KeySet = {
+  /** Finds the key of a token. Throws `KeySetUnavailable`, or an error of `jose` about the token. */
+  getKey: JWTVerifyGetKey;
+  /**
+   * Fetches the key set if it is not fresh. Returns what is wrong if that fails; `isUsable` says whether an earlier key
+   * set still serves.
+   */
+  check(): Promise<{ isUsable: boolean; problem: string | undefined }>;
+};
+
+type Good = { keys: JWTVerifyGetKey; at: number };
+
+/** Creates the key set at a URL. `jose` fetches it again every 10 minutes, and when a token has an unknown key. */
+export function createKeySet(url: string, now: () => number = Date.now): KeySet {
+  const remote = createRemoteJWKSet(new URL(url), { [customFetch]: fetchKeys });
+  let good: Good | undefined;
+  let failed: { until: number; error: unknown } | undefined;
+
+  const remember = (): void => {
+    failed = undefined;
+    const set = remote.jwks();
+    if (set && remote.fresh) good = { keys: createLocalJWKSet(set), at: now() };
+  };
+  /** The keys to use instead. Throws if there are none. */
+  const recent = (): JWTVerifyGetKey => {
+    if (good && now() - good.at < keySetLifetimeMs) return good.keys;
+    throw new KeySetUnavailable('The key set is not available.', { cause: failed?.error });
+  };
+  const fail = (error: unknown): void => {
+    failed = { until: now() + pauseAfterFailureMs, error };
+  };
+
+  return {
+    getKey: async (header, token) => {
+      if (failed && now() < failed.until) return recent()(header, token);
+      try {
+        const key = await remote(header, token);
+        remember();
+        return key;
+      } catch (error) {
+        // The key set was fetched, and the fault is the token’s.
+        if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
+          remember();
+          throw error;
+        }
+        fail(error);
+        return recent()(header, token);
+      }
+    },
+    check: async () => {
+      if (!remote.fresh) await remote.reload().then(remember, fail);
+      if (!failed) return { isUsable: true, problem: undefined };
+      return {
+        isUsable: good !== undefined && now() - good.at < keySetLifetimeMs,
+        problem: `The key set of AUTH_JWKS_URL is not available: ${reasonOf(failed.error)}`,
+      };
+    },
+  };
+}
+
+/** Fetches a key set. Throws if it has no keys: `jose` would accept it and then refuse every token. */
+async function fetchKeys(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  if (response.status !== 200) throw new Error(`the server responded with ${response.status}`);
+  const set = (await response.json()) as { keys?: unknown[] } | null;
+  if (!Array.isArray(set?.keys) || set.keys.length === 0) throw new Error('the response has no keys');
+  return Response.json(set);
+}
+
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return cause instanceof Error ? `${error.message} (${cause.message})` : error.message;
+};
