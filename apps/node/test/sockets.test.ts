@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { livePath } from '@chat-ticket/contract';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type ErrorCode, errors, livePath, routes } from '@chat-ticket/contract';
 import { issueToken, openRaw } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRawHttp, refusedUpgrade } from './live/raw-http.ts';
@@ -23,6 +23,10 @@ const openLive = async ({ url, secret }: RunningDesk) =>
 /** A frame of a client, masked with zeros. */
 const frame = (opcode: number, payload: string): Buffer =>
   Buffer.concat([Buffer.from([0x80 | opcode, 0x80 | payload.length, 0, 0, 0, 0]), Buffer.from(payload)]);
+
+/** The memory that the process has, where the operating system tells. */
+const residentBytes = ({ process: { pid } }: RunningDesk): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1_024;
 
 /** The number of sockets that the process has open, where the operating system tells. */
 const openSockets = ({ process: { pid } }: RunningDesk): number => readdirSync(`/proc/${pid}/fd`).length;
@@ -87,5 +91,58 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
     await expect.poll(() => refused.every(({ received }) => received() !== '')).toBe(true);
     expect(await desk.stop()).toBe(0);
     live.socket.destroy();
+  });
+
+  it('responds to what is not valid HTTP with an error document, and closes the connection', async () => {
+    const desk = await openDesk(runtime);
+    const malformed: [string, ErrorCode][] = [
+      ['NONSENSE\r\n\r\n', 'request_malformed'],
+      ['GET / HTTP/1.1\r\nHost: desk\r\nContent-Length: x\r\n\r\n', 'request_malformed'],
+      [`GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: desk\r\n\r\n`, 'headers_too_large'],
+      [`GET / HTTP/1.1\r\nHost: desk\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 'headers_too_large'],
+      ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 'request_malformed'],
+      ['GET /a\\b HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n', 'request_malformed'],
+      ['GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 'request_malformed'],
+    ];
+    for (const [bytes, code] of malformed) {
+      const { isEnded, received } = openRawHttp(desk.url, bytes);
+      await expect.poll(isEnded, { message: bytes.slice(0, 60) }).toBe(true);
+      const [head, body] = received().split('\r\n\r\n') as [string, string];
+      const id = /^x-request-id: (\S+)$/im.exec(head)?.[1];
+      expect(head).toMatch(/^content-type: application\/json/im);
+      expect(JSON.parse(body)).toMatchObject({
+        errors: [{ code, status: String(errors[code].status), detail: errors[code].detail, id }],
+      });
+    }
+  });
+
+  it('keeps little for clients that ask for much and read nothing', async () => {
+    const desk = await openDesk(runtime);
+    await fetch(`${desk.url}/docs`);
+    const before = residentBytes(desk);
+    const requests = 'GET /docs HTTP/1.1\r\nHost: desk\r\n\r\n'.repeat(20);
+    for (let n = 0; n < 100; n++) openRawHttp(desk.url, requests, { isReading: false });
+    for (let n = 0; n < 10; n++) expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+    expect(residentBytes(desk) - before).toBeLessThan(150e6);
+  });
+
+  it('does not log a client that breaks off as a fault', async () => {
+    const desk = await openDesk(runtime);
+    const token = await issueToken({ secret: desk.secret, role: 'service', sub: 'backend' });
+    const head = [
+      `POST ${routes.createTicket.path} HTTP/1.1`,
+      'Host: desk',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+      'Content-Length: 100',
+      '\r\n',
+    ].join('\r\n');
+    for (let n = 0; n < 5; n++) {
+      const { socket } = openRawHttp(desk.url, `${head}{"cus`);
+      setTimeout(() => socket.destroy(), 50);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+    expect(desk.logged()).toBe('');
   });
 });

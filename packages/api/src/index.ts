@@ -16,6 +16,7 @@ export {
   workspaceUrl,
 } from './environment/workspace-url.ts';
 export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
+export { errorResponse } from './error/render-error.ts';
 export type { Connection } from './live/connection.ts';
 export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
 export type { TypingNotice } from './live/room-participants.ts';

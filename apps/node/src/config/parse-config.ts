@@ -1,6 +1,13 @@
 import { type AuthKeys, authKeys, environmentVariables, parseVariables } from '@chat-ticket/api';
 import * as v from 'valibot';
 
+/** A whole number of at least 1. */
+const count = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1 to 9999999'),
+  v.transform(Number),
+);
+
 const portRange = 'must be a port number from 0 to 65535';
 
 const Environment = v.object({
@@ -10,6 +17,8 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^\d+$/, portRange), v.transform(Number), v.maxValue(65_535, portRange)),
     '8787',
   ),
+  KEEP_ALIVE_SECONDS: v.optional(count, '75'),
+  MAX_CONNECTIONS: v.optional(count, '10000'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '.data'),
   LOG_LEVEL: v.optional(
     v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -22,6 +31,10 @@ export type Config = {
   host: string;
   /** The port to listen on; 0: any free port. Default: 8787. */
   port: number;
+  /** How long an idle connection stays open, in seconds. Default: 75, longer than load balancers keep it. */
+  keepAliveSeconds: number;
+  /** The connections that the process has open at most, HTTP and live. Default: 10,000. */
+  maxConnections: number;
   /** The folder of the embedded database and the local secret. Default: `.data`. */
   dataDir: string;
   /** A libSQL URL, which may contain `{workspace}`. Undefined: the embedded database in the data folder. */
@@ -51,6 +64,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   return {
     host: env.HOST,
     port: env.PORT,
+    keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+    maxConnections: env.MAX_CONNECTIONS,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     databaseAuthToken: env.DATABASE_AUTH_TOKEN,

@@ -4,7 +4,9 @@ import type { VerifiedToken, Connection } from '@chat-ticket/api';
 import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
-import { refuseUpgrade, requestOf } from './upgrade-exchange.ts';
+import { malformedResponse } from '../server/refuse-malformed.ts';
+import { refuse } from '../server/refuse.ts';
+import { requestOf } from './request-of.ts';
 import { WsSocket } from './ws-socket.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -13,7 +15,11 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 export type VerifiedUpgrades = WeakMap<Request, VerifiedToken>;
 
 /** The sockets that the HTTP server has handed over for an upgrade, and no longer closes. */
-export type UpgradeSockets = { destroyAll(): void };
+export type UpgradeSockets = {
+  /** Accepts no more sockets. */
+  stop(): void;
+  destroyAll(): void;
+};
 
 /** How long an upgrade request may wait for its response, in ms. */
 const upgradeTimeoutMs = 10_000;
@@ -29,6 +35,7 @@ export function acceptSockets(
   hubs: Hubs,
 ): UpgradeSockets {
   const open = new Set<Duplex>();
+  let isStopping = false;
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -45,10 +52,11 @@ export function acceptSockets(
     timer: NodeJS.Timeout,
   ): Promise<void> => {
     const request = requestOf(incoming);
-    const response = request ? await fetch(request) : new Response(null, { status: 400 });
+    const response = request ? await fetch(request) : malformedResponse();
     const token = request && upgrades.get(request);
     if (socket.destroyed) return;
-    if (!token) return refuseUpgrade(socket, response);
+    if (isStopping) return void socket.destroy();
+    if (!token) return refuse(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
       clearTimeout(timer);
       socket.off('error', destroy);
@@ -69,6 +77,9 @@ export function acceptSockets(
   });
 
   return {
+    stop: () => {
+      isStopping = true;
+    },
     destroyAll: () => {
       for (const socket of open) socket.destroy();
     },

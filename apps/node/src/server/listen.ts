@@ -1,20 +1,33 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@chat-ticket/api';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import type { Config } from '../config/parse-config.ts';
 import { acceptSockets } from '../live/accept-sockets.ts';
 import type { Desk } from './open-desk.ts';
+import { refuseMalformed, responseTo, silent } from './refuse-malformed.ts';
+import { RequestGate } from './request-gate.ts';
+import { UnreadResponses } from './unread-responses.ts';
 
 /** How long the operating system may take to close destroyed connections, in ms. */
 const closeMs = 500;
 
+/** How long a stopping server keeps idle connections. Their next response tells the client to close, in ms. */
+const lastRequestsMs = 250;
+
+export type ListenOptions = Pick<Config, 'host' | 'port' | 'keepAliveSeconds' | 'maxConnections'> & {
+  /** How long a connection with a request may send and take nothing, in ms. Default: 30,000. */
+  silenceMs?: number;
+};
+
 export type RunningServer = {
   url: string;
   /**
-   * Refuses new requests, closes the live connections, and waits up to `graceMs` for requests in flight. Then closes
-   * every connection, whatever its client does.
+   * Refuses new connections, tells clients to close, closes the live connections, and waits up to `graceMs` for requests in
+   * flight. Then closes every connection, whatever its client does.
    */
   stop(graceMs: number): Promise<void>;
 };
@@ -26,16 +39,66 @@ export const serverUrl = ({ host, port }: { host: string; port: number }): strin
 /** Serves a desk over HTTP and WebSocket. Throws `ConfigError` when the port cannot be used. */
 export async function listen(
   desk: Desk,
-  { host, port }: { host: string; port: number },
+  { host, port, keepAliveSeconds, maxConnections, silenceMs = 30_000 }: ListenOptions,
 ): Promise<RunningServer> {
-  const server = createAdaptorServer({
-    fetch: desk.app.fetch,
+  const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
+  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing));
+  const server = createServer({
     // Ignores an offer of another protocol, such as HTTP/2 from curl, and responds in HTTP/1.1.
-    serverOptions: {
-      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
-    },
-  }) as Server;
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    keepAliveTimeout: keepAliveSeconds * 1_000,
+    // `responseTo` refuses a request without Host in the shape of every other error.
+    requireHostHeader: false,
+  });
+  server.maxConnections = maxConnections;
+  server.timeout = silenceMs;
+  const unread = new UnreadResponses();
+  server.on('connection', (socket) => unread.add(socket));
+  server.on('request', gate.receive);
+  // An expectation that the desk does not know changes nothing.
+  server.on('checkExpectation', gate.receive);
+  const refuse = (error: NodeJS.ErrnoException, socket: Duplex) =>
+    refuseMalformed(error, socket, gate.isResponding(socket));
+  server.on('clientError', refuse);
+  server.on('timeout', (socket) => refuse({ code: silent } as NodeJS.ErrnoException, socket));
   const upgradeSockets = acceptSockets(server, desk.app.fetch, desk.verifiedUpgrades, desk.hubs);
+  const url = await open(server, host, port);
+
+  return {
+    url,
+    stop: async (graceMs) => {
+      gate.stop();
+      upgradeSockets.stop();
+      const closed = once(server, 'close');
+      refuseConnections(server);
+      await sleep(lastRequestsMs);
+      const isInTime = await withinMs(
+        graceMs - lastRequestsMs,
+        desk.hubs.stop().then(() => {
+          server.closeIdleConnections();
+          return closed;
+        }),
+      );
+      if (!isInTime) {
+        server.closeAllConnections();
+        upgradeSockets.destroyAll();
+        await withinMs(closeMs, closed);
+      }
+      unread.stop();
+    },
+  };
+}
+
+/** Closes the listening socket. `close` would also close idle connections, on which a request can be under way. */
+function refuseConnections(server: Server): void {
+  const closeIdleConnections = server.closeIdleConnections.bind(server);
+  server.closeIdleConnections = () => {};
+  server.close();
+  server.closeIdleConnections = closeIdleConnections;
+}
+
+/** Listens, and returns the URL. */
+async function open(server: Server, host: string, port: number): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -43,30 +106,10 @@ export async function listen(
     const { code } = cause as NodeJS.ErrnoException;
     throw new ConfigError(
       `PORT ${port} on HOST ${host} is not available (${code}). Set another PORT or HOST.`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
-  const address = server.address() as AddressInfo;
-  return {
-    url: serverUrl({ host, port: address.port }),
-    stop: async (graceMs) => {
-      const closed = once(server, 'close');
-      server.close();
-      const isInTime = await withinMs(
-        graceMs,
-        desk.hubs.stop().then(() => {
-          server.closeIdleConnections();
-          return closed;
-        }),
-      );
-      if (isInTime) return;
-      server.closeAllConnections();
-      upgradeSockets.destroyAll();
-      await withinMs(closeMs, closed);
-    },
-  };
+  return serverUrl({ host, port: (server.address() as AddressInfo).port });
 }
 
 /** Whether the work ends within this time. */

@@ -1,4 +1,4 @@
-import { type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
+import { type ErrorCode, type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
 import { DatabaseUnavailable, TokenRevoked, WorkspaceMismatch } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { KeySetUnavailable } from '../auth/key-set.ts';
@@ -18,17 +18,18 @@ export function toApiError(thrown: unknown): ApiError {
 }
 
 /** The response to a failed request: status, title and detail from the contract’s table of errors. */
-export function renderError(c: Context, error: ApiError): Response {
-  const { status, detail } = errors[error.code];
-  const body: ErrorDocument = {
-    errors: error.occurrences.map((occurrence) => ({
-      status: String(status),
-      title: errorTitles[status],
-      code: error.code,
-      detail,
-      ...occurrence,
-      id: c.var.requestId,
-    })),
-  };
-  return c.json(body, status, error.headers);
+export const renderError = (c: Context, error: ApiError): Response =>
+  c.json(errorDocument(error, c.var.requestId), errors[error.code].status, error.headers);
+
+/** The response to a request that never reaches the app. */
+export const errorResponse = (code: ErrorCode, requestId: string): Response =>
+  Response.json(errorDocument(new ApiError(code), requestId), {
+    status: errors[code].status,
+    headers: { 'X-Request-Id': requestId },
+  });
+
+function errorDocument({ code, occurrences }: ApiError, id: string): ErrorDocument {
+  const { status, detail } = errors[code];
+  const common = { status: String(status), title: errorTitles[status], code, detail };
+  return { errors: occurrences.map((occurrence) => ({ ...common, ...occurrence, id })) };
 }

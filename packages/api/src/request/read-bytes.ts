@@ -4,8 +4,19 @@ import { ApiError } from '../error/api-error.ts';
 // large is read and discarded up to this many bytes more; the connection of a larger one is closed.
 const maxDiscardedBytes = 1024 * 1024;
 
-/** A request’s whole body. Throws `body_too_large` above `maxBytes`, whether the length was declared or not. */
+/**
+ * A request’s whole body. Throws `body_too_large` above `maxBytes`, whether the length was declared or not, and
+ * `body_incomplete` when the client breaks off.
+ */
 export async function readBytes(request: Request, maxBytes: number): Promise<ArrayBuffer> {
+  try {
+    return await readAtMost(request, maxBytes);
+  } catch (error) {
+    throw error instanceof ApiError ? error : new ApiError('body_incomplete');
+  }
+}
+
+async function readAtMost(request: Request, maxBytes: number): Promise<ArrayBuffer> {
   const declared = request.headers.get('Content-Length');
   if (!request.body || (declared !== null && Number(declared) <= maxBytes)) return request.arrayBuffer();
 

@@ -5,12 +5,14 @@ export const errorTitles = {
   403: 'forbidden',
   404: 'not found',
   405: 'method not allowed',
+  408: 'request timeout',
   409: 'conflict',
   412: 'precondition failed',
   413: 'payload too large',
   415: 'unsupported media type',
   422: 'unprocessable content',
   426: 'upgrade required',
+  431: 'request header fields too large',
   500: 'internal server error',
   503: 'service unavailable',
 } as const;
@@ -20,6 +22,14 @@ export type ErrorStatus = keyof typeof errorTitles;
 
 /** Every error that the desk returns: its HTTP status, what happened, and what to do. */
 export const errors = {
+  request_malformed: {
+    status: 400,
+    detail: 'The request is not valid HTTP, or its URL is invalid. Fix the client.',
+  },
+  body_incomplete: {
+    status: 400,
+    detail: 'The connection ended before the whole body arrived. Send the request again.',
+  },
   body_not_json: { status: 400, detail: 'The body is not valid JSON. Send one JSON object.' },
   body_invalid: {
     status: 400,
@@ -99,6 +109,10 @@ export const errors = {
     status: 405,
     detail: 'The endpoint does not support this method. Use one that the Allow header lists.',
   },
+  request_timeout: {
+    status: 408,
+    detail: 'The request did not arrive in time. Send it again, faster.',
+  },
   transition_not_allowed: {
     status: 409,
     detail:
@@ -176,6 +190,10 @@ export const errors = {
     status: 426,
     detail:
       'The live channel is a WebSocket. Connect with the subprotocols `chat-ticket.v1` and `bearer.<token>`.',
+  },
+  headers_too_large: {
+    status: 431,
+    detail: 'The request line and headers are larger than 16 KiB. Send fewer or shorter headers.',
   },
   internal_error: {
     status: 500,

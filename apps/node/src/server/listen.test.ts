@@ -1,0 +1,95 @@
+import type { ErrorCode } from '@chat-ticket/contract';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRawHttp } from '../../test/live/raw-http.ts';
+import { listen, type ListenOptions } from './listen.ts';
+import type { Desk } from './open-desk.ts';
+
+const get = (path = '/', headers = 'Host: desk\r\n') => `GET ${path} HTTP/1.1\r\n${headers}\r\n`;
+
+/** Serves an app that responds with what `respond` returns. */
+async function serve(
+  respond: (path: string) => Promise<string> | string,
+  options: Partial<ListenOptions> = {},
+) {
+  const desk = {
+    app: { fetch: async ({ url }: Request) => new Response(await respond(new URL(url).pathname)) },
+    hubs: { stop: async () => {} },
+  } as unknown as Desk;
+  const address = { host: '127.0.0.1', port: 0, keepAliveSeconds: 75, maxConnections: 100 };
+  const server = await listen(desk, { ...address, ...options });
+  onTestFinished(() => server.stop(500));
+  return server;
+}
+
+const codeIn = (response: string): unknown =>
+  JSON.parse(response.slice(response.indexOf('\r\n\r\n'))).errors[0].code;
+
+describe('a server', () => {
+  it('handles the requests of one connection one after the other, and those of others at once', async () => {
+    const open = new Map<string, (body: string) => void>();
+    const { url } = await serve((path) => new Promise((resolve) => open.set(path, resolve)));
+    const pipelined = openRawHttp(url, get('/a') + get('/b') + get('/c'));
+    openRawHttp(url, get('/other'));
+    await expect.poll(() => [...open.keys()].toSorted()).toEqual(['/a', '/other']);
+    open.get('/a')!('first');
+    await expect.poll(() => [...open.keys()]).toContain('/b');
+    open.get('/b')!('second');
+    await expect.poll(() => [...open.keys()]).toContain('/c');
+    open.get('/c')!('third');
+    await expect.poll(pipelined.received).toMatch(/first[^]+second[^]+third/);
+  });
+
+  it('closes a connection that sends more than 32 requests without reading a response', async () => {
+    const { url } = await serve(() => new Promise(() => {}));
+    const [few, many] = [openRawHttp(url, get().repeat(32)), openRawHttp(url, get().repeat(33))];
+    await expect.poll(many.isEnded).toBe(true);
+    expect(few.isEnded()).toBe(false);
+  });
+
+  it('closes a connection whose client takes nothing of a response for long', async () => {
+    const { url } = await serve(() => 'x'.repeat(20e6), { silenceMs: 200 });
+    const { isEnded, socket } = openRawHttp(url, get(), { isReading: false });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    socket.resume();
+    await expect.poll(isEnded).toBe(true);
+    expect(socket.bytesRead).toBeLessThan(20e6);
+  });
+
+  it('refuses a request that does not arrive in time, with an error document', async () => {
+    const { url } = await serve(() => '', { silenceMs: 200 });
+    const { isEnded, received } = openRawHttp(url, 'GET / HTTP/1.1\r\nHost:');
+    await expect.poll(isEnded).toBe(true);
+    expect(received()).toMatch(/^HTTP\/1.1 408 /);
+    expect(codeIn(received())).toBe('request_timeout' satisfies ErrorCode);
+  });
+
+  it('accepts no more connections than the configuration allows', async () => {
+    const { url } = await serve(() => 'ok', { maxConnections: 3 });
+    const connections = Array.from({ length: 5 }, () => openRawHttp(url, get()));
+    await expect.poll(() => connections.filter(({ received }) => received().endsWith('ok'))).toHaveLength(3);
+    await expect.poll(() => connections.filter(({ isEnded }) => isEnded())).toHaveLength(2);
+  });
+
+  it('keeps an idle connection for as long as the configuration says', async () => {
+    const { url } = await serve(() => 'ok', { keepAliveSeconds: 321 });
+    const { received } = openRawHttp(url, get());
+    await expect.poll(received).toMatch(/keep-alive: timeout=321/i);
+  });
+
+  it('tells its clients to close while it stops, and finishes the requests that are in flight', async () => {
+    const open = new Map<string, (body: string) => void>();
+    const { url, stop } = await serve((path) => new Promise((resolve) => open.set(path, resolve)));
+    const early = openRawHttp(url, get('/early'));
+    const idle = openRawHttp(url, get('/idle'));
+    await expect.poll(() => open.size).toBe(2);
+    open.get('/idle')!('ready');
+    await expect.poll(idle.received).toContain('ready');
+    const stopped = stop(5_000);
+    idle.socket.write(get('/late'));
+    await expect.poll(() => open.size).toBe(3);
+    for (const path of ['/early', '/late']) open.get(path)!('done');
+    await stopped;
+    for (const { received } of [early, idle]) expect(received()).toMatch(/connection: close[^]+done$/i);
+    expect(idle.received()).toMatch(/connection: keep-alive[^]+ready/i);
+  });
+});
