@@ -16,7 +16,8 @@ const levels = [
   ['rows'],
   ['steps'],
   ['agent', 'board', 'event', 'queue', 'room', 'routing', 'settings', 'ticket', 'token', 'workspace'],
-  ['migration', 'sweep', 'http', 'node'],
+  ['migration', 'sweep', 'http'],
+  ['node'],
   ['index'],
 ];
 

@@ -1,6 +1,7 @@
 import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { backup, restore } from './backup.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
@@ -37,6 +38,20 @@ export function createProgram(): Command {
     )
     .addOption(workspaceOption())
     .action(migrate);
+
+  program
+    .command('backup')
+    .description('copy the embedded database of a workspace to a file; the desk can serve meanwhile')
+    .argument('<file>', 'the file to create')
+    .addOption(workspaceOption())
+    .action(backup);
+
+  program
+    .command('restore')
+    .description('check a backup and replace the embedded database of a workspace by it; stop the desk first')
+    .argument('<file>', 'a file that `backup` has created')
+    .addOption(workspaceOption())
+    .action(restore);
 
   program
     .command('token')

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { workspacePlaceholder } from '@chat-ticket/api';
 import type { Config } from '../config/parse-config.ts';
 import { databaseTemplate } from './database-url.ts';
@@ -9,12 +9,21 @@ import { isEmbedded, pathOf } from './open-database.ts';
 export function existingWorkspaces(config: Config): string[] {
   const template = databaseTemplate(config);
   if (!isEmbedded(template) || !template.includes(workspacePlaceholder)) return [];
-  const path = pathOf(template);
-  const [before = '', after = ''] = basename(path).split(workspacePlaceholder);
-  return filesIn(dirname(path))
-    .filter((file) => file.startsWith(before) && file.endsWith(after))
-    .map((file) => file.slice(before.length, file.length - after.length))
-    .filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name));
+  const folder = dirname(pathOf(template));
+  return filesIn(folder).flatMap((file) => workspaceOf(config, join(folder, file)) ?? []);
+}
+
+/** The workspace whose embedded database this file is. Undefined: no workspace’s. */
+export function workspaceOf(config: Config, file: string): string | undefined {
+  const template = databaseTemplate(config);
+  if (!isEmbedded(template)) return undefined;
+  const path = resolve(pathOf(template));
+  if (!path.includes(workspacePlaceholder)) return resolve(file) === path ? 'default' : undefined;
+  const [before = '', after = ''] = path.split(workspacePlaceholder);
+  const full = resolve(file);
+  const name = full.slice(before.length, full.length - after.length);
+  const isWorkspace = full.startsWith(before) && full.endsWith(after) && /^[a-z0-9][a-z0-9-]*$/.test(name);
+  return isWorkspace ? name : undefined;
 }
 
 function filesIn(folder: string): string[] {

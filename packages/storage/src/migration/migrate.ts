@@ -86,6 +86,10 @@ export async function isCurrent(
   }
 }
 
+/** Whether a newer version has migrated the database. */
+export const isNewer = async (sendToDesk: Send): Promise<boolean> =>
+  (await sendToDesk(listAppliedMigrations, {})).length > bundle.length;
+
 const isNoSuchTable = (error: unknown) => error instanceof Error && /no such table/.test(error.message);
 
 async function checkHistory(applied: readonly Applied[], migrations: readonly Migration[]): Promise<void> {

@@ -36,8 +36,9 @@ export async function openFileDatabase(options: {
       return whenFree(() => connection.run(statements, mode), busyRetries);
     },
     close: () => {
-      writer.close();
       reader.close();
+      writer.foldWal();
+      writer.close();
     },
   };
 }
@@ -71,6 +72,15 @@ class Connection {
         throw error;
       }
     });
+  }
+
+  /** Moves the WAL into the file, which then is complete without it. Leaves it if another connection uses it. */
+  foldWal(): void {
+    try {
+      this.#engine.exec('pragma wal_checkpoint(truncate)');
+    } catch {
+      // A full disk, for example. The next start reads the WAL.
+    }
   }
 
   close(): void {

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { copyDatabase } from '@chat-ticket/storage/copy-database';
+import { type Restored, restoreDatabase } from '@chat-ticket/storage/restore-database';
+import { parseConfig } from '../config/parse-config.ts';
+import { embeddedPath } from '../database/embedded-path.ts';
+import { workspaceOf } from '../database/existing-workspaces.ts';
+import { makeFolderOf } from '../database/make-folder.ts';
+
+export async function backup(file: string, { workspace }: { workspace: string }): Promise<void> {
+  const config = parseConfig(process.env);
+  const path = embeddedPath(config, workspace);
+  if (!existsSync(path))
+    throw new Error(
+      `The workspace ${workspace} has no database at ${path}. Check DATA_DIR and DATABASE_URL.`,
+    );
+  if (workspaceOf(config, resolve(file)) !== undefined)
+    throw new Error(`A desk would serve ${file} as a workspace. Choose another folder for backups.`);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(new Error('The backup was stopped. There is no file.'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  await copyDatabase({
+    from: path,
+    to: file,
+    signal: stopping.signal,
+    onProgress: ({ writtenBytes, totalBytes }) =>
+      console.error(`${megabytes(writtenBytes)} of ${megabytes(totalBytes)} written`),
+  }).catch((error: Error) => {
+    throw stopping.signal.aborted ? stopping.signal.reason : error;
+  });
+  console.log(`Backed up the workspace ${workspace} to ${file}.`);
+}
+
+export async function restore(file: string, { workspace }: { workspace: string }): Promise<void> {
+  const config = parseConfig(process.env);
+  const path = embeddedPath(config, workspace);
+  if (!existsSync(file)) throw new Error(`Cannot read ${file}: ENOENT.`);
+  makeFolderOf(path);
+  const restored = await restoreDatabase({ from: file, to: path, workspace, now: Date.now });
+  console.log(describe(restored, workspace, file));
+}
+
+function describe({ movedTo, tickets, messages }: Restored, workspace: string, file: string): string {
+  const kept = movedTo === undefined ? '' : `\nThe earlier database is now ${movedTo}.`;
+  return `Restored the workspace ${workspace} from ${file}: ${tickets} tickets, ${messages} messages.${kept}`;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
