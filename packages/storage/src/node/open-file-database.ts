@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Engine from 'libsql';
-import { type Database, DatabaseUnavailable, type Result, type BoundStatement } from '../database.ts';
+import type { BoundStatement, Database, Result } from '../database.ts';
+import { isBusy, LockQueue } from './lock-queue.ts';
 
-/** How long one attempt waits for the lock. It blocks the process, because the engine is synchronous. */
-const busyTimeoutMs = 50;
 /** More than the desk’s statements. Beyond it the oldest is dropped. */
 const maxPrepared = 500;
 
@@ -18,23 +16,25 @@ export type FileDatabase = Database & { close(): void };
 export async function openFileDatabase(options: {
   /** `file:` URL. */
   url: string;
-  /** How often a batch is tried again while another process has the lock. Each try takes about 75 ms. Default: 40. */
-  busyRetries?: number;
+  /** How long a batch waits while another process has the lock, in ms. Default: 4,000. */
+  lockTimeoutMs?: number;
   /** For a database that is not opened again: commits do not wait for the disk. Default: false. */
   isThrowAway?: boolean;
 }): Promise<FileDatabase> {
-  const { url, busyRetries = 40, isThrowAway = false } = options;
+  const { url, lockTimeoutMs = 4_000, isThrowAway = false } = options;
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
   const writer = new Connection(path);
-  await whenFree(() => writer.set('journal_mode = wal'), busyRetries);
+  const writes = new LockQueue(lockTimeoutMs);
+  const reads = new LockQueue(lockTimeoutMs);
+  await writes.run(() => writer.set('journal_mode = wal'));
   if (isThrowAway) writer.set('synchronous = off');
   const reader = new Connection(path);
 
   return {
-    batch: (statements, mode) => {
-      const connection = mode === 'write' ? writer : reader;
-      return whenFree(() => connection.run(statements, mode), busyRetries);
-    },
+    batch: (statements, mode) =>
+      mode === 'write'
+        ? writes.run(() => writer.run(statements, mode))
+        : reads.run(() => reader.run(statements, mode)),
     close: () => {
       reader.close();
       writer.foldWal();
@@ -61,8 +61,9 @@ class Connection {
   }
 
   run(statements: readonly BoundStatement[], mode: 'read' | 'write'): Result[] {
+    // A try that finds the lock taken leaves nothing behind on the connection.
+    this.#engine.exec(mode === 'write' ? 'begin immediate' : 'begin');
     return this.#guarded(() => {
-      this.#engine.exec(mode === 'write' ? 'begin immediate' : 'begin');
       try {
         const results = statements.map((statement) => this.#execute(statement));
         this.#engine.exec('commit');
@@ -114,8 +115,9 @@ class Connection {
       return work();
     } catch (error) {
       if (isBusy(error)) {
+        const engine = open(this.#path);
         this.close();
-        this.#engine = open(this.#path);
+        this.#engine = engine;
       }
       throw error;
     }
@@ -124,23 +126,8 @@ class Connection {
 
 // The pragma applies to one connection. With NORMAL, a power failure could lose commits that `batch` has confirmed.
 function open(path: string): Engine.Database {
-  const engine = new Engine(path, { timeout: busyTimeoutMs });
+  // The engine is synchronous: a timeout would block the process. `LockQueue` waits instead.
+  const engine = new Engine(path, { timeout: 0 });
   engine.exec('pragma synchronous = full');
   return engine;
 }
-
-async function whenFree<T>(work: () => T, busyRetries: number): Promise<T> {
-  for (let retry = 0; ; retry++) {
-    try {
-      return work();
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (retry === busyRetries)
-        throw new DatabaseUnavailable('The database stayed busy. Try again.', { cause: error });
-      await sleep(5 + Math.random() * 45);
-    }
-  }
-}
-
-const isBusy = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
