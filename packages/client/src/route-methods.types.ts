@@ -1014,7 +1014,7 @@ export interface RouteMethods {
    * message with the same id again stores it once.
    * @param input.kind - Who sees the message and who writes it. Everyone in the room sees a `message`.
    * Customers never see a `note`. A program writes a `system` message.
-   * @param input.text - Plain text of up to 8 KiB in UTF-8.
+   * @param input.text - Plain text of up to 8 KiB in UTF-8, with at least one visible character.
    * @param input.attachments - Up to 10 files, by reference.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200 or 201: A message of a room. It never changes.

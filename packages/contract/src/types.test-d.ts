@@ -40,6 +40,7 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.TypingFrame>().toEqualTypeOf<v.InferOutput<typeof contract.TypingFrame>>();
   expectTypeOf<contract.QueuePlace>().toEqualTypeOf<v.InferOutput<typeof contract.QueuePlace>>();
   expectTypeOf<contract.Attachment>().toEqualTypeOf<v.InferOutput<typeof contract.Attachment>>();
+  expectTypeOf<contract.AttachmentInput>().toEqualTypeOf<v.InferInput<typeof contract.Attachment>>();
   expectTypeOf<contract.Message>().toEqualTypeOf<v.InferOutput<typeof contract.Message>>();
   expectTypeOf<contract.MessageKind>().toEqualTypeOf<v.InferOutput<typeof contract.MessageKind>>();
   expectTypeOf<contract.MessagePage>().toEqualTypeOf<v.InferOutput<typeof contract.MessagePage>>();

@@ -83,8 +83,9 @@ const conversion = (typeMode: 'input' | 'output') =>
   ({
     target: 'draft-2020-12',
     typeMode,
-    // JSON Schema cannot express these. The descriptions and the error details do.
-    ignoreActions: ['check', 'check_items', 'forward', 'max_bytes'],
+    // JSON Schema cannot express these. The descriptions and the error details do. A transformation keeps the type of its
+    // text, so what describes its input describes its output.
+    ignoreActions: ['check', 'check_items', 'forward', 'max_bytes', 'transform'],
     overrideRef: ({ referenceId }) => componentPath + referenceId,
   }) satisfies ConversionConfig;
 

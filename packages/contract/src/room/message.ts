@@ -3,6 +3,7 @@ import { identifier } from '../scalar/identifier.ts';
 import { ordinal } from '../scalar/number.ts';
 import { text as plainText } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
+import { visible } from '../scalar/visible-text.ts';
 import { Role } from '../token/token.ts';
 import type * as types from './message.types.ts';
 
@@ -35,26 +36,46 @@ const text = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxBytes(maxTextBytes),
-  v.description('Plain text of up to 8 KiB in UTF-8.'),
+  visible,
+  v.description('Plain text of up to 8 KiB in UTF-8, with at least one visible character.'),
   v.examples(['Where is my order?']),
 );
+
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const quoted = String.raw`"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\[^\x00-\x1f\x7f])*"`;
+/** A media type with any parameters (RFC 9110, 8.3.1), or nothing, which is what a browser gives if it does not know. */
+const mediaType = new RegExp(
+  String.raw`^(?:[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:[ \t]*;[ \t]*(?:${token}=(?:${token}|${quoted}))?)*[ \t]*)?$`,
+);
+/** The media type of a file whose type is not known. */
+const unknownMediaType = 'application/octet-stream';
 
 /** Schema of a file that a message refers to. */
 export const Attachment = v.pipe(
   v.strictObject({
     url: v.pipe(
       v.string(),
-      v.maxLength(2048),
+      v.maxLength(4096),
       v.url(),
       v.regex(/^https:\/\//, 'must be an https URL'),
-      v.description('The https URL of the file. The desk stores the URL, not the file.'),
+      v.description(
+        'The https URL of the file, up to 4,096 characters. The desk stores the URL, not the file.',
+      ),
       v.examples(['https://files.example/receipt.pdf']),
     ),
     type: v.pipe(
-      v.string(),
-      v.maxLength(127),
-      v.regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/, 'must be a media type such as image/png'),
-      v.description('The media type of the file.'),
+      v.optional(
+        v.pipe(
+          v.string(),
+          v.maxLength(255),
+          v.regex(mediaType, 'must be a media type such as image/png, or empty'),
+          v.transform((type: string) => type || unknownMediaType),
+        ),
+        unknownMediaType,
+      ),
+      v.description(
+        'The media type of the file, with or without parameters. Empty or left out: not known, which is `application/octet-stream`.',
+      ),
       v.examples(['application/pdf']),
     ),
     name: v.optional(
@@ -62,6 +83,7 @@ export const Attachment = v.pipe(
         v.string(),
         v.minLength(1),
         v.maxLength(255),
+        visible,
         v.description('The name of the file, as shown to people.'),
         v.examples(['receipt.pdf']),
       ),
@@ -81,6 +103,8 @@ export const Attachment = v.pipe(
 );
 /** A file that a message refers to. The desk stores the reference, not the file. */
 export type Attachment = types.Attachment;
+/** A file that a message refers to, as a caller sends it. */
+export type AttachmentInput = types.AttachmentInput;
 
 const attachments = v.pipe(v.array(Attachment), v.maxLength(10));
 

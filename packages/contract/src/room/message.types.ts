@@ -3,15 +3,42 @@
 /** A file that a message refers to. */
 export type Attachment = {
   /**
-   * The https URL of the file. The desk stores the URL, not the file. Up to 2048 characters.
+   * The https URL of the file, up to 4,096 characters. The desk stores the URL, not the file. Up to 4096
+   * characters.
    * @example 'https://files.example/receipt.pdf'
    */
   url: string;
   /**
-   * The media type of the file. Up to 127 characters.
+   * The media type of the file, with or without parameters. Empty or left out: not known, which is
+   * `application/octet-stream`. Up to 255 characters.
+   * @default 'application/octet-stream'
    * @example 'application/pdf'
    */
   type: string;
+  /**
+   * The name of the file, as shown to people. 1 to 255 characters.
+   * @example 'receipt.pdf'
+   */
+  name?: string | undefined;
+  /** The size of the file, in bytes. */
+  size?: number | undefined;
+};
+
+/** A file that a message refers to. This is what a caller sends: fields with a default may be left out. */
+export type AttachmentInput = {
+  /**
+   * The https URL of the file, up to 4,096 characters. The desk stores the URL, not the file. Up to 4096
+   * characters.
+   * @example 'https://files.example/receipt.pdf'
+   */
+  url: string;
+  /**
+   * The media type of the file, with or without parameters. Empty or left out: not known, which is
+   * `application/octet-stream`. Up to 255 characters.
+   * @default 'application/octet-stream'
+   * @example 'application/pdf'
+   */
+  type?: string | undefined;
   /**
    * The name of the file, as shown to people. 1 to 255 characters.
    * @example 'receipt.pdf'
@@ -40,7 +67,7 @@ export type Message = {
   /** The sender of a message, as it was when the message was sent. */
   from: Sender;
   /**
-   * Plain text of up to 8 KiB in UTF-8.
+   * Plain text of up to 8 KiB in UTF-8, with at least one visible character.
    * @example 'Where is my order?'
    */
   text?: string | undefined;
@@ -108,7 +135,7 @@ export type SendMessageParam = {
    */
   kind?: MessageKind | undefined;
   /**
-   * Plain text of up to 8 KiB in UTF-8.
+   * Plain text of up to 8 KiB in UTF-8, with at least one visible character.
    * @example 'Where is my order?'
    */
   text?: string | undefined;
@@ -116,7 +143,7 @@ export type SendMessageParam = {
    * Up to 10 files, by reference.
    * @default []
    */
-  attachments?: Attachment[] | undefined;
+  attachments?: AttachmentInput[] | undefined;
 };
 
 /** The sender of a message, as it was when the message was sent. */

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { hasVisibleText } from './visible-text.ts';
 
 /** Whether something of a text is visible, and no character of it is a NUL or half a surrogate pair. */
 const isVisible = (text: string): boolean =>
-  text.isWellFormed() &&
-  !text.includes('\0') &&
-  /[^\s\p{C}\p{M}\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}]/u.test(text);
+  text.isWellFormed() && !text.includes('\0') && hasVisibleText(text);
 
 /** The name of a person as shown to people: 1 to 200 characters, some of them visible. */
 export const DisplayName = v.pipe(

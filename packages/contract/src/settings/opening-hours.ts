@@ -34,6 +34,12 @@ const day = (name: string) =>
     v.description(`The open periods of ${name}, up to 8. Left out: closed all day.`),
   );
 
+/** Whether the calendar has the day of an ISO date. */
+const isDay = (date: string) => {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight.valueOf()) && midnight.toISOString().startsWith(date);
+};
+
 const isTimeZone = (name: string) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
@@ -65,7 +71,13 @@ export const OpeningHours = v.pipe(
       v.description('The open periods of each day of the week. A day that is left out is closed.'),
     ),
     holidays: v.pipe(
-      v.optional(v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.maxLength(400)), []),
+      v.optional(
+        v.pipe(
+          v.array(v.pipe(v.string(), v.isoDate(), v.check(isDay, 'must be a day of the calendar'))),
+          v.maxLength(400),
+        ),
+        [],
+      ),
       v.description('The local dates on which the queue is closed, as YYYY-MM-DD, up to 400.'),
       v.examples([['2026-12-25']]),
     ),

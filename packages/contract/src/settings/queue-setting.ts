@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { wholeNumber } from '../scalar/number.ts';
+import { visible } from '../scalar/visible-text.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { daySeconds, slug } from './setting-values.ts';
 import type * as types from './queue-setting.types.ts';
 
 const texts = v.pipe(
-  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(256), visible)),
   v.minLength(1),
   v.maxLength(200),
 );
@@ -60,7 +61,7 @@ export const AutoClose = v.pipe(
     ),
     warningText: v.pipe(
       v.optional(
-        v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+        v.pipe(v.string(), v.minLength(1), v.maxLength(1000), visible),
         'Are you still there? This chat closes soon unless you reply.',
       ),
       v.description('The text of the warning, which the customer sees.'),

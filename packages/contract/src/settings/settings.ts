@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { wholeNumber } from '../scalar/number.ts';
+import { visible } from '../scalar/visible-text.ts';
 import { QueueSetting } from './queue-setting.ts';
 import { daySeconds, slug } from './setting-values.ts';
 import type * as types from './settings.types.ts';
@@ -16,6 +17,7 @@ export const StatusSetting = v.pipe(
       v.string(),
       v.minLength(1),
       v.maxLength(64),
+      visible,
       v.description('The status as shown to people.'),
       v.examples(['Lunch']),
     ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { visible } from '../scalar/visible-text.ts';
 import { identifier } from '../scalar/identifier.ts';
 import { content, priority, reasonEntries } from './ticket.ts';
 import type * as types from './ticket-change.types.ts';
@@ -8,6 +9,7 @@ const note = v.optional(
     v.string(),
     v.minLength(1),
     v.maxLength(2000),
+    visible,
     v.description('Why, for the ticket’s history. Customers never see it.'),
     v.examples(['asks for a refund over the limit']),
   ),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { identifier } from '../scalar/identifier.ts';
 import { ordinal, wholeNumber } from '../scalar/number.ts';
 import { shortText, text } from '../scalar/text.ts';
+import { visible } from '../scalar/visible-text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
 import type * as types from './ticket.types.ts';
 
@@ -35,6 +36,7 @@ export const Customer = v.pipe(
       v.string(),
       v.minLength(1),
       v.maxLength(256),
+      visible,
       v.description('The customer’s id in the integrating system.'),
       v.examples(['989899854090030232934sdfdsdf32dd4sdfdsddffdummycustomerid2']),
     ),

@@ -19,6 +19,9 @@ const invalid: [string, Record<string, unknown>][] = [
   ['/kind', { kind: 'shout' }],
   ['', { text: undefined }],
   ['/text', { text: '' }],
+  ...[' ', '\n\u00a0', '\u200b\u2060', '\u00ad', '\u0301', '\u3164', '\u2800', '\ufe0f'].map(
+    (blank): [string, Record<string, unknown>] => ['/text', { text: blank }],
+  ),
   ['/text', { text: null }],
   ['/text', { text: `${textOf(8192)}a` }],
   ['/attachments', { attachments: {} }],
@@ -28,7 +31,12 @@ const invalid: [string, Record<string, unknown>][] = [
   ['/attachments/0/url', attachment({ url: 'javascript:alert(1)' })],
   ['/attachments/0/url', attachment({ url: 'https://' })],
   ['/attachments/0/type', attachment({ type: 'image' })],
-  ['/attachments/0/type', attachment({ type: 'text/html; charset=utf-8' })],
+  ['/attachments/0/type', attachment({ type: 'text/html; charset' })],
+  ['/attachments/0/type', attachment({ type: ' ' })],
+  ['/attachments/0/type', attachment({ type: 'a/b; c="d' })],
+  ['/attachments/0/type', attachment({ type: `a/${'b'.repeat(254)}` })],
+  ['/attachments/0/url', attachment({ url: `https://files.example/${'a'.repeat(4096)}` })],
+  ['/attachments/0/name', attachment({ name: '\u200b' })],
   ['/attachments/0/name', attachment({ name: '' })],
   ['/attachments/0/size', attachment({ size: -1 })],
   ['/attachments/0/size', attachment({ size: 1.5 })],
@@ -66,5 +74,23 @@ export const messageSchema = (desk: Desk) =>
         const sent = await customer.ok('sendMessage', 201, { params, json });
         expect(sent).toMatchObject(JSON.parse(JSON.stringify(json)));
       }
+    });
+
+    it('keeps the parameters of a media type, and a type that is not known is application/octet-stream', async () => {
+      const { customer, params } = await desk.assignedTicket();
+      const types = [
+        'audio/webm;codecs=opus',
+        'video/mp4; codecs="avc1.42E01E, mp4a.40.2"',
+        'text/plain; charset="a\\"b" ;',
+        'image/svg+xml',
+        '',
+        undefined,
+      ];
+      const url = `https://files.example/?signature=${'a'.repeat(4000)}`;
+      const json = { ...newMessage(), attachments: types.map((type) => ({ url, type })) };
+      const sent = await customer.ok('sendMessage', 201, { params, json });
+      const unknown = 'application/octet-stream';
+      expect(sent.attachments.map(({ type }) => type)).toEqual([...types.slice(0, 4), unknown, unknown]);
+      await customer.ok('sendMessage', 200, { params, json });
     });
   });

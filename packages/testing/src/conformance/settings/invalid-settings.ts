@@ -7,7 +7,7 @@ const hours = (weekly: unknown, more: Record<string, unknown> = {}) =>
   queue({ hours: { timeZone: 'UTC', weekly, ...more } });
 
 /** Settings documents with one fault each, and the JSON pointer that the error must name. */
-export const invalidSettings: [fault: string, pointer: string, document: unknown][] = [
+export const invalidSettings: readonly (readonly [fault: string, pointer: string, document: unknown])[] = [
   ['an unknown field', '/colour', { colour: 'red' }],
   ['a capacity above 100', '/capacity', { capacity: 101 }],
   ['a capacity that is text', '/capacity', { capacity: '3' }],
@@ -78,6 +78,25 @@ export const invalidSettings: [fault: string, pointer: string, document: unknown
   ],
   ['an unknown time zone', '/queues/0/hours/timeZone', hours({}, { timeZone: 'Asia/Atlantis' })],
   ['a malformed holiday', '/queues/0/hours/holidays/0', hours({}, { holidays: ['25.12.2026'] })],
+  ...['2026-02-30', '2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00'].map(
+    (day) =>
+      [
+        `the holiday ${day}, which does not exist`,
+        '/queues/0/hours/holidays/1',
+        hours({}, { holidays: ['2028-02-29', day] }),
+      ] as const,
+  ),
+  [
+    'a blank alias of a status',
+    '/statuses/0/alias',
+    { statuses: statuses.with(0, { id: 'online', alias: '\u3164', routable: true }) },
+  ],
+  [
+    'a blank warning',
+    '/queues/0/autoClose/warningText',
+    queue({ autoClose: { warnSeconds: 60, closeSeconds: 90, warningText: ' ' } }),
+  ],
+  ['a blank contact reason', '/queues/0/takes/ccrs/0', queue({ takes: { ccrs: [' '] } })],
   ['an unknown weekday', '/queues/0/hours/weekly/mo', hours({ mo: [] })],
   [
     'a malformed opening time',
