@@ -18,10 +18,36 @@ const clock = (minutes: number) => iso(minutes * 60_000).slice(11, 16);
 const intervals = fc
   .tuple(fc.nat(1439), fc.integer({ min: 1, max: 1440 }))
   .map(([from, length]) => at(clock(from), from + length < 1440 ? clock(from + length) : '24:00'));
-const instants = fc.integer({ min: Date.parse('2026-02-20'), max: Date.parse('2026-03-12') });
+// Ten days around a change of the clocks somewhere: in spring and in autumn, also at midnight and by half an hour.
+const instants = fc
+  .tuple(
+    fc.constantFrom(
+      '2026-03-08',
+      '2026-03-28',
+      '2026-04-05',
+      '2026-09-06',
+      '2026-10-04',
+      '2026-10-25',
+      '2026-11-01',
+    ),
+    fc.integer({ min: -5 * 86_400_000, max: 5 * 86_400_000 }),
+  )
+  .map(([date, ms]) => Date.parse(date) + ms);
 const dates = instants.map((instant) => iso(instant).slice(0, 10));
 const someHours = fc.record({
-  timeZone: fc.constantFrom('Asia/Singapore', 'Asia/Kolkata', 'UTC', 'Pacific/Kiritimati'),
+  timeZone: fc.constantFrom(
+    'Asia/Singapore',
+    'Asia/Kolkata',
+    'UTC',
+    'Pacific/Kiritimati',
+    'Europe/Berlin',
+    'America/New_York',
+    'America/Havana',
+    'Asia/Beirut',
+    'Africa/Cairo',
+    'America/Santiago',
+    'Australia/Lord_Howe',
+  ),
   weekly: fc.dictionary(fc.constantFrom(...days), fc.array(intervals, { maxLength: 3 })),
   holidays: fc.array(dates, { maxLength: 4 }),
 });
@@ -69,24 +95,45 @@ describe('openPeriods', () => {
   });
 
   it.each([
-    ['begins in it', at('02:30', '05:00'), ['2026-03-08T07:30Z/2026-03-08T09:00Z']],
-    ['ends in it', at('01:00', '02:30'), ['2026-03-08T06:00Z/2026-03-08T07:30Z']],
+    ['begins in it', at('02:30', '05:00'), ['2026-03-08T07:00Z/2026-03-08T09:00Z']],
+    ['ends in it', at('01:00', '02:30'), ['2026-03-08T06:00Z/2026-03-08T07:00Z']],
     ['is just it', at('02:00', '03:00'), []],
-    ['would end before it begins', at('02:30', '03:15'), []],
-  ])('moves times forward by the hour that New York skips: a period that %s', (_, interval, expected) => {
+    ['begins in it and ends soon after', at('02:30', '03:15'), ['2026-03-08T07:00Z/2026-03-08T07:15Z']],
+    ['contains it', at('01:00', '04:00'), ['2026-03-08T06:00Z/2026-03-08T08:00Z']],
+  ])('is closed in the hour that New York skips: a period that %s', (_, interval, expected) => {
     expect(open('America/New_York', { sun: [interval] }, '2026-03-08', '2026-03-09')).toEqual(expected);
   });
 
   it.each([
-    ['begins in it', at('01:30', '05:00'), '2026-11-01T05:30Z/2026-11-01T10:00Z'],
-    ['ends in it', at('00:00', '01:30'), '2026-11-01T04:00Z/2026-11-01T06:30Z'],
-    ['lies in it', at('01:10', '01:50'), '2026-11-01T05:10Z/2026-11-01T06:50Z'],
-  ])(
-    'opens early and closes late in the hour that New York repeats: a period that %s',
-    (_, interval, expected) => {
-      expect(open('America/New_York', { sun: [interval] }, '2026-11-01', '2026-11-02')).toEqual([expected]);
-    },
-  );
+    [
+      'begins in it',
+      at('01:30', '05:00'),
+      ['2026-11-01T05:30Z/2026-11-01T06:00Z', '2026-11-01T06:30Z/2026-11-01T10:00Z'],
+    ],
+    [
+      'ends in it',
+      at('00:00', '01:30'),
+      ['2026-11-01T04:00Z/2026-11-01T05:30Z', '2026-11-01T06:00Z/2026-11-01T06:30Z'],
+    ],
+    [
+      'lies in it',
+      at('01:10', '01:50'),
+      ['2026-11-01T05:10Z/2026-11-01T05:50Z', '2026-11-01T06:10Z/2026-11-01T06:50Z'],
+    ],
+    ['contains it', at('00:00', '05:00'), ['2026-11-01T04:00Z/2026-11-01T10:00Z']],
+  ])('is open twice in the hour that New York repeats: a period that %s', (_, interval, expected) => {
+    expect(open('America/New_York', { sun: [interval] }, '2026-11-01', '2026-11-02')).toEqual(expected);
+  });
+
+  it.each([
+    ['Europe/Berlin', at('02:30', '03:30'), '2027-03-28', '2027-03-28T01:00Z/2027-03-28T01:30Z'],
+    ['Asia/Beirut', at('00:30', '02:00'), '2027-03-28', '2027-03-27T22:00Z/2027-03-27T23:00Z'],
+    ['Asia/Beirut', at('00:00', '01:15'), '2027-03-28', '2027-03-27T22:00Z/2027-03-27T22:15Z'],
+    ['Australia/Lord_Howe', at('02:10', '02:40'), '2026-10-04', '2026-10-03T15:30Z/2026-10-03T15:40Z'],
+  ])('opens %s when its clocks first show the time after a gap', (timeZone, interval, date, expected) => {
+    const from = new Date(Date.parse(date) - 86_400_000).toISOString();
+    expect(open(timeZone, { sun: [interval] }, from, `${date}T23:00Z`)).toEqual([expected]);
+  });
 
   it.each([
     ['is skipped', { sat: allDay, sun: allDay }, '2026-03-08', '2026-03-07T05:00Z/2026-03-09T04:00Z'],

@@ -23,38 +23,42 @@ const dayMs = 86_400_000;
 const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const satisfies Weekday[];
 
 /**
- * The open periods that overlap [from, until), in order, with touching periods joined. `null` hours are always
- * open. Periods are not clipped to the range, but parts more than a week outside it can be missing.
+ * The open periods that overlap [from, until), in order, with touching periods joined: exactly the times at which a clock in
+ * the queue’s zone shows an open time. In an hour that clocks skip nothing is open; an hour that they repeat counts twice.
+ * `null` hours are always open. Periods are not clipped to the range, but parts more than a week outside it can be missing.
  * @see packages/storage/src/sql/opening-hours.ts `openClock`, which reads the stored periods
  */
 export function openPeriods(hours: OpeningHours | null, from: number, until: number): OpenPeriod[] {
   if (hours === null) return [{ opensAt: 0, closesAt: forever }];
-  const periods: OpenPeriod[] = [];
-  // A week back and forth gives whole periods if the week has any gap. One more day covers local dates that differ from
-  // UTC’s.
-  const lastDay = Math.floor(until / dayMs) + 8;
-  for (let day = Math.floor(from / dayMs) - 8; day <= lastDay; day++)
-    periods.push(...periodsOfDay(hours, day * dayMs));
+  // A week back and forth gives whole periods if the week has any gap.
+  const periods = offsetSpans(
+    hours.timeZone,
+    Math.floor(from / dayMs) - 8,
+    Math.floor(until / dayMs) + 9,
+  ).flatMap((span) => periodsOfSpan(hours, span));
   return joined(periods).filter(({ opensAt, closesAt }) => opensAt < until && closesAt > from);
 }
 
-/** The periods of one local day. `midnight`, like every `wall` below, is a local time written as if it were UTC. */
-function periodsOfDay({ timeZone, weekly, holidays }: OpeningHours, midnight: number): OpenPeriod[] {
-  const date = new Date(midnight);
-  const intervals = weekly[daysFromSunday[date.getUTCDay()]!] ?? [];
-  if (intervals.length === 0 || holidays.includes(date.toISOString().slice(0, 10))) return [];
-  return intervals
-    .map(({ from, to }) => {
-      const end = instantsOf(timeZone, midnight + msOf(to));
-      return {
-        opensAt: instantsOf(timeZone, midnight + msOf(from)).first,
-        // When midnight occurs twice, the day ends at the first: the next day can be a holiday.
-        closesAt: to === '24:00' ? end.first : end.last,
-      };
-    })
-    .filter(({ opensAt, closesAt }) => opensAt < closesAt);
+/** A time in which a zone is ahead of UTC by the same `offset`, in ms. It does not include `end`. */
+type OffsetSpan = { readonly start: number; readonly end: number; readonly offset: number };
+
+/** The open periods of a span. `midnight` and `wall` are local times written as if they were UTC. */
+function periodsOfSpan({ weekly, holidays }: OpeningHours, { start, end, offset }: OffsetSpan): OpenPeriod[] {
+  const periods: OpenPeriod[] = [];
+  for (let midnight = dayOf(start + offset) * dayMs; midnight < end + offset; midnight += dayMs) {
+    const date = new Date(midnight);
+    const intervals = weekly[daysFromSunday[date.getUTCDay()]!] ?? [];
+    if (intervals.length === 0 || holidays.includes(date.toISOString().slice(0, 10))) continue;
+    for (const { from, to } of intervals) {
+      const opensAt = Math.max(start, midnight + msOf(from) - offset);
+      const closesAt = Math.min(end, midnight + msOf(to) - offset);
+      if (opensAt < closesAt) periods.push({ opensAt, closesAt });
+    }
+  }
+  return periods;
 }
 
+const dayOf = (time: number) => Math.floor(time / dayMs);
 const msOf = (time: string) => Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3)) * 60_000;
 
 function joined(periods: readonly OpenPeriod[]): OpenPeriod[] {
@@ -67,15 +71,31 @@ function joined(periods: readonly OpenPeriod[]): OpenPeriod[] {
   return result;
 }
 
-/** The first and the last instant at which clocks show `wall`. They differ when clocks are set back over it. */
-function instantsOf(timeZone: string, wall: number): { first: number; last: number } {
-  // No zone is a day away from UTC, so a change of the offset near `wall` lies between these two.
-  const before = wall - offsetAt(timeZone, wall - dayMs);
-  const after = wall - offsetAt(timeZone, wall + dayMs);
-  if (before === after) return { first: before, last: before };
-  const shown = [before, after].filter((instant) => instant + offsetAt(timeZone, instant) === wall);
-  // A local time that clocks skip moves forward by the time skipped.
-  return { first: shown[0] ?? before, last: shown.at(-1) ?? before };
+/** The spans of the UTC days from `firstDay` until `lastDay`, in order. No zone changes its offset twice within a day. */
+function offsetSpans(timeZone: string, firstDay: number, lastDay: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let start = firstDay * dayMs;
+  let offset = offsetAt(timeZone, start);
+  for (let day = firstDay + 1; day <= lastDay; day++) {
+    const next = offsetAt(timeZone, day * dayMs);
+    if (next === offset) continue;
+    const end = changeAfter(timeZone, (day - 1) * dayMs, day * dayMs, offset);
+    spans.push({ start, end, offset });
+    start = end;
+    offset = next;
+  }
+  return [...spans, { start, end: lastDay * dayMs, offset }];
+}
+
+/** The first whole second after `from`, at most `until`, at which the zone no longer has the offset that it has at `from`. */
+function changeAfter(timeZone: string, from: number, until: number, offset: number): number {
+  let [before, after] = [from, until];
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000;
+    if (offsetAt(timeZone, middle) === offset) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /** How far the zone is ahead of UTC, in ms. `instant` is a whole second. */
