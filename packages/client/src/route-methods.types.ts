@@ -59,7 +59,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
    * leave it out, or send its own. 1 to 128 characters. Sent as the header `X-Agent-ID`.
@@ -94,7 +94,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
    * leave it out, or send its own. 1 to 128 characters. Sent as the header `X-Agent-ID`.
@@ -126,7 +126,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
    * leave it out, or send its own. 1 to 128 characters. Sent as the header `X-Agent-ID`.
@@ -171,7 +171,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
    * leave it out, or send its own. 1 to 128 characters. Sent as the header `X-Agent-ID`.
@@ -197,7 +197,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The statuses that an agent can have in this workspace.
@@ -232,7 +232,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
    * @param input.email - The agent’s email. It is unique in the workspace; case is ignored. Up to 254
@@ -262,7 +262,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -289,7 +289,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -325,7 +325,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
    * @param input.status - The agent’s status: one of those that GET /v1/statuses lists. 1 to 64 characters.
@@ -365,7 +365,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
    * @param input.picked - What happens to the chats that the agent has picked: the agent keeps them, or they
@@ -398,7 +398,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
    * leave it out, or send its own. 1 to 128 characters. Sent as the header `X-Agent-ID`.
@@ -436,7 +436,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
@@ -479,7 +479,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.idempotencyKey - Makes the request safe to repeat for 24 hours or longer: 1 to 255 visible
    * ASCII characters, a new key for each ticket. Sent as the header `Idempotency-Key`.
@@ -514,7 +514,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -545,7 +545,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -593,7 +593,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -652,7 +652,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
@@ -702,7 +702,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -754,7 +754,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -803,7 +803,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -840,7 +840,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
@@ -870,7 +870,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -899,7 +899,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -938,7 +938,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param input.agentID - The id or email of the agent to act for. A service must send it. An agent can
@@ -967,7 +967,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -1007,7 +1007,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param input.clientMessageId - An id that the sender chooses, unique in the room. Sending the same
@@ -1040,7 +1040,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param input.after - Only messages with a higher `seq`.
@@ -1079,7 +1079,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param input.seq - The `seq` of the last message that the caller has read.
@@ -1109,7 +1109,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.q - The words to search for, up to 256 characters. It has no operators. Required. Up to 256
    * characters.
@@ -1140,7 +1140,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -1169,7 +1169,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
    * @param options - A signal that aborts the call.
@@ -1206,7 +1206,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.role - The role of the tokens.
    * @param input.sub - The `sub` claim of the tokens. 1 to 128 characters.
@@ -1231,7 +1231,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The current state of all queues and agents.
@@ -1252,7 +1252,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The workspace’s settings and their version.
@@ -1289,7 +1289,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
    * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
@@ -1336,7 +1336,7 @@ export interface RouteMethods {
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
-   * `key_set_unavailable`, `network_error`, `timeout` or `unexpected_response`.
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.after - Only events with a higher `seq`. Left out: from the oldest event that is stored.
    * @param input.limit - The maximum length of the page. Default: 100. 1 to 1000.
@@ -1354,7 +1354,7 @@ export interface RouteMethods {
    * `GET /healthz`. No token is needed.
    *
    * Like every call, it can also fail with `internal_error`, `database_unavailable`, `key_set_unavailable`,
-   * `network_error`, `timeout` or `unexpected_response`.
+   * `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The process is alive.
@@ -1373,7 +1373,7 @@ export interface RouteMethods {
    * - `schema_outdated` (503): The database schema is out of date. Run `chat-ticket migrate`.
    *
    * Like every call, it can also fail with `internal_error`, `database_unavailable`, `key_set_unavailable`,
-   * `network_error`, `timeout` or `unexpected_response`.
+   * `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The database responds, and its schema is current.

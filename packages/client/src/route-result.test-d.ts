@@ -6,7 +6,12 @@ import type { RouteErrorCode } from './route-types.ts';
 
 const client = createClient({ baseUrl: 'https://desk.example' });
 
-type CommonCode = 'internal_error' | 'database_unavailable' | 'key_set_unavailable';
+type CommonCode =
+  | 'internal_error'
+  | 'database_unavailable'
+  | 'key_set_unavailable'
+  | 'rate_limited'
+  | 'overloaded';
 type AuthCode =
   | 'token_missing'
   | 'token_invalid'

@@ -38,6 +38,12 @@ const meta = v.pipe(
     lowestAfter: v.optional(
       v.pipe(v.number(), v.description('The lowest `after` from which the event log is complete.')),
     ),
+    limit: v.optional(
+      v.pipe(
+        v.string(),
+        v.description('The limit that was reached: its name in the settings, or `failedTokensPerAddress`.'),
+      ),
+    ),
     opensTimestamp: v.optional(
       v.pipe(v.number(), v.description('When the queue opens next, in seconds since 1970.')),
     ),

@@ -59,6 +59,8 @@ export type ErrorObject = {
         allowedStatuses?: string[] | undefined;
         /** The lowest `after` from which the event log is complete. */
         lowestAfter?: number | undefined;
+        /** The limit that was reached: its name in the settings, or `failedTokensPerAddress`. */
+        limit?: string | undefined;
         /** When the queue opens next, in seconds since 1970. */
         opensTimestamp?: number | undefined;
       }

@@ -12,6 +12,7 @@ export const errorTitles = {
   415: 'unsupported media type',
   422: 'unprocessable content',
   426: 'upgrade required',
+  429: 'too many requests',
   431: 'request header fields too large',
   500: 'internal server error',
   503: 'service unavailable',
@@ -191,6 +192,11 @@ export const errors = {
     detail:
       'The live channel is a WebSocket. Connect with the subprotocols `chat-ticket.v1` and `bearer.<token>`.',
   },
+  rate_limited: {
+    status: 429,
+    detail:
+      'Too many requests: `meta.limit` names the limit that was reached. Try again after the seconds in Retry-After.',
+  },
   headers_too_large: {
     status: 431,
     detail: 'The request line and headers are larger than 16 KiB. Send fewer or shorter headers.',
@@ -202,6 +208,11 @@ export const errors = {
   database_unavailable: {
     status: 503,
     detail: 'The database is not available. Try again after the seconds in Retry-After.',
+  },
+  overloaded: {
+    status: 503,
+    detail:
+      'The server has more requests than it can process, and did not start this one. Try again after the seconds in Retry-After.',
   },
   key_set_unavailable: {
     status: 503,

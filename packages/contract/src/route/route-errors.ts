@@ -6,6 +6,8 @@ export const commonErrors = [
   'internal_error',
   'database_unavailable',
   'key_set_unavailable',
+  'rate_limited',
+  'overloaded',
 ] as const satisfies readonly ErrorCode[];
 
 /** The errors that every route with a token can return. */

@@ -4,7 +4,7 @@ import { allowedErrors } from '../check-response.ts';
 import type { Desk } from '../open-desk.ts';
 import { routeTable } from './request/route-table.ts';
 
-/** Errors that no request can cause: they need a fault, another key or the passing of days. The tests of `api` cause them. */
+/** Errors that no request can cause: they need a fault, load, another key or the passing of days. The tests of `api` cause them. */
 const beyondRequests = new Set<ErrorCode>([
   'internal_error',
   'database_unavailable',
@@ -12,6 +12,8 @@ const beyondRequests = new Set<ErrorCode>([
   'events_pruned',
   'token_not_issued_here',
   'key_set_unavailable',
+  'overloaded',
+  'rate_limited',
 ]);
 /** Errors of paths without a route. The suite `unknownRoutes` causes them. */
 const withoutRoute = new Set<ErrorCode>(['route_not_found', 'method_not_allowed']);
