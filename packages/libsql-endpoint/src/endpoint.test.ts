@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { startLibsqlEndpoint } from './endpoint.ts';
@@ -26,6 +27,25 @@ describe('start and close', () => {
     await expect(startLibsqlEndpoint({ path: endpoint.path(), port })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
+  });
+
+  it('closes the connection of a request that does not end', async () => {
+    await endpoint.restart({ authToken: 'token', closeGraceMs: 100 });
+    const { hostname, port } = new URL(endpoint.url());
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /v2/pipeline HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer token\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+    );
+    const cut = new Promise((resolve) =>
+      socket
+        .resume()
+        .on('error', () => {})
+        .on('close', resolve),
+    );
+    await fetch(`${endpoint.url()}/health`);
+    await endpoint.restart({});
+    await cut;
+    expect(socket.closed).toBe(true);
   });
 
   it('finishes a running request before it closes', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createEndpointApp, type EndpointRequest } from './app.ts';
@@ -21,6 +22,8 @@ export interface LibsqlEndpointOptions {
   streamIdleMs?: number;
   /** How many streams may be open. Default: 256. */
   maxStreams?: number;
+  /** How long `close` waits for running requests before it cuts their connections, in ms. Default: 8,000. */
+  closeGraceMs?: number;
   /** The largest request body, in bytes. Default: 16 MiB. */
   maxBodyBytes?: number;
 }
@@ -29,7 +32,7 @@ export interface LibsqlEndpoint {
   url: string;
   /** The bearer token. `createClient` of @libsql/client takes `{ url, authToken }`. */
   authToken: string;
-  /** Rolls back idle streams, waits for running requests, and closes the port. */
+  /** Rolls back idle streams, waits for running requests up to `closeGraceMs`, and closes the port. */
   close(): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promi
     onRequest: options.onRequest,
   });
   const host = '127.0.0.1';
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -65,7 +68,9 @@ export async function startLibsqlEndpoint(options: LibsqlEndpointOptions): Promi
       stopping.abort();
       streams.closeAll();
       server.close();
+      const timer = setTimeout(() => server.closeAllConnections(), options.closeGraceMs ?? 8_000);
       await once(server, 'close');
+      clearTimeout(timer);
     },
   };
 }

@@ -7,6 +7,7 @@ import { ConfigError } from '@chat-ticket/api';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from '../config/parse-config.ts';
 import { acceptSockets } from '../live/accept-sockets.ts';
+import { connectionLimit } from './connection-limit.ts';
 import type { Desk } from './open-desk.ts';
 import { refuseMalformed, responseTo, silent } from './refuse-malformed.ts';
 import { RequestGate } from './request-gate.ts';
@@ -50,7 +51,7 @@ export async function listen(
     // `responseTo` refuses a request without Host in the shape of every other error.
     requireHostHeader: false,
   });
-  server.maxConnections = maxConnections;
+  server.maxConnections = connectionLimit(maxConnections);
   server.timeout = silenceMs;
   const unread = new UnreadResponses();
   server.on('connection', (socket) => unread.add(socket));

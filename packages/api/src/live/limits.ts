@@ -37,5 +37,8 @@ export const typingIntervalMs = 1_000;
 /** The shortest time between two reads of one customer’s place in the queue. */
 export const queuePlaceIntervalMs = 10_000;
 
+/** Places in the queue that a hub reads and sends before other work of the process gets a turn. */
+export const queuePlacesPerTurn = 250;
+
 /** How often a hub renews the leases of all its agents, in one statement. */
 export const hubRenewalIntervalMs = 25_000;

@@ -91,4 +91,17 @@ describe('a waiting customer', () => {
     await desk.advance(15);
     for (const { socket } of [unknown, over]) expect(socket.control()).toEqual(['ready']);
   });
+
+  it('receives its place although many others wait, and other work of the process goes on meanwhile', async () => {
+    const desk = await openQueue();
+    const [, second] = desk.chats;
+    const sockets: TestSocket[] = [];
+    for (let n = 0; n < 300; n++)
+      sockets.push((await desk.follow({ ...second!.customer, sub: `customer-${n}` })).socket);
+    await desk.close(0);
+    const before = desk.pauses.count;
+    await desk.advance(11);
+    for (const socket of sockets) expect(positions(socket)).toEqual([2, 1]);
+    expect(desk.pauses.count).toBeGreaterThan(before);
+  });
 });

@@ -3,7 +3,13 @@ import type { TicketState } from '@chat-ticket/domain';
 import { type Database, getQueuePlaces, send } from '@chat-ticket/storage';
 import { queueStateOf, toQueuePlace } from '../queue/queue-place-response.ts';
 import type { Connection } from './connection.ts';
-import { queuePlaceIntervalMs } from './limits.ts';
+import { queuePlaceIntervalMs, queuePlacesPerTurn } from './limits.ts';
+
+type QueuePlacesPorts = {
+  openDatabase: () => Promise<Database>;
+  now: () => number;
+  pause: (ms: number) => Promise<void>;
+};
 
 type Watch = {
   roomId: string;
@@ -17,16 +23,16 @@ type Watch = {
 };
 
 /**
- * Sends waiting customers their place in the queue. One read serves all customers who are due. The end of the
- * wait is an event, so it is not sent here.
+ * Sends waiting customers their place in the queue. One read serves many customers who are due. The end of the wait
+ * is an event, so it is not sent here.
  */
 export class QueuePlaces {
-  readonly #ports: { openDatabase: () => Promise<Database>; now: () => number };
+  readonly #ports: QueuePlacesPorts;
   readonly #watches = new Map<Connection, Watch>();
   #sending: Promise<void> | undefined;
   #mustSendAgain = false;
 
-  constructor(ports: { openDatabase: () => Promise<Database>; now: () => number }) {
+  constructor(ports: QueuePlacesPorts) {
     this.#ports = ports;
   }
 
@@ -76,6 +82,7 @@ export class QueuePlaces {
       const now = this.#ports.now();
       const due = [...this.#watches]
         .filter(([, { isWaiting, readAt }]) => isWaiting && now - readAt >= queuePlaceIntervalMs)
+        .slice(0, queuePlacesPerTurn)
         .map(([connection, watch]) => ({ connection, watch, changes: watch.changes }));
       if (due.length === 0) continue;
       for (const { watch } of due) watch.readAt = now;
@@ -95,6 +102,9 @@ export class QueuePlaces {
         connection.send({ type: 'queue', data: place });
         connection.saveQueuePlace(text);
       }
+      if (due.length < queuePlacesPerTurn) continue;
+      this.#mustSendAgain = true;
+      await this.#ports.pause(0);
     }
   }
 }
