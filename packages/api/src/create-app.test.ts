@@ -48,7 +48,7 @@ describe('createApp', () => {
   );
 
   it('answers 503 with Retry-After while the database does not answer', async () => {
-    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('no_answer')) });
     const response = await desk.call('agent', 'ann', 'GET', '/v1/info');
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toBe('1');
@@ -56,7 +56,7 @@ describe('createApp', () => {
   });
 
   it('is alive, but not ready, without a database', async () => {
-    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('gone')) });
+    const desk = await openDesk({ wrapDatabase: failing(new DatabaseUnavailable('no_answer')) });
     expect((await desk.app.request('/healthz')).status).toBe(200);
     expect((await desk.app.request('/readyz')).status).toBe(503);
   });

@@ -12,6 +12,7 @@ import { mountReference } from './reference/mount-reference.ts';
 import { type AnyHandler, handle } from './route/handle.ts';
 import type { DeskEnv } from './route/handler.ts';
 import { handlers } from './handlers.ts';
+import { WriteCheck } from './write-check.ts';
 
 // The version that the upstream API gives itself.
 const apiVersion = '1.0.0';
@@ -23,10 +24,11 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   app.use(logRequest(ports));
   if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
 
+  const writeCheck = new WriteCheck(ports.now);
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as AnyHandler;
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(route.method, path, (c) => handle(c, route, handler, ports));
+    app.on(route.method, path, (c) => handle(c, route, handler, ports, writeCheck));
   }
   mountLive(app, ports);
   mountReference(app, () => openApiDocument({ version: apiVersion }));

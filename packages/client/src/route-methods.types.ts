@@ -1365,7 +1365,7 @@ export interface RouteMethods {
   readonly getHealth: (input?: GetHealthInput, options?: CallOptions) => Promise<GetHealthResult>;
 
   /**
-   * Check that the database responds, its schema is current and tokens can be verified.
+   * Check that the database takes writes, its schema is current and tokens can be verified.
    *
    * `GET /readyz`. No token is needed.
    *
@@ -1376,7 +1376,7 @@ export interface RouteMethods {
    * `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: The database responds, and its schema is current.
+   * @returns The result. Status 200: The database takes writes, and its schema is current.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.getReadiness();

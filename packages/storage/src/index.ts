@@ -1,8 +1,16 @@
 // The database port, and what uses it.
-export { type BoundStatement, type Database, DatabaseUnavailable, type Result } from './database.ts';
+export {
+  type BoundStatement,
+  type Database,
+  type DatabaseFault,
+  databaseFaults,
+  DatabaseUnavailable,
+  type Result,
+} from './database.ts';
 export type { Command, Query } from './command/command.ts';
 export type { CommandContext } from './command/command-context.ts';
 export { send, type Send, sendTo } from './command/send.ts';
+export { checkWrite } from './workspace/check-write.ts';
 export { ofWorkspace, WorkspaceMismatch } from './workspace/of-workspace.ts';
 export { publishing } from './event/publishing.ts';
 export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';

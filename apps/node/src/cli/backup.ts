@@ -6,6 +6,7 @@ import { parseConfig } from '../config/parse-config.ts';
 import { embeddedPath } from '../database/embedded-path.ts';
 import { workspaceOf } from '../database/existing-workspaces.ts';
 import { makeFolderOf } from '../database/make-folder.ts';
+import { namingVariable } from '../database/naming-variable.ts';
 
 export async function backup(file: string, { workspace }: { workspace: string }): Promise<void> {
   const config = parseConfig(process.env);
@@ -36,7 +37,7 @@ export async function restore(file: string, { workspace }: { workspace: string }
   const config = parseConfig(process.env);
   const path = embeddedPath(config, workspace);
   if (!existsSync(file)) throw new Error(`Cannot read ${file}: ENOENT.`);
-  makeFolderOf(path);
+  await namingVariable(config, async () => makeFolderOf(path));
   const restored = await restoreDatabase({ from: file, to: path, workspace, now: Date.now });
   console.log(describe(restored, workspace, file));
 }

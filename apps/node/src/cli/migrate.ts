@@ -2,6 +2,7 @@ import { ConfigError } from '@chat-ticket/api';
 import * as storage from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
 import { checkDatabaseUrl, databaseUrl } from '../database/database-url.ts';
+import { namingVariable } from '../database/naming-variable.ts';
 import { openDatabase } from '../database/open-database.ts';
 
 export async function migrate({ workspace }: { workspace: string }): Promise<void> {
@@ -13,7 +14,7 @@ export async function migrate({ workspace }: { workspace: string }): Promise<voi
       'DATABASE_URL does not contain {workspace}, so `default` is the only workspace. Leave out --workspace, or add {workspace} to the URL.',
     );
 
-  const database = await openDatabase(config, url);
+  const database = await namingVariable(config, () => openDatabase(config, url));
   try {
     const applied = await storage.migrate(database, Date.now, workspace);
     console.log(

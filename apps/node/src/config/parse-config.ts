@@ -12,7 +12,16 @@ const portRange = 'must be a port number from 0 to 65535';
 
 const Environment = v.object({
   ...environmentVariables,
-  HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '127.0.0.1'),
+  HOST: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1, 'must not be empty'),
+      v.check((host) => !/[\s/]/.test(host), 'must be a host name or an address, without a protocol'),
+      // A URL has an IPv6 address in brackets. The operating system takes it without.
+      v.transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+    ),
+    '127.0.0.1',
+  ),
   PORT: v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, portRange), v.transform(Number), v.maxValue(65_535, portRange)),
     '8787',

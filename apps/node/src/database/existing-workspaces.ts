@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { workspacePlaceholder } from '@chat-ticket/api';
 import type { Config } from '../config/parse-config.ts';
-import { databaseTemplate } from './database-url.ts';
+import { databaseTemplate, isCompanion } from './database-url.ts';
 import { isEmbedded, pathOf } from './open-database.ts';
 
 /** The workspaces that have a file in the folder of the embedded databases. Empty for other databases. */
@@ -22,7 +22,11 @@ export function workspaceOf(config: Config, file: string): string | undefined {
   const [before = '', after = ''] = path.split(workspacePlaceholder);
   const full = resolve(file);
   const name = full.slice(before.length, full.length - after.length);
-  const isWorkspace = full.startsWith(before) && full.endsWith(after) && /^[a-z0-9][a-z0-9-]*$/.test(name);
+  const isWorkspace =
+    !isCompanion(full) &&
+    full.startsWith(before) &&
+    full.endsWith(after) &&
+    /^[a-z0-9][a-z0-9-]*$/.test(name);
   return isWorkspace ? name : undefined;
 }
 

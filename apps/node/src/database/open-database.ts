@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import type { Config } from '../config/parse-config.ts';
+import { makeDataFolder, makeFolderOf } from './make-folder.ts';
 
 export type OpenDatabase = Database & { close(): void };
 
@@ -17,7 +17,8 @@ export const databaseExists = (url: string): boolean => existsSync(pathOf(url));
 export async function openDatabase(config: Config, url: string): Promise<OpenDatabase> {
   if (!isEmbedded(url))
     return { ...openHttpDatabase({ url, authToken: config.databaseAuthToken }), close: () => {} };
-  mkdirSync(dirname(pathOf(url)), { recursive: true });
+  if (config.databaseUrl === undefined) makeDataFolder(config.dataDir);
+  else makeFolderOf(pathOf(url));
   return openFileDatabase({ url });
 }
 

@@ -1,10 +1,12 @@
 import { type Database, migrate, ofWorkspace } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
-import { checkDatabaseUrl, databaseUrl } from './database-url.ts';
+import { checkDatabaseUrl, databaseTemplate, databaseUrl } from './database-url.ts';
 import { existingWorkspaces } from './existing-workspaces.ts';
 import { isEmbedded, databaseExists, type OpenDatabase, openDatabase } from './open-database.ts';
 
 export type Databases = {
+  /** Whether the databases are files of this machine. */
+  areEmbedded: boolean;
   /** Opens the database of a workspace. Resolves to undefined when this desk does not serve the workspace. */
   open(workspace: string): Promise<Database | undefined>;
   /** The workspaces to sweep: `default`, those opened so far, and those that have a file in the folder. */
@@ -29,6 +31,7 @@ export function openDatabases(config: Config): Databases {
   };
 
   return {
+    areEmbedded: isEmbedded(databaseTemplate(config)),
     open: async (workspace) => {
       const url = databaseUrl(config, workspace);
       if (url === undefined) return undefined;

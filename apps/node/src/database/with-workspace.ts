@@ -1,5 +1,6 @@
 import { isCurrent, type Send, sendTo } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
+import { namingVariable } from './naming-variable.ts';
 import { openDatabases } from './open-databases.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function withWorkspace<Result>(
 ): Promise<Result> {
   const databases = openDatabases(config);
   try {
-    const database = await databases.open(workspace);
+    const database = await namingVariable(config, () => databases.open(workspace));
     const send = database && sendTo(database);
     if (!send || !(await isCurrent(send)))
       throw new Error(

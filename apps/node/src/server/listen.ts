@@ -105,10 +105,11 @@ async function open(server: Server, host: string, port: number): Promise<string>
     await once(server, 'listening');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw new ConfigError(
-      `PORT ${port} on HOST ${host} is not available (${code}). Set another PORT or HOST.`,
-      { cause },
-    );
+    const isPort = code === 'EADDRINUSE' || code === 'EACCES';
+    const named = isPort ? `PORT ${port} on HOST ${host}` : `HOST ${host}`;
+    throw new ConfigError(`${named} is not available (${code}). Set another ${isPort ? 'PORT' : 'HOST'}.`, {
+      cause,
+    });
   }
   return serverUrl({ host, port: (server.address() as AddressInfo).port });
 }

@@ -5,8 +5,10 @@ import {
   type LogLine,
   type TokenVerifier,
 } from '@chat-ticket/api';
+import { checkWrite, DatabaseUnavailable } from '@chat-ticket/storage';
 import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
+import { namingVariable } from '../database/naming-variable.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
 import type { VerifiedUpgrades } from '../live/accept-sockets.ts';
 import { type Hubs, openHubs } from '../live/open-hubs.ts';
@@ -27,7 +29,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
   const verifier = createTokenVerifier(auth);
   void warnAboutKeys(verifier, log);
   const databases = openDatabases(config);
-  await databases.open('default');
+  await namingVariable(config, () => openDefault(databases, log));
   const hubs = openHubs(databases, log);
   const verifiedUpgrades: VerifiedUpgrades = new WeakMap();
   const pending = new Set<Promise<void>>();
@@ -68,4 +70,23 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
 async function warnAboutKeys({ checkKeys }: TokenVerifier, log: (line: LogLine) => void): Promise<void> {
   const { problem } = await checkKeys();
   if (problem !== undefined) log({ level: 'warn', message: problem, requestId: 'start' });
+}
+
+/**
+ * Opens the database of the workspace `default`. A file must be writable: a desk that only reads helps nobody. A full
+ * disk can get space while the desk serves, so it is logged.
+ */
+async function openDefault(databases: Databases, log: (line: LogLine) => void): Promise<void> {
+  const database = (await databases.open('default'))!;
+  if (!databases.areEmbedded) return;
+  await checkWrite(database).catch((error: unknown) => {
+    if (!(error instanceof DatabaseUnavailable) || error.fault === 'read_only') throw error;
+    log({
+      level: 'error',
+      message: 'database not writable',
+      requestId: 'start',
+      workspace: 'default',
+      error,
+    });
+  });
 }

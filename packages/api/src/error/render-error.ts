@@ -1,5 +1,10 @@
 import { type ErrorCode, type ErrorDocument, errors, errorTitles } from '@chat-ticket/contract';
-import { DatabaseUnavailable, TokenRevoked, WorkspaceMismatch } from '@chat-ticket/storage';
+import {
+  type DatabaseFault,
+  DatabaseUnavailable,
+  TokenRevoked,
+  WorkspaceMismatch,
+} from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { KeySetUnavailable } from '../auth/key-set.ts';
 import { ApiError } from './api-error.ts';
@@ -10,12 +15,16 @@ export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof TokenRevoked)
     return new ApiError('token_revoked', {}, { 'WWW-Authenticate': 'Bearer' });
   if (thrown instanceof DatabaseUnavailable)
-    return new ApiError('database_unavailable', {}, { 'Retry-After': '1' });
+    return new ApiError('database_unavailable', {}, { 'Retry-After': retryAfterSeconds(thrown.fault) });
   if (thrown instanceof KeySetUnavailable)
     return new ApiError('key_set_unavailable', {}, { 'Retry-After': '10' });
   if (thrown instanceof WorkspaceMismatch) return new ApiError('workspace_unknown');
   return new ApiError('internal_error');
 }
+
+/** Only a lock or a lost answer can be over in a second. */
+const retryAfterSeconds = (fault: DatabaseFault): string =>
+  fault === 'busy' || fault === 'no_answer' ? '1' : '10';
 
 /** The response to a failed request: status, title and detail from the contract’s table of errors. */
 export const renderError = (c: Context, error: ApiError): Response =>

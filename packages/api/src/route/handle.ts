@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { parseSent } from '../request/parse-body.ts';
 import { parseHeaders, parseParams, parseQuery } from '../request/parse-parameters.ts';
 import { readJson } from '../request/read-json.ts';
+import type { WriteCheck } from '../write-check.ts';
 import type { DeskEnv, DeskRequest, RouteResponse } from './handler.ts';
 
 /** Any handler of the table. The table checks each handler against the types of its route. */
@@ -25,6 +26,7 @@ export async function handle(
   route: Route,
   handler: AnyHandler,
   ports: Ports,
+  writeCheck: WriteCheck,
 ): Promise<Response> {
   const now = ports.now();
   const token =
@@ -56,6 +58,7 @@ export async function handle(
     newId: ports.newId,
     signToken: ports.signToken,
     checkKeys: ports.checkKeys,
+    checkWrite: () => writeCheck.run(database),
     leewaySeconds: ports.leewaySeconds,
     runInBackground: (failureMessage, change) => {
       const { send, context } = newChange();

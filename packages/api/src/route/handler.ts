@@ -40,6 +40,8 @@ export type DeskRequest<R extends Route = Route> = {
   newId: Ports['newId'];
   signToken: Ports['signToken'];
   checkKeys: Ports['checkKeys'];
+  /** Throws when the workspace’s database takes no writes. Writes rarely, however often it is called. */
+  checkWrite: () => Promise<void>;
   leewaySeconds: Ports['leewaySeconds'];
   /**
    * Runs another change than the request’s, with its own change id. The response does not wait for it.

@@ -47,6 +47,14 @@ const meta = v.pipe(
     opensTimestamp: v.optional(
       v.pipe(v.number(), v.description('When the queue opens next, in seconds since 1970.')),
     ),
+    databaseFault: v.optional(
+      v.pipe(
+        v.string(),
+        v.description(
+          'What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`, `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `busy` or `no_answer`.',
+        ),
+      ),
+    ),
   }),
   v.description('More facts about the error, by its code.'),
 );

@@ -63,6 +63,12 @@ export type ErrorObject = {
         limit?: string | undefined;
         /** When the queue opens next, in seconds since 1970. */
         opensTimestamp?: number | undefined;
+        /**
+         * What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`,
+         * `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `busy` or
+         * `no_answer`.
+         */
+        databaseFault?: string | undefined;
       }
     | undefined;
   /**

@@ -21,7 +21,7 @@ export const Readiness = v.pipe(
       ),
     ),
   }),
-  v.description('The database responds, and its schema is current.'),
+  v.description('The database takes writes, and its schema is current.'),
 );
-/** The database responds, and its schema is current. */
+/** The database takes writes, and its schema is current. */
 export type Readiness = types.Readiness;

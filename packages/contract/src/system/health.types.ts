@@ -6,7 +6,7 @@ export type Health = {
   status: 'ok';
 };
 
-/** The database responds, and its schema is current. */
+/** The database takes writes, and its schema is current. */
 export type Readiness = {
   /** Always `ready`. */
   status: 'ready';

@@ -15,7 +15,7 @@ export const systemRoutes = defineRoutes({
     method: 'GET',
     path: '/readyz',
     tag: 'system',
-    summary: 'Check that the database responds, its schema is current and tokens can be verified',
+    summary: 'Check that the database takes writes, its schema is current and tokens can be verified',
     access: 'public',
     responses: { 200: Readiness },
     errors: ['schema_outdated'],

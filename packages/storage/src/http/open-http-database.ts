@@ -1,5 +1,5 @@
 import { createClient, type InStatement, LibsqlError } from '@libsql/client/http';
-import { type Database, DatabaseUnavailable, type BoundStatement } from '../database.ts';
+import { type BoundStatement, type Database, DatabaseUnavailable, faultOf } from '../database.ts';
 
 const attempts = 3;
 
@@ -30,9 +30,10 @@ export function openHttpDatabase(options: {
         try {
           return await client.batch(statements.map(toInput), mode);
         } catch (error) {
+          const fault = error instanceof LibsqlError ? faultOf(error.code) : undefined;
+          if (fault !== undefined && fault !== 'busy') throw new DatabaseUnavailable(fault, { cause: error });
           if (!isTransient(error)) throw error;
-          if (attempt === attempts)
-            throw new DatabaseUnavailable('The database does not answer. Try again.', { cause: error });
+          if (attempt === attempts) throw new DatabaseUnavailable(fault ?? 'no_answer', { cause: error });
           await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 50));
         }
       }

@@ -52,9 +52,7 @@ export class LockQueue {
   #refuseLate(): void {
     const now = performance.now();
     while (this.#waiting[0] && this.#waiting[0].until <= now)
-      this.#waiting
-        .shift()!
-        .reject(new DatabaseUnavailable('Another process has the lock of the database. Try again.'));
+      this.#waiting.shift()!.reject(new DatabaseUnavailable('busy'));
   }
 
   async #runWhileFree(): Promise<void> {

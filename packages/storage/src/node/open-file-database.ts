@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import Engine from 'libsql';
-import type { BoundStatement, Database, Result } from '../database.ts';
+import {
+  type BoundStatement,
+  type Database,
+  DatabaseUnavailable,
+  faultOf,
+  type Result,
+} from '../database.ts';
+import { createFile, FileIdentity, isDiskFull } from './file-identity.ts';
 import { isBusy, LockQueue } from './lock-queue.ts';
 
 /** More than the desk’s statements. Beyond it the oldest is dropped. */
@@ -23,18 +30,30 @@ export async function openFileDatabase(options: {
 }): Promise<FileDatabase> {
   const { url, lockTimeoutMs = 4_000, isThrowAway = false } = options;
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
-  const writer = new Connection(path);
+  createFile(path);
+  const writer = namingFault(path, () => new Connection(path));
   const writes = new LockQueue(lockTimeoutMs);
   const reads = new LockQueue(lockTimeoutMs);
-  await writes.run(() => writer.set('journal_mode = wal'));
+  await writes.run(() => namingFault(path, () => writer.set('journal_mode = wal')));
   if (isThrowAway) writer.set('synchronous = off');
-  const reader = new Connection(path);
+  const reader = namingFault(path, () => new Connection(path));
+  const file = new FileIdentity(path);
+  let damage: DatabaseUnavailable | undefined;
+
+  const run = (statements: readonly BoundStatement[], mode: 'read' | 'write'): Result[] => {
+    // A write can spread damage. A read shows what is left.
+    if (damage && mode === 'write') throw damage;
+    file.check();
+    try {
+      return namingFault(path, () => (mode === 'write' ? writer : reader).run(statements, mode));
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable && isLasting(error)) damage = error;
+      throw error;
+    }
+  };
 
   return {
-    batch: (statements, mode) =>
-      mode === 'write'
-        ? writes.run(() => writer.run(statements, mode))
-        : reads.run(() => reader.run(statements, mode)),
+    batch: (statements, mode) => (mode === 'write' ? writes : reads).run(() => run(statements, mode)),
     close: () => {
       reader.close();
       writer.foldWal();
@@ -127,7 +146,36 @@ class Connection {
 // The pragma applies to one connection. With NORMAL, a power failure could lose commits that `batch` has confirmed.
 function open(path: string): Engine.Database {
   // The engine is synchronous: a timeout would block the process. `LockQueue` waits instead.
-  const engine = new Engine(path, { timeout: 0 });
+  const engine = newEngine(path);
   engine.exec('pragma synchronous = full');
   return engine;
 }
+
+function newEngine(path: string): Engine.Database {
+  try {
+    return new Engine(path, { timeout: 0 });
+  } catch (cause) {
+    // The engine reports it without a code.
+    throw new DatabaseUnavailable('cannot_open', { cause });
+  }
+}
+
+/** Throws `DatabaseUnavailable` for an error of the file. A taken lock is left to `LockQueue`. */
+function namingFault<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const fault = faultOf(codeOf(cause));
+    if (fault === undefined || fault === 'busy') throw cause;
+    // The disk can refuse an index of the WAL before it refuses a page.
+    const isFull = fault === 'disk_error' && isDiskFull(path);
+    throw new DatabaseUnavailable(isFull ? 'disk_full' : fault, { cause });
+  }
+}
+
+/** Whether the fault lasts until another file is in place. A damaged search index concerns messages only. */
+const isLasting = ({ fault, cause }: DatabaseUnavailable): boolean =>
+  fault === 'not_a_database' || (fault === 'damaged' && codeOf(cause) !== 'SQLITE_CORRUPT_VTAB');
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';

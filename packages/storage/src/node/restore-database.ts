@@ -65,7 +65,7 @@ async function prepare(path: string, from: string, workspace: string, now: () =>
     throw new BackupRefused(`${from} is not a database. Restore another backup.`, { cause });
   });
   try {
-    const [damage] = await textsOf(db, 'pragma integrity_check(1)').catch((error: Error) => [error.message]);
+    const [damage] = await textsOf(db, 'pragma integrity_check(1)').catch(() => ['a page cannot be read']);
     if (damage !== 'ok') throw new BackupRefused(`${from} is damaged: ${damage}. Restore another backup.`);
     if (!(await textsOf(db, `select name from sqlite_master where name = 'migrations'`)).length)
       throw new BackupRefused(`${from} is not the database of a desk. Restore another backup.`);

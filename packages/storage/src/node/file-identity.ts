@@ -1,0 +1,57 @@
+import { chmodSync, closeSync, openSync, type Stats, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseUnavailable } from '../database.ts';
+
+/** The file of a database, and the ones that SQLite has beside it while the database is open. */
+const suffixes = ['', '-wal', '-shm'];
+
+/** Creates the file if it is missing. Only its owner can read it. SQLite gives the other files the same mode. */
+export function createFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch {
+    // SQLite reports why the file cannot be opened. It can read a file that it must not write.
+  }
+  for (const suffix of suffixes) {
+    try {
+      chmodSync(`${path}${suffix}`, 0o600);
+    } catch {
+      // The file does not exist yet, or it has another owner, who decides.
+    }
+  }
+}
+
+/**
+ * Knows which file a database was opened from. SQLite goes on with an open file that was deleted, and what it writes is
+ * lost when the process ends.
+ */
+export class FileIdentity {
+  readonly #path: string;
+  readonly #opened: Stats | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#opened = statSync(path, { throwIfNoEntry: false });
+  }
+
+  /** @throws {DatabaseUnavailable} The file is no longer at its path. */
+  check(): void {
+    const now = statSync(this.#path, { throwIfNoEntry: false });
+    if (!now) throw new DatabaseUnavailable('deleted');
+    if (now.ino !== this.#opened?.ino || now.dev !== this.#opened.dev)
+      throw new DatabaseUnavailable('replaced');
+  }
+}
+
+/** The largest piece that SQLite adds to a file beside the database, in bytes. */
+const pieceBytes = 32_768;
+
+/** Whether the disk of a file has no room for one more piece. */
+export function isDiskFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < pieceBytes;
+  } catch {
+    return false;
+  }
+}
