@@ -93,6 +93,24 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
     live.socket.destroy();
   });
 
+  it('answers every request of a busy client before it stops, the last with `Connection: close`', async () => {
+    const desk = await openDesk(runtime);
+    const request = 'GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n';
+    const { isEnded, received, socket } = openRawHttp(desk.url, request);
+    const responses = () => received().match(/HTTP\/1.1 200/g)?.length ?? 0;
+    let requests = 1;
+    socket.on('data', () => {
+      if (/connection: close/i.test(received()) || responses() < requests) return;
+      requests += 1;
+      socket.write(request);
+    });
+    await expect.poll(responses).toBeGreaterThan(3);
+    expect(await desk.stop()).toBe(0);
+    await expect.poll(isEnded).toBe(true);
+    expect(received()).toMatch(/connection: close/i);
+    expect(responses()).toBe(requests);
+  });
+
   it('responds to what is not valid HTTP with an error document, and closes the connection', async () => {
     const desk = await openDesk(runtime);
     const malformed: [string, ErrorCode][] = [

@@ -165,7 +165,7 @@ export async function openHub({ receivesEvents = true } = {}) {
           {
             sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
               insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
-              select 'ticket.updated', 0, 'bulk-' || i, ?, ?, 'system', 'test', ? from n`,
+              select 'ticket.updated', 0, hex(randomblob(16)), ?, ?, 'system', 'test', ? from n`,
             args: [count, ticketId, ticketId, JSON.stringify(data)],
           },
         ],

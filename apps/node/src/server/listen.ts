@@ -19,6 +19,9 @@ const closeMs = 500;
 /** How long a stopping server keeps idle connections. Their next response tells the client to close, in ms. */
 const lastRequestsMs = 250;
 
+/** In Bun, `close` itself cuts idle connections, so it comes after their last requests. */
+const cutsIdle = process.versions['bun'] !== undefined;
+
 export type ListenOptions = Pick<Config, 'host' | 'port' | 'keepAliveSeconds' | 'maxConnections'> & {
   /** How long a connection with a request may send and take nothing, in ms. Default: 30,000. */
   silenceMs?: number;
@@ -71,8 +74,9 @@ export async function listen(
       gate.stop();
       upgradeSockets.stop();
       const closed = once(server, 'close');
-      refuseConnections(server);
+      if (!cutsIdle) refuseConnections(server);
       await sleep(lastRequestsMs);
+      if (cutsIdle) server.close();
       const isInTime = await withinMs(
         graceMs - lastRequestsMs,
         desk.hubs.stop().then(() => {

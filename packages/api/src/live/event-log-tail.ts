@@ -18,6 +18,8 @@ const maxBufferedBytes = 4 * 2 ** 20;
 /** Events of one page: for a connection, and for the tail itself. */
 const pageSize = 64;
 const readSize = 256;
+/** A page ends early with the event that reaches this many characters. */
+const pageCharacters = 256 * 1024;
 
 /** A range of the event log, in order. `end` is the position behind it. */
 export type Page = { events: readonly EventFrames[]; end: number };
@@ -118,11 +120,11 @@ export class EventLogTail {
    */
   async readAfter(position: number, roomId = this.#options.roomId): Promise<Page | null> {
     await this.#turns.take();
-    const { bounds, events } = await this.#readFrom(position, pageSize, roomId);
+    const { bounds, events, isLast } = await this.#readFrom(position, pageSize, roomId);
     const { last, oldest } = bounds;
     if (position > last || position < (oldest ?? last + 1) - 1) return null;
     // Numbers that no event has, or events of other rooms, count as read.
-    const end = events.length < pageSize ? last : events.at(-1)!.seq;
+    const end = isLast ? last : events.at(-1)!.seq;
     return { events: events.map((row) => new EventFrames(row)), end };
   }
 
@@ -143,19 +145,23 @@ export class EventLogTail {
     after: number,
     limit: number,
     roomId: string | undefined,
-  ): Promise<ReturnType<typeof readEventLog.read>> {
+  ): Promise<ReturnType<typeof readEventLog.read> & { isLast: boolean }> {
     const db = await this.#options.open();
-    return roomId === undefined
-      ? send(db, readEventLog, { after, limit })
-      : send(db, readRoomEventLog, { after, limit, roomId });
+    const page = { after, limit, maxCharacters: pageCharacters };
+    const read =
+      roomId === undefined
+        ? await send(db, readEventLog, page)
+        : await send(db, readRoomEventLog, { ...page, roomId });
+    const characters = read.events.reduce((sum, { data }) => sum + data.length, 0);
+    return { ...read, isLast: read.events.length < limit && characters < pageCharacters };
   }
 
   async #read(): Promise<void> {
     while (this.#mustReadAgain) {
       this.#mustReadAgain = false;
-      const { bounds, events } = await this.#readFrom(this.#position, readSize, this.#options.roomId);
+      const { bounds, events, isLast } = await this.#readFrom(this.#position, readSize, this.#options.roomId);
       for (const row of events) this.#append(row);
-      if (events.length === readSize) {
+      if (!isLast) {
         this.#mustReadAgain = true;
         await this.#options.pause(0);
       } else this.#position = Math.max(this.#position, bounds.last);

@@ -129,6 +129,18 @@ describe('a connection', () => {
     expect(desk.pauses.count - before).toBeGreaterThanOrEqual(7);
   });
 
+  it('receives every event, however large they are', async () => {
+    const desk = await openHub();
+    const { id, metadata } = await desk.createTicket('a');
+    const large = { roomId: metadata.roomId, text: 'x'.repeat(60_000) };
+    await desk.appendEvents(40, { ticketId: id, data: large });
+    const { socket } = await desk.follow(sue, 0);
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
+    await desk.appendEvents(40, { ticketId: id, data: large });
+    await desk.hub.tick();
+    await expect.poll(() => socket.seqs()).toEqual(await desk.eventSeqs());
+  });
+
   it('receives `reset` when it is more than 10,000 events behind', async () => {
     const desk = await openHub();
     const { id, metadata } = await desk.createTicket('a');

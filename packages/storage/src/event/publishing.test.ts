@@ -34,7 +34,9 @@ it('publishes the events of a write as the event log has them', async () => {
   const context = desk.context();
   await send(publishingDb(context.changeId), closeTicket, { ...context, ...anyTicket, ticketId: id });
   expect(published).toMatchObject([{ type: 'ticket.closed', ticketId: id, agentId: 'ann' }]);
-  expect(published).toMatchObject((await send(db, readEventLog, { after: last, limit: 10 })).events);
+  expect(published).toMatchObject(
+    (await send(db, readEventLog, { after: last, limit: 10, maxCharacters: 1e6 })).events,
+  );
 });
 
 it('publishes the same events for a repeated write, and none for a write that changes nothing', async () => {
@@ -74,7 +76,8 @@ it('gives each event the number of its ticket’s previous event, by which a rea
   const { db, desk, published, publishingDb } = await prepareDesk();
   const other = await desk.createTicket();
   const { id, roomId } = await desk.createTicket();
-  const before = (await send(db, readRoomEventLog, { after: 0, limit: 10, roomId })).events;
+  const before = (await send(db, readRoomEventLog, { after: 0, limit: 10, maxCharacters: 1e6, roomId }))
+    .events;
   expect(before).toMatchObject([{ type: 'ticket.created', ticketId: id }]);
   const close = { ...desk.context(), ...anyTicket, ticketId: other.id };
   await send(publishingDb(close.changeId), closeTicket, close);
@@ -95,7 +98,12 @@ it('gives each event the number of its ticket’s previous event, by which a rea
     { type: 'agent.connected', ...withoutTicket },
     { type: 'ticket.assigned', roomId, previousSeq: created!.seq },
   ]);
-  const { bounds, events } = await send(db, readRoomEventLog, { after: created!.seq, limit: 10, roomId });
+  const { bounds, events } = await send(db, readRoomEventLog, {
+    after: created!.seq,
+    limit: 10,
+    maxCharacters: 1e6,
+    roomId,
+  });
   expect(events.map(({ seq }) => seq)).toEqual([published.at(-1)!.seq]);
   expect(bounds.last).toBe(published.at(-1)!.seq);
 });

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, gt, lte, type SQL, sql } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 import { eventColumns } from '../rows/event-row.ts';
-import { events, tickets } from '../schema.ts';
+import { events } from '../schema.ts';
 
 /** Where the event log begins and ends. */
 export type EventLogBounds = {
@@ -22,30 +22,33 @@ const selectBounds = only(
     (select max(min(seq), (select events_pruned_to + (events_pruned_to > 0) from settings)) from events) as "oldest"`,
 );
 
-const selectAfter = built((p: Placeholders<{ after: number; limit: number }>) =>
+/** What a page of the event log starts after, and how many events and characters of data it has at most. */
+type PageParams = { after: number; limit: number; maxCharacters: number };
+type RoomPageParams = PageParams & { roomId: string };
+
+/** The last `seq` of a page: the first event that reaches `maxCharacters` ends it. */
+const endOfPage = (p: Placeholders<PageParams>, isWanted: SQL): SQL => sql`(
+  select max(seq) from (
+    select seq, sum(length(data)) over (order by seq) - length(data) as before
+    from (select seq, data from events where ${isWanted} and seq > ${p.after} order by seq limit ${p.limit})
+  ) where before < ${p.maxCharacters})`;
+
+const ofRoom = (roomId: SQL): SQL => sql`ticket_id = (select id from tickets where room_id = ${roomId})`;
+
+const selectAfter = built((p: Placeholders<PageParams>) =>
   build
     .select(eventColumns)
     .from(events)
-    .where(gt(events.seq, p.after))
-    .orderBy(asc(events.seq))
-    .limit(sql.placeholder('limit')),
+    .where(and(gt(events.seq, p.after), lte(events.seq, endOfPage(p, sql`true`))))
+    .orderBy(asc(events.seq)),
 );
 
-const selectOfRoomAfter = built((p: Placeholders<{ after: number; limit: number; roomId: string }>) =>
+const selectOfRoomAfter = built((p: Placeholders<RoomPageParams>) =>
   build
     .select(eventColumns)
     .from(events)
-    .where(
-      and(
-        eq(
-          events.ticketId,
-          build.select({ id: tickets.id }).from(tickets).where(eq(tickets.roomId, p.roomId)),
-        ),
-        gt(events.seq, p.after),
-      ),
-    )
-    .orderBy(asc(events.seq))
-    .limit(sql.placeholder('limit')),
+    .where(and(ofRoom(p.roomId), gt(events.seq, p.after), lte(events.seq, endOfPage(p, ofRoom(p.roomId)))))
+    .orderBy(asc(events.seq)),
 );
 
 const countOfRoomAfter = only(
@@ -60,10 +63,13 @@ const countOfRoomAfter = only(
 /** Where the event log begins and ends. */
 export const getEventLogBounds = query({ answer: { bounds: selectBounds } });
 
-/** At most `limit` events after a `seq`, in order, and the bounds of the event log at that moment. */
+/**
+ * At most `limit` events after a `seq`, in order, and the bounds of the event log at that moment. The page ends early with
+ * the event that reaches `maxCharacters`.
+ */
 export const readEventLog = query({ answer: { bounds: selectBounds, events: selectAfter } });
 
-/** At most `limit` events of one room after a `seq`, in order, and the bounds of the event log at that moment. */
+/** A page of the events of one room, as `readEventLog` returns it. */
 export const readRoomEventLog = query({ answer: { bounds: selectBounds, events: selectOfRoomAfter } });
 
 /** The number of events of one room after a `seq`, counted up to `limit`. */
