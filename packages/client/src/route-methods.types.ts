@@ -240,7 +240,8 @@ export interface RouteMethods {
    * @param input.name - The agent’s name, as shown to people. 1 to 200 characters.
    * @param input.capacity - How many open tickets the agent can have at the same time. Default: the
    * `capacity` of the settings. 0 to 100.
-   * @param input.skills - The agent’s skills: tags that a queue can require.
+   * @param input.skills - The agent’s skills: tags that a queue can require. The language of `language:th` is
+   * returned as its ISO 639-3 code, and the reason of `ccr:Delivery` without upper case, spaces and dashes.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: An agent, as supervisors and services see it.
    * @throws The reason of an aborted signal, or what the token function threw.

@@ -4,6 +4,7 @@ import {
   matchQueue,
   openPeriods,
   queueRank,
+  reasonKeys,
   skillsNeeded,
   stagesOf,
   type WaitingTicket,
@@ -54,7 +55,7 @@ const takes = fc.record(
   {
     entityIds: fc.constant(['FP_TH']),
     languages: fc.constantFrom(['tha'], ['tha', 'eng']),
-    ccrs: fc.constantFrom(['billing'], ['billing - refund']),
+    ccrs: fc.constantFrom(['Billing'], ['billing – Refund']),
   },
   { requiredKeys: [] },
 );
@@ -108,7 +109,7 @@ const ticket = fc.record({
   ageMinutes: fc.integer({ min: 0, max: 7 }),
   entityId: fc.constantFrom('', 'FP_TH'),
   language: fc.constantFrom(null, 'tha', 'eng'),
-  ccr: fc.constantFrom(null, 'billing', 'billing - refund', 'delivery'),
+  ccr: fc.constantFrom(null, 'billing', 'Billing - refund', 'delivery'),
   tier: fc.constantFrom(1, 1, 1, 2),
   preferred: fc.option(fc.nat(5), { nil: null }),
   declinedBy: fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 2 }),
@@ -193,9 +194,9 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
       })),
       ...desk.tickets.flatMap((own) => [
         {
-          sql: `insert into tickets (id, status, waiting_status, priority, rank, entity_id, language, ccr, order_id, customer_id,
+          sql: `insert into tickets (id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, order_id, customer_id,
               content, room_id, queue_id, tier, preferred_agent_id, prefer_until, created_at, updated_at, change_id)
-            values (?, ?, ?, ?, 0, ?, ?, ?, '', ?, '{}', ?, '', ?, ?, ?, ?, ?, 'test')`,
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, '', ?, '{}', ?, '', ?, ?, ?, ?, ?, 'test')`,
           args: [
             own.id,
             own.status,
@@ -204,6 +205,8 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
             own.entityId,
             own.language,
             own.ccr,
+            reasonKeys(own.ccr).ccrKey,
+            reasonKeys(own.ccr).topicKey,
             own.id,
             own.id,
             own.tier,

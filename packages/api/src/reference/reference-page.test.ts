@@ -37,7 +37,9 @@ describe('The reference page', () => {
     const text = textOf(articleOf('createTicket')).replaceAll(/\s+/g, ' ');
     expect(text).toContain('customer Customer required');
     expect(text).toContain('customer.id string required The customer’s id in the integrating system.');
-    expect(text).toContain('metadata.language string The ticket’s language, as an ISO 639-3 code.');
+    expect(text).toContain(
+      'metadata.language string The ticket’s language: a BCP 47 tag or a code of ISO 639',
+    );
     expect(text).toContain('example eng');
   });
 

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { DisplayName } from '../scalar/display-name.ts';
 import { EmailAddress } from '../scalar/email.ts';
 import { count } from '../scalar/number.ts';
+import { toSkill } from '../scalar/skill.ts';
 import { utcTime } from '../scalar/timestamp.ts';
+import { visible } from '../scalar/visible-text.ts';
 import { agentId, agentStatus } from './agent-status.ts';
 import type * as types from './agent.types.ts';
 
@@ -17,9 +19,11 @@ const name = v.pipe(
   v.examples(['somename']),
 );
 const skills = v.pipe(
-  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64), visible, v.transform(toSkill))),
   v.maxLength(64),
-  v.description('The agent’s skills: tags that a queue can require.'),
+  v.description(
+    'The agent’s skills: tags that a queue can require. The language of `language:th` is returned as its ISO 639-3 code, and the reason of `ccr:Delivery` without upper case, spaces and dashes.',
+  ),
   v.examples([['language:eng', 'entity:FP_SG', 'ccr:delivery']]),
 );
 

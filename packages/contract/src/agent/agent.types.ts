@@ -32,7 +32,8 @@ export type Agent = {
   /** How many open tickets the agent has, wrap-up included. */
   load: number;
   /**
-   * The agent’s skills: tags that a queue can require.
+   * The agent’s skills: tags that a queue can require. The language of `language:th` is returned as its ISO
+   * 639-3 code, and the reason of `ccr:Delivery` without upper case, spaces and dashes.
    * @example ['language:eng', 'entity:FP_SG', 'ccr:delivery']
    */
   skills: string[];
@@ -103,7 +104,8 @@ export type PutAgentParam = {
    */
   capacity?: number | undefined;
   /**
-   * The agent’s skills: tags that a queue can require.
+   * The agent’s skills: tags that a queue can require. The language of `language:th` is returned as its ISO
+   * 639-3 code, and the reason of `ccr:Delivery` without upper case, spaces and dashes.
    * @default []
    * @example ['language:eng', 'entity:FP_SG', 'ccr:delivery']
    */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { isLanguage, toLanguage } from '../scalar/language.ts';
 import { wholeNumber } from '../scalar/number.ts';
+import { hasKnownLanguage, toSkill } from '../scalar/skill.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { daySeconds, slug } from './setting-values.ts';
@@ -22,7 +24,7 @@ export const WidenStep = v.pipe(
       v.examples([120]),
     ),
     drop: v.pipe(
-      v.optional(v.array(v.string()), []),
+      v.optional(v.array(v.pipe(v.string(), v.transform(toSkill))), []),
       v.description('The needs that the ticket no longer has, written as in `needs` of the queue.'),
       v.examples([['ccr:{ccr}']]),
     ),
@@ -93,13 +95,24 @@ export const QueueSetting = v.pipe(
             v.pipe(texts, v.description('The `entityId`s of the tickets.'), v.examples([['FP_TH']])),
           ),
           languages: v.optional(
-            v.pipe(texts, v.description('The `language`s of the tickets.'), v.examples([['tha']])),
+            v.pipe(
+              v.array(
+                v.pipe(v.string(), v.minLength(1), v.maxLength(256), isLanguage, v.transform(toLanguage)),
+              ),
+              v.minLength(1),
+              v.maxLength(200),
+              v.description(
+                'The `language`s of the tickets, each a BCP 47 tag or a code of ISO 639. The desk returns ISO 639-3 codes.',
+              ),
+              v.examples([['tha']]),
+              v.transform((languages: string[]) => [...new Set(languages)]),
+            ),
           ),
           ccrs: v.optional(
             v.pipe(
               texts,
               v.description(
-                'The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `.',
+                'The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `. Case, spaces and dashes do not matter.',
               ),
               v.examples([['delivery']]),
             ),
@@ -111,7 +124,22 @@ export const QueueSetting = v.pipe(
       ),
     ),
     needs: v.pipe(
-      v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(16)), []),
+      v.optional(
+        v.pipe(
+          v.array(
+            v.pipe(
+              v.string(),
+              v.minLength(1),
+              v.maxLength(64),
+              visible,
+              hasKnownLanguage,
+              v.transform(toSkill),
+            ),
+          ),
+          v.maxLength(16),
+        ),
+        [],
+      ),
       v.description(
         'The skills that an agent must have, up to 16. `{language}`, `{entityId}` and `{ccr}` (up to its first ` - `) are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.',
       ),

@@ -60,12 +60,13 @@ export type QueueSetting = {
          */
         entityIds?: string[] | undefined;
         /**
-         * The `language`s of the tickets.
+         * The `language`s of the tickets, each a BCP 47 tag or a code of ISO 639. The desk returns ISO 639-3 codes.
          * @example ['tha']
          */
         languages?: string[] | undefined;
         /**
-         * The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `.
+         * The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `. Case, spaces and
+         * dashes do not matter.
          * @example ['delivery']
          */
         ccrs?: string[] | undefined;
@@ -145,12 +146,13 @@ export type QueueSettingInput = {
          */
         entityIds?: string[] | undefined;
         /**
-         * The `language`s of the tickets.
+         * The `language`s of the tickets, each a BCP 47 tag or a code of ISO 639. The desk returns ISO 639-3 codes.
          * @example ['tha']
          */
         languages?: string[] | undefined;
         /**
-         * The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `.
+         * The contact reasons of the tickets: a whole `ccr`, or the part before its first ` - `. Case, spaces and
+         * dashes do not matter.
          * @example ['delivery']
          */
         ccrs?: string[] | undefined;

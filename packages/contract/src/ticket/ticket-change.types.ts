@@ -50,7 +50,8 @@ export type UpdateTicketStatusParam =
         metadata?:
           | {
               /**
-               * The customer contact reason. Up to 256 characters.
+               * The customer contact reason. Queues and skills match it without regard to case, spaces and dashes. Up to
+               * 256 characters.
                * @example 'delivery - wrong address'
                */
               ccr?: string | undefined;
@@ -65,7 +66,8 @@ export type UpdateTicketStatusParam =
                */
               entityId?: string | undefined;
               /**
-               * The ticket’s language, as an ISO 639-3 code. Up to 256 characters.
+               * The ticket’s language: a BCP 47 tag or a code of ISO 639, such as `th-TH` or `tha`. The desk returns it
+               * as an ISO 639-3 code. A text that names no language is kept in lower case. Up to 256 characters.
                * @example 'eng'
                */
               language?: string | undefined;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { identifier } from '../scalar/identifier.ts';
+import { toLanguage } from '../scalar/language.ts';
 import { ordinal, wholeNumber } from '../scalar/number.ts';
 import { shortText, text } from '../scalar/text.ts';
 import { visible } from '../scalar/visible-text.ts';
@@ -54,7 +55,9 @@ export const reasonEntries = {
   ccr: v.optional(
     v.pipe(
       shortText,
-      v.description('The customer contact reason.'),
+      v.description(
+        'The customer contact reason. Queues and skills match it without regard to case, spaces and dashes.',
+      ),
       v.examples(['delivery - wrong address']),
     ),
   ),
@@ -63,7 +66,14 @@ export const reasonEntries = {
   ),
   entityId: v.optional(v.pipe(shortText, v.description('The global entity id.'), v.examples(['FP_SG']))),
   language: v.optional(
-    v.pipe(shortText, v.description('The ticket’s language, as an ISO 639-3 code.'), v.examples(['eng'])),
+    v.pipe(
+      shortText,
+      v.description(
+        'The ticket’s language: a BCP 47 tag or a code of ISO 639, such as `th-TH` or `tha`. The desk returns it as an ISO 639-3 code. A text that names no language is kept in lower case.',
+      ),
+      v.examples(['eng']),
+      v.transform(toLanguage),
+    ),
   ),
 };
 

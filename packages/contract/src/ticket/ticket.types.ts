@@ -16,7 +16,8 @@ export type CreateTicketParam = {
   metadata?:
     | {
         /**
-         * The customer contact reason. Up to 256 characters.
+         * The customer contact reason. Queues and skills match it without regard to case, spaces and dashes. Up to
+         * 256 characters.
          * @example 'delivery - wrong address'
          */
         ccr?: string | undefined;
@@ -31,7 +32,8 @@ export type CreateTicketParam = {
          */
         entityId?: string | undefined;
         /**
-         * The ticket’s language, as an ISO 639-3 code. Up to 256 characters.
+         * The ticket’s language: a BCP 47 tag or a code of ISO 639, such as `th-TH` or `tha`. The desk returns it
+         * as an ISO 639-3 code. A text that names no language is kept in lower case. Up to 256 characters.
          * @example 'eng'
          */
         language?: string | undefined;
@@ -81,7 +83,8 @@ export type Customer = {
  */
 export type Metadata = {
   /**
-   * The customer contact reason. Up to 256 characters.
+   * The customer contact reason. Queues and skills match it without regard to case, spaces and dashes. Up to
+   * 256 characters.
    * @example 'delivery - wrong address'
    */
   ccr?: string | undefined;
@@ -96,7 +99,8 @@ export type Metadata = {
    */
   entityId?: string | undefined;
   /**
-   * The ticket’s language, as an ISO 639-3 code. Up to 256 characters.
+   * The ticket’s language: a BCP 47 tag or a code of ISO 639, such as `th-TH` or `tha`. The desk returns it
+   * as an ISO 639-3 code. A text that names no language is kept in lower case. Up to 256 characters.
    * @example 'eng'
    */
   language?: string | undefined;

@@ -1,3 +1,5 @@
+import { reasonKey, topicKey } from '@chat-ticket/contract';
+
 /** The fields of a ticket that choose its queue and skills. A missing field is empty or null. */
 export type RoutingFields = {
   readonly entityId: string;
@@ -5,9 +7,8 @@ export type RoutingFields = {
   readonly ccr: string | null;
 };
 
-/**
- * The topic of a contact reason: the text before its first ` - `, a hyphen between spaces. The topic of
- * `delivery - wrong address` is `delivery`.
- * @see packages/storage/src/sql/match-queue.ts `topicOf`, the same rule as SQL
- */
-export const topicOf = (ccr: string): string => ccr.split(' - ', 1)[0]!;
+/** A contact reason as routing compares it: whole, and the part before its first dash. Null: the ticket has none. */
+export const reasonKeys = (ccr: string | null): { ccrKey: string | null; topicKey: string | null } => ({
+  ccrKey: ccr === null ? null : reasonKey(ccr),
+  topicKey: ccr === null ? null : topicKey(ccr),
+});

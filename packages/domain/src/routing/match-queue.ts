@@ -1,5 +1,5 @@
-import type { QueueSetting } from '@chat-ticket/contract';
-import { type RoutingFields, topicOf } from './fields.ts';
+import { type QueueSetting, reasonKey } from '@chat-ticket/contract';
+import { reasonKeys, type RoutingFields } from './fields.ts';
 
 /**
  * The first queue that takes the ticket. The last queue takes every ticket.
@@ -12,9 +12,10 @@ export const matchQueue = (queues: readonly QueueSetting[], fields: RoutingField
 
 function isTaken({ takes }: QueueSetting, { entityId, language, ccr }: RoutingFields): boolean {
   const { entityIds, languages, ccrs } = takes ?? {};
+  const { ccrKey, topicKey } = reasonKeys(ccr);
   return (
     (!entityIds || entityIds.includes(entityId)) &&
     (!languages || (language !== null && languages.includes(language))) &&
-    (!ccrs || (ccr !== null && (ccrs.includes(ccr) || ccrs.includes(topicOf(ccr)))))
+    (!ccrs || ccrs.map(reasonKey).some((key) => key === ccrKey || key === topicKey))
   );
 }

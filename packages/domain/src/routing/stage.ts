@@ -1,5 +1,5 @@
 import type { QueueSetting } from '@chat-ticket/contract';
-import { type RoutingFields, topicOf } from './fields.ts';
+import { reasonKeys, type RoutingFields } from './fields.ts';
 
 /** What a queue requires of agents once a ticket has waited for some time. */
 export type Stage = {
@@ -40,7 +40,7 @@ export function skillsNeeded(needs: readonly string[], fields: RoutingFields): s
   const values = [
     ['{entityId}', fields.entityId],
     ['{language}', fields.language ?? ''],
-    ['{ccr}', topicOf(fields.ccr ?? '')],
+    ['{ccr}', reasonKeys(fields.ccr).topicKey ?? ''],
   ] as const;
   const filled = needs
     .filter((need) => values.every(([name, value]) => value !== '' || !need.includes(name)))

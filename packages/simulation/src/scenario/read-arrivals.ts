@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { TicketKind } from '../day/day.ts';
 import type { RecordedArrival } from '../day/sample-day.ts';
 import { readCsv } from './read-csv.ts';
-import { priority } from './scenario.ts';
+import { languageText, priority } from './scenario.ts';
 
 const secondsPattern = /^\d+(\.\d+)?$/;
 /** A CSV cell that contains seconds. */
@@ -21,7 +21,7 @@ const timeCell = v.pipe(
 const columns = {
   time: timeCell,
   entityId: v.optional(v.string(), ''),
-  language: v.optional(v.string()),
+  language: v.optional(languageText),
   ccr: v.optional(v.string()),
   priority: v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, 'must be a whole number'), v.transform(Number), priority),

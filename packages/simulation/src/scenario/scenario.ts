@@ -1,4 +1,4 @@
-import { Identifier, PutAgentParam, Settings } from '@chat-ticket/contract';
+import { Identifier, PutAgentParam, Settings, toLanguage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { schemaByKey } from './schema-by-key.ts';
 
@@ -7,6 +7,8 @@ const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(maxSeconds));
 const positiveSeconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(maxSeconds));
 const path = v.pipe(v.string(), v.minLength(1));
 const text = v.pipe(v.string(), v.maxLength(256));
+/** A language as the desk stores it. */
+export const languageText = v.pipe(text, v.transform(toLanguage));
 export const priority = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 
 const Distribution = v.variant('distribution', [
@@ -20,7 +22,7 @@ export type Duration = v.InferOutput<typeof Duration>;
 export const Rate = v.strictObject({
   perHour: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
   metadata: v.optional(
-    v.strictObject({ entityId: v.optional(text), language: v.optional(text), ccr: v.optional(text) }),
+    v.strictObject({ entityId: v.optional(text), language: v.optional(languageText), ccr: v.optional(text) }),
     {},
   ),
   priority: v.optional(priority, 0),

@@ -26,5 +26,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 5,
     "name": "0004_desk",
     "sql": "CREATE TABLE `desk` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`workspace` text NOT NULL\n);\n"
+  },
+  {
+    "id": 6,
+    "name": "0005_reason_keys",
+    "sql": "ALTER TABLE `tickets` ADD `ccr_key` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `topic_key` text;--> statement-breakpoint\nUPDATE `tickets` SET\n  `ccr_key` = lower(replace(replace(replace(replace(ccr, ' ', ''), '-', ''), '–', ''), '—', '')),\n  `topic_key` = lower(replace(replace(replace(replace(CASE instr(ccr, ' - ') WHEN 0 THEN ccr ELSE substr(ccr, 1, instr(ccr, ' - ') - 1) END, ' ', ''), '-', ''), '–', ''), '—', ''))\nWHERE `ccr` IS NOT NULL;--> statement-breakpoint\nUPDATE `queues` SET `ccrs` = (\n  SELECT json_group_array(lower(replace(replace(replace(replace(value, ' ', ''), '-', ''), '–', ''), '—', ''))) FROM json_each(`ccrs`)\n) WHERE `ccrs` IS NOT NULL;\n"
   }
 ];

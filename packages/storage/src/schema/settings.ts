@@ -30,7 +30,10 @@ export const settings = sqliteTable('settings', {
 export const queues = sqliteTable('queues', {
   id: text('id').primaryKey(),
   position: integer('position').notNull(),
-  /** JSON arrays of the values that the queue takes: this and the next two columns. Null: every value. */
+  /**
+   * JSON arrays of the values that the queue takes: this and the next two columns. Null: every value. Contact reasons are
+   * written as they are compared: `reasonKey` of the contract.
+   */
   entityIds: text('entity_ids'),
   languages: text('languages'),
   ccrs: text('ccrs'),

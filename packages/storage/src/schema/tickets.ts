@@ -23,6 +23,12 @@ export const tickets = sqliteTable(
     entityId: text('entity_id').notNull(),
     language: text('language'),
     ccr: text('ccr'),
+    /**
+     * The contact reason and its topic as they are compared: this and the next column. SQL cannot fold the case of every
+     * script.
+     */
+    ccrKey: text('ccr_key'),
+    topicKey: text('topic_key'),
     /** Empty if the ticket has none. */
     orderId: text('order_id').notNull(),
     customerId: text('customer_id').notNull(),

@@ -1,4 +1,4 @@
-import type { Settings } from '@chat-ticket/contract';
+import { reasonKey, type Settings } from '@chat-ticket/contract';
 import { openPeriods, stagesOf } from '@chat-ticket/domain';
 
 const dayMs = 86_400_000;
@@ -16,7 +16,7 @@ export const settingsRows = (settings: Settings, now: number) => ({
     id: queue.id,
     entityIds: queue.takes?.entityIds,
     languages: queue.takes?.languages,
-    ccrs: queue.takes?.ccrs,
+    ccrs: queue.takes?.ccrs?.map(reasonKey),
     priority: queue.priority,
     pickTimeoutMs: queue.pickTimeoutSeconds * 1000,
     wrapUpMs: queue.wrapUpSeconds && queue.wrapUpSeconds * 1000,

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command/command-context.ts';
 import { statement } from '../command/statement.ts';
-import { matchQueue, topicOf } from '../sql/match-queue.ts';
+import { matchQueue } from '../sql/match-queue.ts';
 import { openClock, timeOnOpenClock } from '../sql/opening-hours.ts';
 import { isWaiting } from '../sql/ticket-status.ts';
 
@@ -60,11 +60,11 @@ export const placeInQueue = statement<CommandContext>`
       ) as stage
     from (
       select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
-        coalesce(${topicOf('t.ccr')}, '') as topic,
+        coalesce(t.topic_key, '') as topic,
         (select point_ms from settings) as point_ms,
         coalesce(
           case t.is_queue_fixed when 1 then (select id from queues where id = t.queue_id) end,
-          ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccr: 't.ccr' })}) as queue_id
+          ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccrKey: 't.ccr_key', topicKey: 't.topic_key' })}) as queue_id
       from tickets t where t.need_set is null
     ) matched
   ) placed

@@ -1,4 +1,5 @@
 import type { Ticket } from '@chat-ticket/contract';
+import { reasonKeys } from '@chat-ticket/domain';
 import { and, eq } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { command } from '../command/command.ts';
@@ -48,9 +49,13 @@ export type CreateTicketOutcome =
   | { outcome: 'key_reused' }
   | { outcome: 'queue_closed'; queueId: string; opensAt: number | null };
 
+const toParams = (ticket: CreateTicket) => ({ ...ticket, ...reasonKeys(ticket.ccr) });
+
+type Params = ReturnType<typeof toParams>;
+
 const keyIsExpired = `idempotency_keys.created_at < :now - ${idempotencyRetentionMs}`;
 
-const pruneKeys = statement<CreateTicket>`
+const pruneKeys = statement<Params>`
   delete from idempotency_keys where rowid in (
     select rowid from idempotency_keys where ${keyIsExpired} order by created_at limit 16)`;
 
@@ -58,14 +63,19 @@ const openTicketId = `(
     select id from tickets
     where customer_id = :customerId and entity_id = :entityId and order_id = :orderId and ${isOpen('tickets')})`;
 
-const queueId = matchQueue({ entityId: ':entityId', language: ':language', ccr: ':ccr' });
+const queueId = matchQueue({
+  entityId: ':entityId',
+  language: ':language',
+  ccrKey: ':ccrKey',
+  topicKey: ':topicKey',
+});
 
 const isRefused = `(${openTicketId} is null and exists (
     select 1 from queues
     where id = ${queueId} and refuses_when_closed = 1 and not ${queueIsOpen('queues.id', ':now')}))`;
 
 // The command’s change id becomes the id of the ticket that it creates.
-const claimKey = statement<CreateTicket>`
+const claimKey = statement<Params>`
   insert into idempotency_keys (scope, key, body_hash, change_id, created_at)
   select :scope, :key, :bodyHash, :changeId, :now where not ${isRefused}
   on conflict (scope, key) do update set
@@ -76,13 +86,13 @@ const claimKey = statement<CreateTicket>`
 const hasClaimedKey = `idempotency_keys.scope = :scope and idempotency_keys.key = :key
     and idempotency_keys.change_id = :changeId and idempotency_keys.ticket_id is null`;
 
-const insertTicket = statement<CreateTicket>`
+const insertTicket = statement<Params>`
   insert into tickets (
-    id, status, waiting_status, priority, rank, entity_id, language, ccr, order_id,
+    id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, order_id,
     customer_id, customer_first_name, customer_last_name, customer_name, content, queue_id,
     preferred_agent_id, prefer_until, room_id, created_at, updated_at, change_id)
   select
-    :changeId, :status, 'CREATED', :priority, 0, :entityId, :language, :ccr, :orderId,
+    :changeId, :status, 'CREATED', :priority, 0, :entityId, :language, :ccr, :ccrKey, :topicKey, :orderId,
     :customerId, :customerFirstName, :customerLastName, :customerName, :content, '',
     last.agent_id, last.closed_at + (select sticky_ms from settings), :roomId, :now, :now, :changeId
   from idempotency_keys left join (
@@ -94,13 +104,13 @@ const insertTicket = statement<CreateTicket>`
   where ${hasClaimedKey}
   on conflict do nothing`;
 
-const linkTicket = statement<CreateTicket>`
+const linkTicket = statement<Params>`
   update idempotency_keys set ticket_id = ${openTicketId}
   where ${hasClaimedKey}`;
 
-const appendCreated = appendChange<CreateTicket>('ticket.created', { where: 'tickets.id = :changeId' });
+const appendCreated = appendChange<Params>('ticket.created', { where: 'tickets.id = :changeId' });
 
-const selectKeyed = built((p: Placeholders<CreateTicket>) =>
+const selectKeyed = built((p: Placeholders<Params>) =>
   build
     .select({ ...ticketColumns, bodyHash: idempotencyKeys.bodyHash, keyChangeId: idempotencyKeys.changeId })
     .from(idempotencyKeys)
@@ -108,12 +118,13 @@ const selectKeyed = built((p: Placeholders<CreateTicket>) =>
     .where(and(eq(idempotencyKeys.scope, p.scope), eq(idempotencyKeys.key, p.key))),
 );
 
-const selectRefusal = select<CreateTicket, { queueId: string; opensAt: number | null }>`
+const selectRefusal = select<Params, { queueId: string; opensAt: number | null }>`
   select id as "queueId", ${nextOpening('queues.id', ':now')} as "opensAt"
   from queues where id = ${queueId} and ${isRefused}`;
 
 /** Creates a ticket, once for each idempotency key, and assigns it if an agent can take it. */
 export const createTicket = command({
+  params: toParams,
   steps: [
     pruneKeys,
     claimKey,

@@ -1,3 +1,4 @@
+import { reasonKeys } from '@chat-ticket/domain';
 import { command } from '../command/command.ts';
 import { one, only, select, statement } from '../command/statement.ts';
 import { selectTicket } from '../rows/ticket-row.ts';
@@ -32,7 +33,8 @@ export type UpdateTicket = TicketChange & {
 
 type Params = TicketChange & {
   [Name in keyof TicketFields]-?: Exclude<TicketFields[Name], undefined> | null;
-} & Pick<UpdateTicket, 'changes' | 'note'>;
+} & Pick<UpdateTicket, 'changes' | 'note'> &
+  ReturnType<typeof reasonKeys>;
 
 /** Whether the customer has another open ticket for the entity and order that this one would get. */
 const wouldBeSecondOpen = `exists (
@@ -47,6 +49,8 @@ const update = statement<Params>`
     content = coalesce(:content, content),
     priority = coalesce(:priority, priority),
     ccr = coalesce(:ccr, ccr),
+    ccr_key = coalesce(:ccrKey, ccr_key),
+    topic_key = coalesce(:topicKey, topic_key),
     order_id = coalesce(:orderId, order_id),
     entity_id = coalesce(:entityId, entity_id),
     language = coalesce(:language, language),
@@ -67,6 +71,7 @@ export const updateTicket = command({
     content: fields.content ?? null,
     priority: fields.priority ?? null,
     ccr: fields.ccr ?? null,
+    ...reasonKeys(fields.ccr ?? null),
     orderId: fields.orderId ?? null,
     entityId: fields.entityId ?? null,
     language: fields.language ?? null,

@@ -44,6 +44,72 @@ export const queues = (desk: Desk) =>
       expect(withoutEntity).toMatchObject({ agentId: english.id });
     });
 
+    it('takes a ticket in its language, whatever the tag, and assigns it to an agent who speaks it', async () => {
+      await desk.putSettings({
+        queues: [
+          { id: 'thai', takes: { languages: ['th-TH', 'tha'] }, needs: ['Language:{language}'] },
+          { id: 'chinese', takes: { languages: ['chi'] }, needs: ['language:zh-Hant'] },
+          { id: 'default', needs: ['language:{language}'] },
+        ],
+      });
+      const service = await desk.service();
+      const { settings } = await service.ok('getSettings', 200);
+      expect(settings.queues.map(({ takes, needs }) => [takes?.languages, needs])).toEqual([
+        [['tha'], ['language:{language}']],
+        [['zho'], ['language:zho']],
+        [undefined, ['language:{language}']],
+      ]);
+      const thai = await desk.onlineAgent({ capacity: 50, skills: ['language:TH'] });
+      const chinese = await desk.onlineAgent({ capacity: 50, skills: ['language:cmn', 'Lang: ger'] });
+      const german = await desk.onlineAgent({ capacity: 50, skills: ['language:ger'] });
+      const { skills } = await service.ok('getAgent', 200, { params: { agentID: chinese.id } });
+      expect(skills).toEqual(['lang:deu', 'language:zho']);
+      const sent = [
+        ...['tha', 'THA', 'th', 'th-TH', 'th_TH', ' Tha '].map((tag) => [tag, 'tha', 'thai', thai.id]),
+        ...['zh', 'chi', 'zho', 'cmn', 'zh-Hant-TW'].map((tag) => [tag, 'zho', 'chinese', chinese.id]),
+        ...['de', 'DEU', 'ger', 'de-AT'].map((tag) => [tag, 'deu', 'default', german.id]),
+      ] as const;
+      for (const [tag, language, queueId, agentId] of sent)
+        expect(await desk.createTicket({ metadata: { language: tag! } })).toMatchObject({
+          metadata: { language },
+          queueId,
+          agentId,
+        });
+      const unknown = await desk.createTicket({ metadata: { language: 'Klingon' } });
+      expect(unknown).toMatchObject({ metadata: { language: 'klingon' }, queueId: 'default' });
+      const fields = { metadata: { language: 'th-TH' } };
+      const moved = await service.ok('setTicketStatus', 200, {
+        params: { ticketID: unknown.id },
+        json: { status: 'UPDATE_FIELD', fields },
+      });
+      expect(moved).toMatchObject({ metadata: { language: 'tha' }, queueId: 'thai', agentId: thai.id });
+    });
+
+    it('takes a contact reason without regard to case, spaces and dashes', async () => {
+      await desk.putSettings({
+        queues: [
+          { id: 'late', takes: { ccrs: ['Delivery – Late'] }, needs: ['ccr:{ccr}'] },
+          { id: 'delivery', takes: { ccrs: [' DELIVERY '] }, needs: ['ccr:{ccr}', 'ccr:Größe'] },
+          { id: 'default' },
+        ],
+      });
+      const agent = await desk.onlineAgent({ capacity: 50, skills: ['ccr: Delivery', 'CCR:GRÖSSE'] });
+      const late = ['delivery - late', 'Delivery-Late', 'DELIVERY—LATE', 'delivery  late'];
+      const others = ['delivery - lost', 'Delivery– lost', 'delivery'];
+      const topics = new Set(['delivery - late', 'DELIVERY—LATE', ...others]);
+      for (const ccr of [...late, ...others]) {
+        const ticket = await desk.createTicket({ metadata: { ccr } });
+        expect(ticket, ccr).toMatchObject({
+          metadata: { ccr },
+          queueId: late.includes(ccr) ? 'late' : 'delivery',
+          ...(topics.has(ccr) && { agentId: agent.id }),
+        });
+      }
+      expect(await desk.createTicket({ metadata: { ccr: 'pre-delivery' } })).toMatchObject({
+        queueId: 'default',
+      });
+    });
+
     it('assigns a waiting ticket to an agent who gains the needed skill', async () => {
       await desk.putSettings({ queues: [{ id: 'default', needs: ['vip'] }] });
       const agent = await desk.onlineAgent({ skills: ['language:eng'] });
@@ -116,7 +182,7 @@ export const queues = (desk: Desk) =>
     });
 
     it('that is removed releases a ticket that a person transferred there', async () => {
-      const unused = { id: 'unused', takes: { languages: ['none'] }, needs: ['nobody'] };
+      const unused = { id: 'unused', takes: { languages: ['zxx'] }, needs: ['nobody'] };
       await desk.putSettings({ queues: [unused, { id: 'default' }] });
       const { id } = await desk.createTicket();
       const service = await desk.service();

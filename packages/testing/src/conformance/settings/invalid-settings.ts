@@ -46,6 +46,15 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
   ['two queues with one id', '/queues/1', { queues: [{ id: 'a', takes: {} }, { id: 'a' }] }],
   ['a queue id that is a path', '/queues/0/id', queue({ id: '../etc' })],
   ['an empty list of languages', '/queues/0/takes/languages', queue({ takes: { languages: [] } })],
+  ...['klingon', 'xx', 'qzz', '', 'th TH', 'und'].map(
+    (tag) =>
+      [
+        `the language ${JSON.stringify(tag)}, which does not exist`,
+        '/queues/0/takes/languages/1',
+        queue({ takes: { languages: ['th-TH', tag] } }),
+      ] as const,
+  ),
+  ['a need of an unknown language', '/queues/0/needs/0', queue({ needs: ['language:klingon'] })],
   ['an unknown matcher of a queue', '/queues/0/takes/country', queue({ takes: { country: ['TH'] } })],
   ['an empty need', '/queues/0/needs/1', queue({ needs: ['vip', ''] })],
   ['a queue priority above 100', '/queues/0/priority', queue({ priority: 101 })],
