@@ -2,6 +2,7 @@ import { waitUntil } from 'cloudflare:workers';
 import {
   authKeys,
   checkWorkspaceUrl,
+  clientAddress,
   ConfigError,
   createApp,
   createTokenSigner,
@@ -52,7 +53,16 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
       },
       log,
     },
-    { corsOrigins: env.CORS_ORIGINS },
+    {
+      corsOrigins: env.CORS_ORIGINS,
+      failedTokensPerMinute: env.FAILED_TOKENS_PER_MINUTE,
+      clientAddress: (headers) =>
+        clientAddress({ headers }, undefined, {
+          // Cloudflare sets it, and a client cannot.
+          header: env.CLIENT_ADDRESS_HEADER ?? 'CF-Connecting-IP',
+          hops: env.CLIENT_ADDRESS_HOPS,
+        }),
+    },
   );
 }
 

@@ -5,6 +5,8 @@ import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
+import { admit } from './limit/admit.ts';
+import { createGuards } from './limit/guards.ts';
 import { mountLive } from './live/mount-live.ts';
 import { logRequest } from './route/log-request.ts';
 import type { AppOptions, Ports } from './ports.ts';
@@ -21,16 +23,22 @@ const apiVersion = '1.0.0';
 export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(requestId({ generator: ports.newId }));
+  const guards = createGuards(options);
   app.use(logRequest(ports));
   if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
+  app.use(admit(guards.admission));
+  app.use(async (c, next) => {
+    c.set('address', options.clientAddress?.(c.req.raw.headers, c.env));
+    await next();
+  });
 
   const writeCheck = new WriteCheck(ports.now);
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as AnyHandler;
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(route.method, path, (c) => handle(c, route, handler, ports, writeCheck));
+    app.on(route.method, path, (c) => handle(c, route, handler, ports, { ...guards, writeCheck }));
   }
-  mountLive(app, ports);
+  mountLive(app, ports, guards);
   mountReference(app, () => openApiDocument({ version: apiVersion }));
   for (const [path, methods] of methodsByPath())
     app.all(path, () => {

@@ -16,7 +16,10 @@ export {
   workspaceUrl,
 } from './environment/workspace-url.ts';
 export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
-export { errorResponse } from './error/render-error.ts';
+export { errorDocument, errorResponse } from './error/render-error.ts';
+export { Admission, type AdmissionLimits } from './limit/admission.ts';
+export { overloadedRetrySeconds } from './limit/admit.ts';
+export { type AddressSource, clientAddress } from './limit/client-address.ts';
 export type { Connection } from './live/connection.ts';
 export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
 export type { TypingNotice } from './live/room-participants.ts';

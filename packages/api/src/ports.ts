@@ -1,6 +1,7 @@
 import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-token-signer.ts';
 import type { TokenVerifier, VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
+import type { Admission } from './limit/admission.ts';
 
 /** One line of the application’s log. It never holds a token or a body. */
 export type LogLine = {
@@ -38,6 +39,8 @@ export type Ports = {
   publish: (workspace: string, events: readonly PublishedEvent[]) => void;
   /** Upgrades an authenticated request to the live channel. Returns the response of the upgrade. */
   openLive: (request: Request, token: VerifiedToken) => Response | Promise<Response>;
+  /** How many live connections the workspace has at this process. Left out: they are not limited here. */
+  countLive?: (workspace: string) => number;
   /** Writes one line to the application’s log. */
   log: (line: LogLine) => void;
 };
@@ -46,4 +49,10 @@ export type Ports = {
 export type AppOptions = {
   /** The exact origins whose pages may call the API. None: no CORS headers are sent. */
   corsOrigins: readonly string[];
+  /** The address of the client, from the request’s headers and what the runtime passes with it. */
+  clientAddress?: (headers: Headers, bindings: unknown) => string | undefined;
+  /** Forged tokens that an address can send per minute. Default: 600. */
+  failedTokensPerMinute?: number;
+  /** Counts the requests that the process works on. Default: its own, with 512 at once. */
+  admission?: Admission;
 };

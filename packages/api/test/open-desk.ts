@@ -6,7 +6,13 @@ import { type Database, type PublishedEvent, migrate } from '@chat-ticket/storag
 import { openFileDatabase } from '@chat-ticket/storage/node';
 import { SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
-import { createApp, createTokenSigner, createTokenVerifier, type LogLine } from '../src/index.ts';
+import {
+  type AppOptions,
+  createApp,
+  createTokenSigner,
+  createTokenVerifier,
+  type LogLine,
+} from '../src/index.ts';
 
 export const secret = 'a secret of thirty-two bytes or more';
 
@@ -14,6 +20,7 @@ export const secret = 'a secret of thirty-two bytes or more';
 export async function openDesk(
   options: {
     corsOrigins?: string[];
+    app?: Partial<AppOptions>;
     hasKeySet?: boolean;
     wrapDatabase?: (db: Database) => Database;
     newId?: () => string;
@@ -48,7 +55,7 @@ export async function openDesk(
       openLive: () => new Response(null, { status: 204 }),
       log: (entry) => logged.push(entry),
     },
-    { corsOrigins: options.corsOrigins ?? [] },
+    { corsOrigins: options.corsOrigins ?? [], ...options.app },
   );
 
   const call = async (

@@ -1310,6 +1310,9 @@ export interface RouteMethods {
    * becomes `away`. 1 to 100.
    * @param input.eventRetentionHours - How long the event log stores events, in hours: 24 to 26,280. Events
    * of a ticket are stored at least until it has been closed for that long. 24 to 26280.
+   * @param input.limits - Limits that protect the desk from one person, room or workspace. A call above one
+   * gets 429 `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it
+   * receives itself.
    * @param input.queues - The queues, up to 100. A ticket goes to the first queue that takes it. The last
    * queue has no `takes` and takes the rest.
    * @param options - A signal that aborts the call.

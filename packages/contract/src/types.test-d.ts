@@ -56,6 +56,8 @@ it('each type is what its schema infers', () => {
     v.InferOutput<typeof contract.RoutingExplanation>
   >();
   expectTypeOf<contract.RuledOut>().toEqualTypeOf<v.InferOutput<typeof contract.RuledOut>>();
+  expectTypeOf<contract.Limits>().toEqualTypeOf<v.InferOutput<typeof contract.Limits>>();
+  expectTypeOf<contract.LimitsInput>().toEqualTypeOf<v.InferInput<typeof contract.Limits>>();
   expectTypeOf<contract.OpenPeriod>().toEqualTypeOf<v.InferOutput<typeof contract.OpenPeriod>>();
   expectTypeOf<contract.OpeningHours>().toEqualTypeOf<v.InferOutput<typeof contract.OpeningHours>>();
   expectTypeOf<contract.OpeningHoursInput>().toEqualTypeOf<v.InferInput<typeof contract.OpeningHours>>();

@@ -61,6 +61,7 @@ export { setReadPosition } from './room/set-read-position.ts';
 export { getTicketRouting } from './routing/get-ticket-routing.ts';
 
 export { getSettings } from './settings/get-settings.ts';
+export { readingLimits } from './settings/reading-limits.ts';
 export { putSettings } from './settings/put-settings.ts';
 
 export { getDue } from './sweep/get-due.ts';

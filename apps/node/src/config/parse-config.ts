@@ -1,4 +1,10 @@
-import { type AuthKeys, authKeys, environmentVariables, parseVariables } from '@chat-ticket/api';
+import {
+  type AddressSource,
+  type AuthKeys,
+  authKeys,
+  environmentVariables,
+  parseVariables,
+} from '@chat-ticket/api';
 import * as v from 'valibot';
 
 /** A whole number of at least 1. */
@@ -28,6 +34,7 @@ const Environment = v.object({
   ),
   KEEP_ALIVE_SECONDS: v.optional(count, '75'),
   MAX_CONNECTIONS: v.optional(count, '10000'),
+  MAX_REQUESTS_IN_FLIGHT: v.optional(count, '512'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '.data'),
   LOG_LEVEL: v.optional(
     v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -44,6 +51,12 @@ export type Config = {
   keepAliveSeconds: number;
   /** The connections that the process has open at most, HTTP and live. Default: 10,000. */
   maxConnections: number;
+  /** The requests that the process works on at once. More are refused with 503. Default: 512. */
+  maxRequestsInFlight: number;
+  /** Where the address of a client is, by which forged tokens are counted. Default: the address of the connection. */
+  addressSource: AddressSource;
+  /** Forged tokens that an address can send per minute. Default: 600. */
+  failedTokensPerMinute: number;
   /** The folder of the embedded database and the local secret. Default: `.data`. */
   dataDir: string;
   /** A libSQL URL, which may contain `{workspace}`. Undefined: the embedded database in the data folder. */
@@ -75,6 +88,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: env.PORT,
     keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
     maxConnections: env.MAX_CONNECTIONS,
+    maxRequestsInFlight: env.MAX_REQUESTS_IN_FLIGHT,
+    addressSource: { header: env.CLIENT_ADDRESS_HEADER ?? null, hops: env.CLIENT_ADDRESS_HOPS },
+    failedTokensPerMinute: env.FAILED_TOKENS_PER_MINUTE,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     databaseAuthToken: env.DATABASE_AUTH_TOKEN,

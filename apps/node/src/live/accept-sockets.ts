@@ -9,7 +9,7 @@ import { refuse } from '../server/refuse.ts';
 import { requestOf } from './request-of.ts';
 import { WsSocket } from './ws-socket.ts';
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = (request: Request, bindings?: object) => Response | Promise<Response>;
 
 /** The verified tokens of the upgrade requests that the app has accepted. */
 export type VerifiedUpgrades = WeakMap<Request, VerifiedToken>;
@@ -52,7 +52,7 @@ export function acceptSockets(
     timer: NodeJS.Timeout,
   ): Promise<void> => {
     const request = requestOf(incoming);
-    const response = request ? await fetch(request) : malformedResponse();
+    const response = request ? await fetch(request, { incoming }) : malformedResponse();
     const token = request && upgrades.get(request);
     if (socket.destroyed) return;
     if (isStopping) return void socket.destroy();

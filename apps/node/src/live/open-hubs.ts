@@ -9,6 +9,8 @@ const tickMs = 1_000;
 export type Hubs = {
   /** The hub of a workspace. Opens it at the first use. */
   of(workspace: string): Hub;
+  /** How many connections the workspace has. */
+  count(workspace: string): number;
   /** Sends the events of a committed write to the workspace’s connections. */
   publish(workspace: string, events: readonly PublishedEvent[]): void;
   /** Closes all connections. */
@@ -48,6 +50,7 @@ export function openHubs(databases: Databases, log: (line: LogLine) => void): Hu
       hubs.set(workspace, hub);
       return hub;
     },
+    count: (workspace) => hubs.get(workspace)?.size ?? 0,
     publish,
     stop: async () => {
       clearInterval(timer);

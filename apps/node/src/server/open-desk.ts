@@ -1,4 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import {
+  Admission,
+  clientAddress,
   createApp,
   createTokenSigner,
   createTokenVerifier,
@@ -15,12 +18,18 @@ import { type Hubs, openHubs } from '../live/open-hubs.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
+  /** Counts the requests that the app works on. */
+  admission: Admission;
+  log: (line: LogLine) => void;
   databases: Databases;
   hubs: Hubs;
   verifiedUpgrades: VerifiedUpgrades;
   /** Closes the live connections, waits for work that responses did not wait for, and closes the databases. */
   close(): Promise<void>;
 };
+
+/** What the HTTP server passes with a request. */
+type Incoming = { incoming?: IncomingMessage };
 
 /** Opens a desk in this process. Resolves when the database of the workspace `default` is open and migrated. */
 export async function openDesk(config: Config, log: (line: LogLine) => void): Promise<Desk> {
@@ -33,6 +42,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
   const hubs = openHubs(databases, log);
   const verifiedUpgrades: VerifiedUpgrades = new WeakMap();
   const pending = new Set<Promise<void>>();
+  const admission = new Admission({ maxInFlight: config.maxRequestsInFlight });
   const app = createApp(
     {
       openDatabase: databases.open,
@@ -45,16 +55,29 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
         void work.finally(() => pending.delete(work));
       },
       publish: hubs.publish,
+      countLive: hubs.count,
       openLive: (request, token) => {
         verifiedUpgrades.set(request, token);
         return new Response();
       },
       log,
     },
-    { corsOrigins: config.corsOrigins },
+    {
+      corsOrigins: config.corsOrigins,
+      admission,
+      failedTokensPerMinute: config.failedTokensPerMinute,
+      clientAddress: (headers, bindings) =>
+        clientAddress(
+          { headers },
+          (bindings as Incoming | undefined)?.incoming?.socket.remoteAddress,
+          config.addressSource,
+        ),
+    },
   );
   return {
     app,
+    admission,
+    log,
     databases,
     hubs,
     verifiedUpgrades,

@@ -45,6 +45,21 @@ export const environmentVariables = {
     ),
     String(defaultLeewaySeconds),
   ),
+  CLIENT_ADDRESS_HEADER: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'must be the name of a header, such as X-Forwarded-For')),
+  ),
+  CLIENT_ADDRESS_HOPS: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]$/, 'must be a number of proxies from 1 to 9'), v.transform(Number)),
+    '1',
+  ),
+  FAILED_TOKENS_PER_MINUTE: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1 to 9999999'),
+      v.transform(Number),
+    ),
+    '600',
+  ),
   CORS_ORIGINS: v.optional(
     v.pipe(
       v.string(),

@@ -28,16 +28,20 @@ const retryAfterSeconds = (fault: DatabaseFault): string =>
 
 /** The response to a failed request: status, title and detail from the contract’s table of errors. */
 export const renderError = (c: Context, error: ApiError): Response =>
-  c.json(errorDocument(error, c.var.requestId), errors[error.code].status, error.headers);
+  c.json(documentOf(error, c.var.requestId), errors[error.code].status, error.headers);
 
 /** The response to a request that never reaches the app. */
 export const errorResponse = (code: ErrorCode, requestId: string): Response =>
-  Response.json(errorDocument(new ApiError(code), requestId), {
+  Response.json(errorDocument(code, requestId), {
     status: errors[code].status,
     headers: { 'X-Request-Id': requestId },
   });
 
-function errorDocument({ code, occurrences }: ApiError, id: string): ErrorDocument {
+/** The error document of a request that never reaches the app. */
+export const errorDocument = (code: ErrorCode, requestId: string): ErrorDocument =>
+  documentOf(new ApiError(code), requestId);
+
+function documentOf({ code, occurrences }: ApiError, id: string): ErrorDocument {
   const { status, detail } = errors[code];
   const common = { status: String(status), title: errorTitles[status], code, detail };
   return { errors: occurrences.map((occurrence) => ({ ...common, ...occurrence, id })) };

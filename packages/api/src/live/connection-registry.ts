@@ -7,6 +7,13 @@ const principalKey = ({ principal }: Connection): string => `${principal.role} $
 export class ConnectionRegistry implements Iterable<Connection> {
   readonly #byPrincipal = new Map<string, Set<Connection>>();
 
+  #size = 0;
+
+  /** How many connections there are. */
+  get size(): number {
+    return this.#size;
+  }
+
   get isEmpty(): boolean {
     return this.#byPrincipal.size === 0;
   }
@@ -22,6 +29,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
       [...own]
         .reduce((silent, other) => (other.lastSeenAt < silent.lastSeenAt ? other : silent))
         .close('too_many_connections');
+    this.#size += 1;
     if (own) own.add(connection);
     else this.#byPrincipal.set(key, new Set([connection]));
   }
@@ -29,7 +37,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
   remove(connection: Connection): void {
     const key = principalKey(connection);
     const own = this.#byPrincipal.get(key);
-    own?.delete(connection);
+    if (own?.delete(connection)) this.#size -= 1;
     if (own?.size === 0) this.#byPrincipal.delete(key);
   }
 

@@ -86,6 +86,11 @@ export class Hub {
     };
   }
 
+  /** How many connections the hub has. */
+  get size(): number {
+    return this.#connections.size;
+  }
+
   /** Starts to serve an open socket. It replaces one when the principal has too many connections. */
   connect(token: VerifiedToken, socket: Socket, id = this.#ports.newId()): Connection {
     const connection = this.#newConnection({ id }, token, socket);

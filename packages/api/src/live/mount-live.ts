@@ -3,17 +3,24 @@ import { refusingRevoked } from '@chat-ticket/storage';
 import type { Hono } from 'hono';
 import { verify } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
+import type { Guards } from '../limit/guards.ts';
 import type { Ports } from '../ports.ts';
 import type { DeskEnv } from '../route/handler.ts';
 
 const header = 'Sec-WebSocket-Protocol';
 
 /** Serves the live channel: checks a request in the order of `handle`, then lets the runtime upgrade it. */
-export function mountLive(app: Hono<DeskEnv>, ports: Ports): void {
+export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedTokens }: Guards): void {
   app.get(livePath, async (c) => {
     const protocols = (c.req.header(header) ?? '').split(',').map((protocol) => protocol.trim());
     const bearer = protocols.find((protocol) => protocol.startsWith(liveTokenPrefix));
-    const token = await verify(bearer?.slice(liveTokenPrefix.length), ports.verifyToken, ports.now());
+    const now = ports.now();
+    const token = await verify(bearer?.slice(liveTokenPrefix.length), ports.verifyToken, now).catch(
+      (error: unknown) => {
+        failedTokens.count(c.var.address, error, now);
+        throw error;
+      },
+    );
     const { principal, issuedAt } = token;
     c.set('principal', principal);
     // A customer sees the events of its room only.
@@ -23,7 +30,10 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports): void {
     if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket')
       throw new ApiError('upgrade_required', {}, { Connection: 'Upgrade', Upgrade: 'websocket' });
     if (!protocols.includes(liveProtocol)) throw new ApiError('header_invalid', { source: { header } });
-    await refusingRevoked(database, { ...principal, issuedAt }).batch([], 'read');
+    limits.countCall(principal, now);
+    const known = limits.reading(database, principal.workspace, now);
+    await refusingRevoked(known, { ...principal, issuedAt }).batch([], 'read');
+    limits.checkConnections(principal.workspace, ports.countLive?.(principal.workspace) ?? 0);
     return ports.openLive(c.req.raw, token);
   });
   app.all(livePath, () => {

@@ -1,9 +1,11 @@
-import type { Route } from '@chat-ticket/contract';
+import { type Route, routes } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
 import { type CommandContext, publishing, refusingRevoked, type Send, sendTo } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
 import { ApiError } from '../error/api-error.ts';
+import type { Guards } from '../limit/guards.ts';
+import type { WorkspaceLimits } from '../limit/workspace-limits.ts';
 import type { Ports } from '../ports.ts';
 import { parseSent } from '../request/parse-body.ts';
 import { parseHeaders, parseParams, parseQuery } from '../request/parse-parameters.ts';
@@ -26,20 +28,29 @@ export async function handle(
   route: Route,
   handler: AnyHandler,
   ports: Ports,
-  writeCheck: WriteCheck,
+  { limits, failedTokens, admission, writeCheck }: Guards & { writeCheck: WriteCheck },
 ): Promise<Response> {
   const now = ports.now();
   const token =
     route.access === 'public'
       ? null
-      : await authenticate(c.req.header('Authorization'), ports.verifyToken, now);
+      : await authenticate(c.req.header('Authorization'), ports.verifyToken, now).catch((error: unknown) => {
+          failedTokens.count(c.var.address, error, now);
+          throw error;
+        });
   const principal = token?.principal ?? anonymous;
   if (token) c.set('principal', principal);
   if (route.access !== 'public' && !route.access.includes(principal.role))
     throw new ApiError('role_not_allowed');
   const database = await ports.openDatabase(principal.workspace);
   if (!database) throw new ApiError('workspace_unknown');
-  const opened = token ? refusingRevoked(database, { ...principal, issuedAt: token.issuedAt }) : database;
+  const opened = token
+    ? refusingRevoked(limits.reading(database, principal.workspace, now), {
+        ...principal,
+        issuedAt: token.issuedAt,
+      })
+    : database;
+  const refundMessage = token ? count(limits, route, c, principal, now) : null;
   const newChange = (): { send: Send; context: CommandContext } => {
     const changeId = ports.newId();
     return {
@@ -48,18 +59,19 @@ export async function handle(
     };
   };
 
-  const response = await handler({
+  const request = async (): Promise<DeskRequest> => ({
     ...newChange(),
     principal,
     params: parseParams(route, c.req.param()),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
-    ...parseSent(route, route.body ? await readJson(c.req.raw, route.maxBodyBytes) : null),
+    ...parseSent(route, route.body ? await admission.outside(readJson(c.req.raw, route.maxBodyBytes)) : null),
     newId: ports.newId,
     signToken: ports.signToken,
     checkKeys: ports.checkKeys,
     checkWrite: () => writeCheck.run(database),
     leewaySeconds: ports.leewaySeconds,
+    applyLimits: (saved) => limits.remember(principal.workspace, saved, now),
     runInBackground: (failureMessage, change) => {
       const { send, context } = newChange();
       const { requestId } = c.var;
@@ -70,7 +82,26 @@ export async function handle(
       ports.waitUntil(work);
     },
   });
+  const response = await request()
+    .then(handler)
+    .catch((error: unknown) => {
+      refundMessage?.();
+      throw error;
+    });
   return response.body === null
     ? c.body(null, response.status as 204, response.headers)
     : c.json(response.body, response.status as 200, response.headers);
+}
+
+/** Counts the call, and the message if it sends one. Returns what to call if the desk refuses the message. */
+function count(
+  limits: WorkspaceLimits,
+  route: Route,
+  c: Context<DeskEnv>,
+  principal: Principal,
+  now: number,
+): (() => void) | null {
+  limits.countCall(principal, now);
+  if (route !== routes.sendMessage) return null;
+  return limits.countMessage(principal, c.req.param('roomID') ?? '', now);
 }

@@ -1,4 +1,4 @@
-import type { Route } from '@chat-ticket/contract';
+import type { Limits, Route } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
 import type { CommandContext, Send } from '@chat-ticket/storage';
 import type { RequestIdVariables } from 'hono/request-id';
@@ -8,7 +8,13 @@ import type { Ports } from '../ports.ts';
 
 /** What a request leaves for its log line. */
 export type DeskEnv = {
-  Variables: RequestIdVariables & { principal?: Principal; failure?: ApiError; thrown?: unknown };
+  Variables: RequestIdVariables & {
+    principal?: Principal;
+    failure?: ApiError;
+    thrown?: unknown;
+    /** The address of the client, if it is known. */
+    address?: string | undefined;
+  };
 };
 
 type Values<Schemas> = {
@@ -43,6 +49,8 @@ export type DeskRequest<R extends Route = Route> = {
   /** Throws when the workspace’s database takes no writes. Writes rarely, however often it is called. */
   checkWrite: () => Promise<void>;
   leewaySeconds: Ports['leewaySeconds'];
+  /** Applies the limits of settings that were saved. */
+  applyLimits: (limits: Limits) => void;
   /**
    * Runs another change than the request’s, with its own change id. The response does not wait for it.
    * A failure is logged as `failureMessage`.

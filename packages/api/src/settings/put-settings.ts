@@ -11,6 +11,7 @@ export const putSettings: Handler<Routes['putSettings']> = async ({
   context,
   send,
   headers,
+  applyLimits,
 }) => {
   const isHeader = headers.ifMatch !== undefined || sentVersion === null;
   // An ETag that is not a number matches no version.
@@ -21,5 +22,6 @@ export const putSettings: Handler<Routes['putSettings']> = async ({
     throw new ApiError('version_mismatch', {
       source: isHeader ? { header: 'If-Match' } : { pointer: '/version' },
     });
+  applyLimits(document.settings.limits);
   return settingsResponse(document);
 };

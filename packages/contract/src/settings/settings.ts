@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { wholeNumber } from '../scalar/number.ts';
 import { visible } from '../scalar/visible-text.ts';
+import { Limits } from './limits.ts';
 import { QueueSetting } from './queue-setting.ts';
 import { daySeconds, slug } from './setting-values.ts';
 import type * as types from './settings.types.ts';
@@ -157,6 +158,7 @@ export const Settings = v.pipe(
       ),
       v.examples([168]),
     ),
+    limits: v.optional(Limits, {}),
     queues: v.pipe(
       v.optional(
         v.pipe(

@@ -1,4 +1,5 @@
 // Generated from settings.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
+import type { Limits, LimitsInput } from './limits.types.ts';
 import type { QueueSetting, QueueSettingInput } from './queue-setting.types.ts';
 
 /** The workspace’s settings. A field that is left out gets its default. */
@@ -48,6 +49,12 @@ export type Settings = {
    * @default 168
    */
   eventRetentionHours: number;
+  /**
+   * Limits that protect the desk from one person, room or workspace. A call above one gets 429
+   * `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it receives itself.
+   * @default {}
+   */
+  limits: Limits;
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
    * takes the rest.
@@ -106,6 +113,12 @@ export type SettingsInput = {
    * @default 168
    */
   eventRetentionHours?: number | undefined;
+  /**
+   * Limits that protect the desk from one person, room or workspace. A call above one gets 429
+   * `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it receives itself.
+   * @default {}
+   */
+  limits?: LimitsInput | undefined;
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
    * takes the rest.

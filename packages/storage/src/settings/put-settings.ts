@@ -1,4 +1,4 @@
-import type { Settings, SettingsDocument } from '@chat-ticket/contract';
+import { defaultLimits, type Settings, type SettingsDocument } from '@chat-ticket/contract';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, statement } from '../command/statement.ts';
@@ -147,6 +147,6 @@ export const putSettings = command({
   outcome: ({ row: { changeId, version, settings } }, input): PutSettingsOutcome => ({
     outcome: changeId === input.changeId ? 'done' : 'version_mismatch',
     version,
-    settings,
+    settings: { ...settings, limits: { ...defaultLimits, ...settings.limits } },
   }),
 });

@@ -37,6 +37,7 @@ import { deadlines } from './routing/deadlines.ts';
 import { getTicketRouting } from './routing/get-ticket-routing.ts';
 import { routing } from './routing/routing.ts';
 import { strategies } from './routing/strategies.ts';
+import { limits } from './settings/limits.ts';
 import { settings } from './settings/settings.ts';
 import { changeNote } from './ticket/change-note.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
@@ -95,6 +96,7 @@ const suites = [
   getQueuePlace,
   getBoard,
   settings,
+  limits,
   getRoom,
   setReadPosition,
   roomAccess,

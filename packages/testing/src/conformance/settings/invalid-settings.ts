@@ -16,6 +16,12 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
   ['a negative stickySeconds', '/stickySeconds', { stickySeconds: -1 }],
   ['a priorityPointSeconds of 0', '/priorityPointSeconds', { priorityPointSeconds: 0 }],
   ['a missesUntilAway of 0', '/missesUntilAway', { missesUntilAway: 0 }],
+  [
+    'a callsPerPersonPerMinute of 0',
+    '/limits/callsPerPersonPerMinute',
+    { limits: { callsPerPersonPerMinute: 0 } },
+  ],
+  ['an unknown limit', '/limits/callsPerDay', { limits: { callsPerDay: 1 } }],
   ['statuses that are text', '/statuses', { statuses: 'online' }],
   ['statuses without online', '/statuses', { statuses: statuses.slice(1) }],
   ['two statuses with one id', '/statuses/3', { statuses: [...statuses, statuses[0]] }],
