@@ -22,6 +22,9 @@ const lastRequestsMs = 250;
 /** In Bun, `close` itself cuts idle connections, so it comes after their last requests. */
 const cutsIdle = process.versions['bun'] !== undefined;
 
+/** How often the log says how many requests were refused, in ms. */
+const logRefusalsMs = 1_000;
+
 export type ListenOptions = Pick<Config, 'host' | 'port' | 'keepAliveSeconds' | 'maxConnections'> & {
   /** How long a connection with a request may send and take nothing, in ms. Default: 30,000. */
   silenceMs?: number;
@@ -46,7 +49,9 @@ export async function listen(
   { host, port, keepAliveSeconds, maxConnections, silenceMs = 30_000 }: ListenOptions,
 ): Promise<RunningServer> {
   const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
-  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing));
+  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), desk.admission);
+  const refusals = setInterval(() => logRefusals(desk), logRefusalsMs);
+  refusals.unref();
   const server = createServer({
     // Ignores an offer of another protocol, such as HTTP/2 from curl, and responds in HTTP/1.1.
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
@@ -89,9 +94,17 @@ export async function listen(
         upgradeSockets.destroyAll();
         await withinMs(closeMs, closed);
       }
+      clearInterval(refusals);
       unread.stop();
     },
   };
+}
+
+/** Logs how many requests were refused. A line for each would cost more than the refusal. */
+function logRefusals({ admission, log }: Desk): void {
+  const requests = admission?.takeRefused() ?? 0;
+  if (requests > 0)
+    log({ level: 'warn', message: 'requests refused: overloaded', requestId: 'overload', requests });
 }
 
 /** Closes the listening socket. `close` would also close idle connections, on which a request can be under way. */

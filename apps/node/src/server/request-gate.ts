@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Admission } from '@chat-ticket/api';
+import { refuseOverload } from './refuse-overload.ts';
+import { TurnBudget } from './turn-budget.ts';
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse };
 
 /** Requests that a client may send before it has read the response to the first one. */
 const maxPipelined = 32;
+
+/** A monitor must not restart a process because it is busy. */
+const alwaysServed = /^\/(?:healthz|readyz)(?:\?|$)/;
 
 /**
  * Passes the requests of a connection on, one after the other. A client that sends many and reads no response thus keeps one
@@ -15,10 +21,13 @@ export class RequestGate {
   readonly #handle: Listener;
   /** The exchanges of each connection that have no complete response yet. The first one is being handled. */
   readonly #pending = new Map<Duplex, Exchange[]>();
+  readonly #admission: Admission | undefined;
+  readonly #turn = new TurnBudget();
   #isStopping = false;
 
-  constructor(handle: Listener) {
+  constructor(handle: Listener, admission?: Admission) {
     this.#handle = handle;
+    this.#admission = admission;
   }
 
   /** The listener of the server’s requests. */
@@ -48,7 +57,16 @@ export class RequestGate {
   #start(socket: Duplex, { incoming, outgoing }: Exchange): void {
     outgoing.once('close', () => this.#finish(socket));
     if (this.#isStopping) closeAfterLast(this.#pending.get(socket)!);
-    this.#handle(incoming, outgoing);
+    if (this.#mayStart(incoming)) this.#handle(incoming, outgoing);
+    else refuseOverload(outgoing);
+  }
+
+  /** Whether the process can serve the request. It refuses one before the app has read anything of it. */
+  #mayStart({ url = '' }: IncomingMessage): boolean {
+    const admission = this.#admission;
+    if (!admission || (this.#turn.take() && !admission.isFull) || alwaysServed.test(url)) return true;
+    admission.refuse();
+    return false;
   }
 
   #finish(socket: Duplex): void {

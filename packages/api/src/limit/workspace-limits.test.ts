@@ -11,7 +11,7 @@ const setLimits = async (desk: OpenDesk, limits: Record<string, number>) => {
 };
 
 /** The statuses of so many calls, one after the other. */
-async function statuses(count: number, call: () => Promise<Response>): Promise<number[]> {
+async function statuses(count: number, call: () => Promise<Response> | Response): Promise<number[]> {
   const seen: number[] = [];
   for (let i = 0; i < count; i++) seen.push((await call()).status);
   return seen;
