@@ -91,7 +91,7 @@ describe('chat-ticket agents import', () => {
     [
       'has a quote that is never closed',
       'id,email,name\n"ann,a@desk.example,Ann',
-      'line 2: Quote Not Closed',
+      'line 2: a quoted cell has no closing quote',
     ],
   ])('refuses a file that %s', async (_, content, message) => {
     const { file, importFile } = openFolder();

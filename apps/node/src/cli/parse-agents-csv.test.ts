@@ -26,6 +26,27 @@ describe('parseAgentsCsv', () => {
       'columns in another order',
       'skills,name,id,capacity,email\nlanguage:eng;entity:FP_SG,Ann Lim,ann,2,ann@desk.example',
     ],
+    ['a header in upper case', `${header.toUpperCase()}\n${ann}`],
+    ['rows and columns without a cell', `,,,,,,\n${header},,\n,,,,,,\n${ann},,\n,,\n`],
+    [
+      'semicolons',
+      `${header.replaceAll(',', ';')}\nann;ann@desk.example;Ann Lim;2;"language:eng;entity:FP_SG"`,
+    ],
+    ['tabs', `${header.replaceAll(',', '\t')}\nann\tann@desk.example\tAnn Lim\t2\tlanguage:eng;entity:FP_SG`],
+    [
+      'the separator of Excel',
+      `sep=;\r\n${header.replaceAll(',', ';')}\r\nann;ann@desk.example;Ann Lim;2;"language:eng;entity:FP_SG"`,
+    ],
+    [
+      'invisible blanks',
+      `${header}\n\u00a0ann,ann@desk.example\u00a0,Ann Lim,2\u200b,language:eng;entity:FP_SG\u00a0`,
+    ],
+    ['a capacity with decimals', `${header}\nann,ann@desk.example,Ann Lim,2.00,language:eng;entity:FP_SG`],
+    [
+      'skills on lines of their own',
+      `${header}\nann,ann@desk.example,Ann Lim,2,"language:eng\nentity:FP_SG"`,
+    ],
+    ['languages as other tags', `${header}\nann,ann@desk.example,Ann Lim,2,Language:en-SG;entity:FP_SG`],
     ['quoted cells', `${header}\n"ann","ann@desk.example","Ann Lim","2","language:eng;entity:FP_SG"`],
   ])('reads %s', (_, text) => {
     expect(parseAgentsCsv(text)).toEqual({
@@ -60,7 +81,8 @@ describe('parseAgentsCsv', () => {
   it.each([
     ['id,email', 'missing column name'],
     ['id,email,name,phone', 'unknown column "phone"'],
-    ['ID,email,name', 'unknown column "ID", missing column id'],
+    ['Ident,email,name', 'unknown column "Ident", missing column id'],
+    ['id,email,name,,skills', 'a column without a name'],
     ['id,email,name,email', 'repeated column email'],
     [ann, 'unknown column "ann"'],
   ])('describes what is wrong with the header %s', (line, message) => {

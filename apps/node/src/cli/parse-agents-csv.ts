@@ -11,13 +11,19 @@ const AgentRow = v.object({
   email,
   name,
   capacity: v.optional(
-    v.pipe(v.string(), v.regex(/^\d+$/, 'must be a whole number'), v.transform(Number), v.unwrap(capacity)),
+    v.pipe(
+      v.string(),
+      // A spreadsheet can show a whole number with decimals.
+      v.regex(/^\d+([.,]0+)?$/, 'must be a whole number'),
+      v.transform((cell: string) => Number.parseInt(cell, 10)),
+      v.unwrap(capacity),
+    ),
   ),
   skills: v.pipe(
     v.optional(v.string(), ''),
     v.transform((cell) =>
       cell
-        .split(';')
+        .split(/[;\r\n]/)
         .map((skill) => skill.trim())
         .filter(Boolean),
     ),
@@ -45,8 +51,9 @@ export function parseAgentsCsv(text: string): ParsedAgents {
     if (!(error instanceof CsvError)) throw error;
     return refused({ line: Number(error['lines']), message: error.message });
   }
-  const [header = { line: 1, cells: [] }, ...body] = lines;
-  const wrongHeader = headerProblems(header.cells);
+  const [first = { line: 1, cells: [] }, ...body] = lines;
+  const header = { ...first, cells: first.cells.map((cell) => cell.toLowerCase()) };
+  const wrongHeader = headerProblems(header.cells, first.cells);
   if (wrongHeader.length > 0)
     return refused({ line: header.line, message: `${wrongHeader.join(', ')}; the columns are ${columns}` });
   if (body.length === 0) return refused({ line: header.line, message: 'the file contains no agents' });
@@ -66,8 +73,10 @@ export function parseAgentsCsv(text: string): ParsedAgents {
   return parsed;
 }
 
-const headerProblems = (header: readonly string[]): string[] => [
-  ...header.filter((cell) => !columns.includes(cell)).map((cell) => `unknown column ${JSON.stringify(cell)}`),
+const headerProblems = (header: readonly string[], asWritten: readonly string[]): string[] => [
+  ...asWritten
+    .filter((_, i) => !columns.includes(header[i]!))
+    .map((cell) => (cell === '' ? 'a column without a name' : `unknown column ${JSON.stringify(cell)}`)),
   ...columns
     .filter((column) => header.indexOf(column) < header.lastIndexOf(column))
     .map((column) => `repeated column ${column}`),

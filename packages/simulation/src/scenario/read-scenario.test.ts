@@ -74,7 +74,7 @@ describe('readScenario', () => {
     ['time\n1,2', 'line 2: 2 cells, but the header has 1'],
     ['time\n36000', ': 36000 is outside the scenario'],
     ['time\n2026-06-01T09:00:00Z', ' contains dates, but the scenario has no `startsAt`'],
-    ['time\n"1', 'line 2: Quote Not Closed'],
+    ['time\n"1', 'line 2: a quoted cell has no closing quote'],
   ])('refuses the arrivals %j: %s', (csv, message) => {
     const file = write('chats.csv', csv);
     const wrong = write('scenario.json', { ...scenario, arrivals: { csv: 'chats.csv' } });
