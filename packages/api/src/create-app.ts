@@ -1,8 +1,9 @@
-import { type Route, routes } from '@chat-ticket/contract';
+import { errors, type Route, routes } from '@chat-ticket/contract';
 import { openApiDocument } from '@chat-ticket/contract/openapi';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
+import { refusalFor, type RevocationCheck } from './auth/revocation-check.ts';
 import { ApiError } from './error/api-error.ts';
 import { renderError, toApiError } from './error/render-error.ts';
 import { admit } from './limit/admit.ts';
@@ -48,13 +49,24 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   app.notFound(() => {
     throw new ApiError('route_not_found');
   });
-  app.onError((thrown, c) => {
-    const failure = toApiError(thrown);
+  app.onError(async (thrown, c) => {
+    const failure = await failureOf(thrown, c.var.revocation);
     c.set('failure', failure);
     c.set('thrown', thrown);
     return renderError(c, failure);
   });
   return app;
+}
+
+/** Limits and faults of the server (401, 429, 5xx) are answered without a check, which costs a trip to the database. */
+const isChecked = ({ code }: ApiError) => {
+  const { status } = errors[code];
+  return status < 500 && status !== 401 && status !== 429;
+};
+
+async function failureOf(thrown: unknown, revocation: RevocationCheck | undefined): Promise<ApiError> {
+  const failure = toApiError(thrown);
+  return revocation && isChecked(failure) ? toApiError(await refusalFor(failure, revocation)) : failure;
 }
 
 const allowOrigins = (origins: readonly string[]) =>

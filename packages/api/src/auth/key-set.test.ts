@@ -88,6 +88,18 @@ it('asks for the key set at most once in 10 seconds while it is not available', 
   await expect(verify()).resolves.toMatchObject({ principal: { sub: 'ann' } });
 });
 
+it('blames the key set for a key that the last set does not have', async () => {
+  useClock();
+  const { issuer, verify, sign, verifier } = await openIssuer();
+  await verify();
+  const token = await sign('key-2');
+  issuer.respond = problems['a status of 500'];
+  moveClock(60_000);
+  for (let n = 0; n < 2; n++)
+    await expect(verifier.verifyToken(token, Date.now())).rejects.toThrow(KeySetUnavailable);
+  await expect(verify()).resolves.toMatchObject({ principal: { sub: 'ann' } });
+});
+
 it('blames the token for a key that the set does not have', async () => {
   const { sign, verifier } = await openIssuer();
   const token = await sign('key-2');

@@ -34,10 +34,15 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
     const set = remote.jwks();
     if (set && remote.fresh) good = { keys: createLocalJWKSet(set), at: now() };
   };
-  /** The keys to use instead. Throws if there are none. */
-  const recent = (): JWTVerifyGetKey => {
-    if (good && now() - good.at < keySetLifetimeMs) return good.keys;
-    throw new KeySetUnavailable('The key set is not available.', { cause: failed?.error });
+  const unavailable = () => new KeySetUnavailable('The key set is not available.', { cause: failed?.error });
+  /** Finds the key in the last key set. A key that is missing there can be a new one, so the token is not to blame. */
+  const getRecentKey: JWTVerifyGetKey = async (header, token) => {
+    if (!good || now() - good.at >= keySetLifetimeMs) throw unavailable();
+    try {
+      return await good.keys(header, token);
+    } catch (error) {
+      throw error instanceof errors.JWKSNoMatchingKey ? unavailable() : error;
+    }
   };
   const fail = (error: unknown): void => {
     failed = { until: now() + pauseAfterFailureMs, error };
@@ -45,7 +50,7 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
 
   return {
     getKey: async (header, token) => {
-      if (failed && now() < failed.until) return recent()(header, token);
+      if (failed && now() < failed.until) return getRecentKey(header, token);
       try {
         const key = await remote(header, token);
         remember();
@@ -57,7 +62,7 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
           throw error;
         }
         fail(error);
-        return recent()(header, token);
+        return getRecentKey(header, token);
       }
     },
     check: async () => {

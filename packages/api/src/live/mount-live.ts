@@ -1,7 +1,7 @@
 import { livePath, liveProtocol, liveTokenPrefix } from '@chat-ticket/contract';
-import { refusingRevoked } from '@chat-ticket/storage';
 import type { Hono } from 'hono';
 import { verify } from '../auth/authenticate.ts';
+import { createRevocationCheck } from '../auth/revocation-check.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Guards } from '../limit/guards.ts';
 import type { Ports } from '../ports.ts';
@@ -21,8 +21,10 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
         throw error;
       },
     );
-    const { principal, issuedAt } = token;
+    const { principal } = token;
+    const revocation = createRevocationCheck(token, () => ports.openDatabase(principal.workspace));
     c.set('principal', principal);
+    c.set('revocation', revocation);
     // A customer sees the events of its room only.
     if (principal.role === 'customer' && principal.room === undefined) throw new ApiError('role_not_allowed');
     const database = await ports.openDatabase(principal.workspace);
@@ -32,7 +34,7 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
     if (!protocols.includes(liveProtocol)) throw new ApiError('header_invalid', { source: { header } });
     limits.countCall(principal, now);
     const known = limits.reading(database, principal.workspace, now);
-    await refusingRevoked(known, { ...principal, issuedAt }).batch([], 'read');
+    await revocation.refusing(known).batch([], 'read');
     limits.checkConnections(principal.workspace, ports.countLive?.(principal.workspace) ?? 0);
     return ports.openLive(c.req.raw, token);
   });

@@ -1,8 +1,9 @@
 import { type Route, routes } from '@chat-ticket/contract';
 import type { Principal } from '@chat-ticket/domain';
-import { type CommandContext, publishing, refusingRevoked, type Send, sendTo } from '@chat-ticket/storage';
+import { type CommandContext, publishing, type Send, sendTo } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
+import { createRevocationCheck } from '../auth/revocation-check.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { Guards } from '../limit/guards.ts';
 import type { WorkspaceLimits } from '../limit/workspace-limits.ts';
@@ -40,15 +41,14 @@ export async function handle(
         });
   const principal = token?.principal ?? anonymous;
   if (token) c.set('principal', principal);
+  const revocation = token && createRevocationCheck(token, () => ports.openDatabase(principal.workspace));
+  if (revocation) c.set('revocation', revocation);
   if (route.access !== 'public' && !route.access.includes(principal.role))
     throw new ApiError('role_not_allowed');
   const database = await ports.openDatabase(principal.workspace);
   if (!database) throw new ApiError('workspace_unknown');
-  const opened = token
-    ? refusingRevoked(limits.reading(database, principal.workspace, now), {
-        ...principal,
-        issuedAt: token.issuedAt,
-      })
+  const opened = revocation
+    ? revocation.refusing(limits.reading(database, principal.workspace, now))
     : database;
   const refundMessage = token ? count(limits, route, c, principal, now) : null;
   const newChange = (): { send: Send; context: CommandContext } => {
@@ -88,6 +88,7 @@ export async function handle(
       refundMessage?.();
       throw error;
     });
+  await revocation?.ensure();
   return response.body === null
     ? c.body(null, response.status as 204, response.headers)
     : c.json(response.body, response.status as 200, response.headers);

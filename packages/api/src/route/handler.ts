@@ -3,13 +3,15 @@ import type { Principal } from '@chat-ticket/domain';
 import type { CommandContext, Send } from '@chat-ticket/storage';
 import type { RequestIdVariables } from 'hono/request-id';
 import type * as v from 'valibot';
+import type { RevocationCheck } from '../auth/revocation-check.ts';
 import type { ApiError } from '../error/api-error.ts';
 import type { Ports } from '../ports.ts';
 
-/** What a request leaves for its log line. */
+/** What a request leaves for its log line, and for the response to a refusal. */
 export type DeskEnv = {
   Variables: RequestIdVariables & {
     principal?: Principal;
+    revocation?: RevocationCheck;
     failure?: ApiError;
     thrown?: unknown;
     /** The address of the client, if it is known. */

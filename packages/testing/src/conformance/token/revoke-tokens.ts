@@ -45,6 +45,17 @@ export const revokeTokens = (desk: Desk) =>
       });
     });
 
+    it('is all that the bearer of a revoked token learns, whatever is wrong with its call', async () => {
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const json = { role: 'supervisor', sub: supervisor.id };
+      await (await desk.service()).ok('revokeTokens', 200, { json });
+      await supervisor.refused('createTicket', 'token_revoked', { json: { customer: 1 } });
+      await supervisor.refused('revokeTokens', 'token_revoked', { json });
+      await supervisor.refused('searchMessages', 'token_revoked', { query: { limit: 0 } });
+      await supervisor.refused('putAgent', 'token_revoked', { params: { agentID: 'a b' }, json: {} });
+      await supervisor.refused('getAgentInfo', 'token_revoked', { headers: { 'X-Agent-ID': 'a b' } });
+    });
+
     it('adds one event with its actor to the event log', async () => {
       const service = await desk.service();
       const start = await lastSeq(desk);
