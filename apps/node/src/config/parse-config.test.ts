@@ -29,6 +29,8 @@ describe('parseConfig', () => {
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '65536' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'x'.repeat(31) }],
+    ['AUTH_SECRET', { AUTH_SECRET: ' '.repeat(32) }],
+    ['AUTH_SECRET', { AUTH_SECRET: `${'x'.repeat(31)}\n` }],
     ['AUTH_JWKS_URL', { AUTH_JWKS_URL: 'id.example' }],
     ['AUTH_JWKS_URL', { AUTH_JWKS_URL: 'https://id.example', AUTH_SECRET: secret }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],

@@ -37,6 +37,8 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
   const auth = { keys: deskKeys(config), issuer, audience, leewaySeconds };
   const verifier = createTokenVerifier(auth);
   void warnAboutKeys(verifier, log);
+  if ('jwksUrl' in auth.keys && audience === undefined)
+    log({ level: 'warn', message: audienceUnset, requestId: 'start' });
   const databases = openDatabases(config);
   await namingVariable(config, () => openDefault(databases, log));
   const hubs = openHubs(databases, log);
@@ -88,6 +90,9 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
     },
   };
 }
+
+const audienceUnset =
+  'AUTH_AUDIENCE is not set: tokens that the issuer signed for other applications are accepted too.';
 
 /** Logs at the start if tokens cannot be verified. The desk starts nevertheless: the key set may come back. */
 async function warnAboutKeys({ checkKeys }: TokenVerifier, log: (line: LogLine) => void): Promise<void> {

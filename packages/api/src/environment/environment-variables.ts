@@ -30,7 +30,10 @@ export const environmentVariables = {
   AUTH_SECRET: v.optional(
     v.pipe(
       v.string(),
-      v.check((secret) => new TextEncoder().encode(secret).length >= 32, 'must be 32 bytes at least'),
+      v.check(
+        (secret) => new TextEncoder().encode(secret.trim()).length >= 32,
+        'must be 32 bytes at least, without the spaces around it',
+      ),
     ),
   ),
   AUTH_JWKS_URL: v.optional(url('https:', 'http:')),

@@ -1,5 +1,5 @@
 import type { Routes } from '@chat-ticket/contract';
-import { statesBefore } from '@chat-ticket/domain';
+import { seesAllTickets, statesBefore } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
@@ -23,10 +23,18 @@ export const transferTicket: Handler<Routes['transferTicket']> = async (request)
   const ticket = unwrapChange(change, given, (unchanged) => {
     if (!isMovable(unchanged)) return refuseTransition(unchanged);
     if (given.outcome === 'agent_has_ticket') return unchanged;
-    const code = given.outcome === 'agent_unknown' ? 'agent_not_found' : 'agent_cannot_receive';
-    throw new ApiError(code, { source: { pointer: '/agentId' } });
+    throw cannotReceive(given.outcome === 'agent_unknown', seesAllTickets(request.principal));
   });
   return ticketResponse(ticket, context.now);
 };
+
+/** Only who sees the whole desk learns whether an agent exists. */
+function cannotReceive(isUnknown: boolean, seesAgents: boolean): ApiError {
+  const source = { pointer: '/agentId' };
+  if (seesAgents) return new ApiError(isUnknown ? 'agent_not_found' : 'agent_cannot_receive', { source });
+  return new ApiError('agent_cannot_receive', { detail: noReceiver, source });
+}
+
+const noReceiver = 'No agent with this id or email can receive tickets now. Choose another agent or a queue.';
 
 const isMovable = ({ status }: storage.TicketRow) => statesBefore('ASSIGNED', 'REASSIGNED').includes(status);

@@ -45,7 +45,8 @@ export function transferToAgent(
   if (!isAllowed) return 'ticket_not_found';
   if (!mayBeAssigned) return 'transition_not_allowed';
   if (ticket.agentId === to) return null;
-  return receiver ? 'agent_cannot_receive' : 'agent_not_found';
+  // An agent does not learn which agents exist.
+  return receiver || owner !== null ? 'agent_cannot_receive' : 'agent_not_found';
 }
 
 export function transferToQueue(

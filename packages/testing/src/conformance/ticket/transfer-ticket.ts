@@ -114,10 +114,26 @@ export const transferTicket = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toMatchObject([{ id: params.ticketID }]);
     });
 
+    it('does not show an agent which other agents exist', async () => {
+      const away = await desk.onlineAgent();
+      await away.ok('setOffline', 200);
+      const { agent, params } = await desk.assignedTicket();
+      const refusal = async (agentId: string) => {
+        const error = await agent.refused('transferTicket', 'agent_cannot_receive', {
+          params,
+          json: { agentId },
+        });
+        return { ...error, id: '' };
+      };
+      expect(await refusal(crypto.randomUUID())).toEqual(await refusal(away.id));
+    });
+
     it('refuses an unknown agent and an unknown queue', async () => {
       const { agent, params } = await desk.assignedTicket();
+      const supervisor = await desk.signIn({ role: 'supervisor' });
       for (const agentId of [crypto.randomUUID(), '__proto__', 'nobody@desk.example']) {
-        const error = await agent.refused('transferTicket', 'agent_not_found', { params, json: { agentId } });
+        const sent = { params, json: { agentId } };
+        const error = await supervisor.refused('transferTicket', 'agent_not_found', sent);
         expect(error?.source).toEqual({ pointer: '/agentId' });
       }
       for (const queueId of ['nowhere', '__proto__', 'DEFAULT']) {
