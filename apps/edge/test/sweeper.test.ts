@@ -69,7 +69,7 @@ it('acts on a deadline without an alarm when the cron runs', async () => {
       self: ref,
       status: 'online',
       leaseUntil: Date.now() + 60_000,
-      create: { email: null, name: null },
+      create: { email: null, name: null, mayJoin: false },
     });
   const own = command();
   await send(db, createTicket, {

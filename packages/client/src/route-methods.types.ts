@@ -75,7 +75,7 @@ export interface RouteMethods {
    * Set the agent online.
    *
    * The agent starts to receive tickets. An agent’s first call creates its record from the claims of its
-   * token.
+   * token, unless the agent was removed.
    *
    * `PUT /cs-chat-ticket/v1/online`. Roles: agent, supervisor, admin, service.
    *
@@ -86,8 +86,10 @@ export interface RouteMethods {
    *   own id or email.
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
-   * - `email_taken` (409): Another agent has this email. Use a different email, or change the other agent
-   *   first.
+   * - `email_taken` (409): Another agent has this email, or has it as its id. `meta.agentId` has that agent.
+   *   Use a different email, or change the other agent first.
+   * - `agent_removed` (403): The agent was removed from this workspace. Ask a supervisor to add it again with
+   *   PUT /v1/agents/{agentID}.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -142,7 +144,7 @@ export interface RouteMethods {
    * Update agent status.
    *
    * Sets one of the statuses that GET /v1/statuses lists. An agent’s first call creates its record from the
-   * claims of its token.
+   * claims of its token, unless the agent was removed.
    *
    * `PUT /cs-chat-ticket/v1/status`. Roles: agent, supervisor, admin, service.
    *
@@ -154,8 +156,10 @@ export interface RouteMethods {
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
    * - `status_unknown` (400): The workspace has no such agent status. Use one that GET /v1/statuses lists.
-   * - `email_taken` (409): Another agent has this email. Use a different email, or change the other agent
-   *   first.
+   * - `email_taken` (409): Another agent has this email, or has it as its id. `meta.agentId` has that agent.
+   *   Use a different email, or change the other agent first.
+   * - `agent_removed` (403): The agent was removed from this workspace. Ask a supervisor to add it again with
+   *   PUT /v1/agents/{agentID}.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -211,13 +215,15 @@ export interface RouteMethods {
    * Create or replace an agent.
    *
    * Replaces the whole record: a field that is left out gets its default. The agent’s status, load and
-   * connection stay the same.
+   * connection stay the same. An agent that was removed is added again.
    *
    * `PUT /cs-chat-ticket/v1/agents/{agentID}`. Roles: supervisor, admin, service.
    *
    * The call can fail with these values of `error.code`:
-   * - `email_taken` (409): Another agent has this email. Use a different email, or change the other agent
-   *   first.
+   * - `email_taken` (409): Another agent has this email, or has it as its id. `meta.agentId` has that agent.
+   *   Use a different email, or change the other agent first.
+   * - `agent_id_taken` (409): The id is the email of another agent, or differs from its id only in letter
+   *   case. `meta.agentId` has that agent. Use a different id.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
@@ -277,14 +283,16 @@ export interface RouteMethods {
   /**
    * Remove an agent.
    *
-   * Fails while the agent has open tickets. The history of its tickets is kept.
+   * Fails while the agent has open tickets. The history of its tickets is kept. The agent’s tokens are
+   * revoked, and it cannot create its record again. PUT /v1/agents/{agentID} adds it again.
    *
    * `DELETE /cs-chat-ticket/v1/agents/{agentID}`. Roles: supervisor, admin, service.
    *
    * The call can fail with these values of `error.code`:
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
-   * - `agent_has_tickets` (409): The agent has open tickets. Close or transfer them first.
+   * - `agent_has_tickets` (409): The agent has open tickets. `meta.ticketIds` has up to 100 of them. Close or
+   *   transfer them first.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    *
@@ -382,7 +390,8 @@ export interface RouteMethods {
   /**
    * Get agent tickets.
    *
-   * Returns the acting agent’s open tickets, oldest assignment first, wrap-up included.
+   * Returns the acting agent’s open tickets, oldest assignment first, wrap-up included. A supervisor or admin
+   * can name any agent in X-Agent-ID.
    *
    * `GET /cs-chat-ticket/v1/tickets`. Roles: agent, supervisor, admin, service.
    *
@@ -1300,6 +1309,9 @@ export interface RouteMethods {
    * @param input.capacity - How many open tickets an agent can have, unless the agent’s record says
    * otherwise. 0 to 100.
    * @param input.createsAgents - Whether an agent’s first PUT /v1/online or /v1/status creates its record.
+   * @param input.joinsAgentsByEmail - Whether an agent without a record gets the record that has the email of
+   * its token, at its first PUT /v1/online or /v1/status. Nobody must have used that record, and the claim
+   * `email_verified` must not be false. The record’s id becomes the `sub` of the token.
    * @param input.strategy - Which agent gets a ticket: the one with the fewest tickets, the longest idle one,
    * or the one whose last assignment is oldest.
    * @param input.stickySeconds - How long after a chat its customer gets the same agent again if that agent

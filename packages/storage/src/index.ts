@@ -33,7 +33,7 @@ export { listStatuses } from './agent/list-statuses.ts';
 export { type AgentRecord, putAgents } from './agent/put-agents.ts';
 export { renewLease } from './agent/renew-lease.ts';
 export { type Lease, renewLeases } from './agent/renew-leases.ts';
-export { setAgentStatus } from './agent/set-agent-status.ts';
+export { type NewAgent, setAgentStatus } from './agent/set-agent-status.ts';
 
 export { type BoardRows, getBoard } from './board/get-board.ts';
 

@@ -35,7 +35,7 @@ export function openDesk(db: Database) {
       self: ref,
       status,
       leaseUntil: now + leaseMs,
-      create: { email: `${ref}@desk.test`, name: ref },
+      create: { email: `${ref}@desk.test`, name: ref, mayJoin: false },
     });
   const newTicket = (overrides: Partial<CreateTicket> = {}): CreateTicket => {
     const own = context();

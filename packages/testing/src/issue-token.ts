@@ -7,6 +7,7 @@ export type TokenOptions = {
   readonly role: Role;
   readonly workspace?: string | undefined;
   readonly email?: string | undefined;
+  readonly email_verified?: boolean | 'true' | 'false';
   readonly name?: string | undefined;
   /** The room that a customer’s token gives access to. */
   readonly room?: string | undefined;

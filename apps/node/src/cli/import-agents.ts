@@ -24,10 +24,10 @@ export async function importAgents(file: string, { workspace }: { workspace: str
   }
   refuseIfAny(
     file,
-    result.taken.map(({ index, agentId }) => ({
+    result.taken.map(({ index, column, agentId }) => ({
       line: rows[index]!.line,
-      column: 'email',
-      message: `the agent ${agentId} already has ${rows[index]!.record.email}`,
+      column,
+      message: `the agent ${agentId} already has ${rows[index]!.record[column]} as its id or email`,
     })),
   );
 }

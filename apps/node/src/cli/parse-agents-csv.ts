@@ -93,16 +93,18 @@ const toProblem = (line: number, issue: v.BaseIssue<unknown>): CsvProblem => ({
   message: issue.received === 'undefined' ? 'is required' : issue.message,
 });
 
+/** The ids and emails that name two agents. Letter case does not matter, and an id can be another agent’s email. */
 function duplicates(rows: readonly Row[]): CsvProblem[] {
   const problems: CsvProblem[] = [];
-  for (const column of ['id', 'email']) {
-    const firstLines = new Map<string, number>();
-    for (const { line, values } of rows) {
-      const value = column === 'email' ? values[column]?.toLowerCase() : values[column];
+  const firstRows = new Map<string, Row>();
+  for (const row of rows) {
+    for (const column of ['id', 'email']) {
+      const value = row.values[column];
       if (value === undefined) continue;
-      const first = firstLines.get(value);
-      if (first === undefined) firstLines.set(value, line);
-      else problems.push({ line, column, message: `${values[column]} is already on line ${first}` });
+      const first = firstRows.get(value.toLowerCase());
+      if (first === undefined) firstRows.set(value.toLowerCase(), row);
+      else if (first !== row)
+        problems.push({ line: row.line, column, message: `${value} is already on line ${first.line}` });
     }
   }
   return problems;

@@ -1,4 +1,4 @@
-import { actingAgent, leaseIsDue, leaseMs } from '@chat-ticket/domain';
+import { actingAgent, leaseIsDue, leaseMs, readableAgent } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
@@ -7,8 +7,14 @@ type LeaseRequest = Pick<DeskRequest, 'principal' | 'context' | 'runInBackground
 type AgentRequest = LeaseRequest & Pick<DeskRequest, 'send'> & { headers: { agentID?: string } };
 
 /** The agent that the request acts for, as X-Agent-ID or the token names it. Throws `agent_required`. */
-export function actingAgentOf({ principal, headers }: AgentRequest): storage.ActingAgentParams {
-  const acting = actingAgent(principal, headers.agentID);
+export const actingAgentOf = ({ principal, headers }: AgentRequest): storage.ActingAgentParams =>
+  unlessRequired(actingAgent(principal, headers.agentID));
+
+/** The agent that the request reads, as X-Agent-ID or the token names it. Throws `agent_required`. */
+export const readableAgentOf = ({ principal, headers }: AgentRequest): storage.ActingAgentParams =>
+  unlessRequired(readableAgent(principal, headers.agentID));
+
+function unlessRequired(acting: ReturnType<typeof actingAgent>): storage.ActingAgentParams {
   if (acting === 'agent_required') throw new ApiError('agent_required', { source: { header: 'X-Agent-ID' } });
   return acting;
 }
@@ -17,12 +23,16 @@ export function actingAgentOf({ principal, headers }: AgentRequest): storage.Act
  * The agent that the database found for the request. Renews the lease of an agent that calls for itself.
  * Throws `agent_mismatch` or `agent_not_found`.
  */
-export function requireActingAgent(request: AgentRequest, agent: storage.AgentRow | null): storage.AgentRow {
+export function requireActingAgent(
+  request: AgentRequest,
+  agent: storage.AgentRow | null,
+  acting = actingAgentOf(request),
+): storage.AgentRow {
   if (agent) {
     touchLease(request, agent);
     return agent;
   }
-  const { ref, self } = actingAgentOf(request);
+  const { ref, self } = acting;
   if (self !== null && ref !== self)
     throw new ApiError('agent_mismatch', { source: { header: 'X-Agent-ID' } });
   throw new ApiError(

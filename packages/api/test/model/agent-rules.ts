@@ -87,6 +87,7 @@ export function saveAgent(
     skills: [...new Set(record.skills)].toSorted(),
   });
   desk.emit('agent.saved', agent);
+  desk.removedAgents.delete(id);
   assignWaitingTo(desk, id);
   return null;
 }
@@ -110,6 +111,7 @@ export function deleteAgent(desk: ModelDesk, agentId: string): Refusal {
   if (agent.load > 0) return 'agent_has_tickets';
   desk.emit('agent.removed', agent);
   desk.agents.delete(agentId);
+  desk.removedAgents.add(agentId);
   return null;
 }
 

@@ -16,6 +16,8 @@ const tables = [
   'ticket_declines',
   'tickets',
   'agents',
+  'removed_agents',
+  'token_revocations',
   'need_sets',
   'skill_sets',
   'idempotency_keys',
@@ -89,7 +91,10 @@ export async function openDeskUnderTest() {
       const response = await call(role, sub, method, path, body, {}, headers);
       await settle();
       const json = response.status === 204 ? {} : await response.json();
-      const refusal = predict({ id: json.id, roomId: json.metadata?.roomId, status: response.status });
+      const refusal =
+        role === 'agent' && model.removedAgents.has(sub)
+          ? 'token_revoked'
+          : predict({ id: json.id, roomId: json.metadata?.roomId, status: response.status });
       expect(json.errors?.[0].code ?? null).toBe(refusal);
       await compare();
       if (hadNothingToAssign) expect(hasNothingToAssign(model)).toBe(true);

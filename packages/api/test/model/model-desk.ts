@@ -90,6 +90,8 @@ export class ModelDesk {
   periods = new Map<string, OpenPeriod[]>();
   hoursUntil = 0;
   readonly agents = new Map<string, ModelAgent>();
+  /** The agents that were removed and not added again. */
+  readonly removedAgents = new Set<string>();
   readonly tickets = new Map<string, ModelTicket>();
   /** The request and the ticket of each idempotency key. */
   readonly keys = new Map<string, ModelKey>();

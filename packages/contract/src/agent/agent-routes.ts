@@ -22,11 +22,11 @@ export const agentRoutes = defineRoutes({
     tag: 'agent',
     summary: 'Set the agent online',
     description:
-      'The agent starts to receive tickets. An agent’s first call creates its record from the claims of its token.',
+      'The agent starts to receive tickets. An agent’s first call creates its record from the claims of its token, unless the agent was removed.',
     access: deskRoles,
     headers: actingAgent,
     responses: { 200: AgentStatusInfo },
-    errors: ['email_taken'],
+    errors: ['email_taken', 'agent_removed'],
   },
   setOffline: {
     method: 'PUT',
@@ -44,12 +44,12 @@ export const agentRoutes = defineRoutes({
     tag: 'agent',
     summary: 'Update agent status',
     description:
-      'Sets one of the statuses that GET /v1/statuses lists. An agent’s first call creates its record from the claims of its token.',
+      'Sets one of the statuses that GET /v1/statuses lists. An agent’s first call creates its record from the claims of its token, unless the agent was removed.',
     access: deskRoles,
     headers: actingAgent,
     body: UpdateAgentStatusParam,
     responses: { 200: AgentStatusInfo },
-    errors: ['status_unknown', 'email_taken'],
+    errors: ['status_unknown', 'email_taken', 'agent_removed'],
   },
   listStatuses: {
     method: 'GET',
@@ -66,12 +66,12 @@ export const agentRoutes = defineRoutes({
     tag: 'agents',
     summary: 'Create or replace an agent',
     description:
-      'Replaces the whole record: a field that is left out gets its default. The agent’s status, load and connection stay the same.',
+      'Replaces the whole record: a field that is left out gets its default. The agent’s status, load and connection stay the same. An agent that was removed is added again.',
     access: supervisorRoles,
     params: { agentID },
     body: PutAgentParam,
     responses: { 200: Agent },
-    errors: ['email_taken'],
+    errors: ['email_taken', 'agent_id_taken'],
   },
   getAgent: {
     method: 'GET',
@@ -88,7 +88,8 @@ export const agentRoutes = defineRoutes({
     path: `${basePath}/v1/agents/{agentID}`,
     tag: 'agents',
     summary: 'Remove an agent',
-    description: 'Fails while the agent has open tickets. The history of its tickets is kept.',
+    description:
+      'Fails while the agent has open tickets. The history of its tickets is kept. The agent’s tokens are revoked, and it cannot create its record again. PUT /v1/agents/{agentID} adds it again.',
     access: supervisorRoles,
     params: { agentID },
     responses: { 204: null },

@@ -44,6 +44,10 @@ const meta = v.pipe(
         v.description('The limit that was reached: its name in the settings, or `failedTokensPerAddress`.'),
       ),
     ),
+    agentId: v.optional(v.pipe(v.string(), v.description('The id of the agent that is in the way.'))),
+    ticketIds: v.optional(
+      v.pipe(v.array(v.string()), v.description('The ids of the tickets that are in the way.')),
+    ),
     opensTimestamp: v.optional(
       v.pipe(v.number(), v.description('When the queue opens next, in seconds since 1970.')),
     ),

@@ -61,6 +61,10 @@ export type ErrorObject = {
         lowestAfter?: number | undefined;
         /** The limit that was reached: its name in the settings, or `failedTokensPerAddress`. */
         limit?: string | undefined;
+        /** The id of the agent that is in the way. */
+        agentId?: string | undefined;
+        /** The ids of the tickets that are in the way. */
+        ticketIds?: string[] | undefined;
         /** When the queue opens next, in seconds since 1970. */
         opensTimestamp?: number | undefined;
         /**

@@ -81,6 +81,11 @@ export const errors = {
     status: 403,
     detail: 'X-Agent-ID names a different agent than the token. Leave it out, or send your own id or email.',
   },
+  agent_removed: {
+    status: 403,
+    detail:
+      'The agent was removed from this workspace. Ask a supervisor to add it again with PUT /v1/agents/{agentID}.',
+  },
   ticket_of_another_agent: {
     status: 403,
     detail: 'The ticket is not assigned to the agent that X-Agent-ID names. Get the ticket to see its agent.',
@@ -162,13 +167,20 @@ export const errors = {
     detail:
       'The resource has changed since the version in If-Match. Get it again, then decide whether to repeat the change.',
   },
+  agent_id_taken: {
+    status: 409,
+    detail:
+      'The id is the email of another agent, or differs from its id only in letter case. `meta.agentId` has that agent. Use a different id.',
+  },
   email_taken: {
     status: 409,
-    detail: 'Another agent has this email. Use a different email, or change the other agent first.',
+    detail:
+      'Another agent has this email, or has it as its id. `meta.agentId` has that agent. Use a different email, or change the other agent first.',
   },
   agent_has_tickets: {
     status: 409,
-    detail: 'The agent has open tickets. Close or transfer them first.',
+    detail:
+      'The agent has open tickets. `meta.ticketIds` has up to 100 of them. Close or transfer them first.',
   },
   body_too_large: {
     status: 413,

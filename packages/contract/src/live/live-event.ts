@@ -28,6 +28,7 @@ export const ticketEventTypes = [
 export const agentEventTypes = [
   'agent.status_changed',
   'agent.saved',
+  'agent.joined',
   'agent.removed',
   'agent.connected',
   'agent.disconnected',

@@ -8,7 +8,13 @@ export type AgentEvent = {
    */
   seq: number;
   /** What happened. */
-  type: 'agent.status_changed' | 'agent.saved' | 'agent.removed' | 'agent.connected' | 'agent.disconnected';
+  type:
+    | 'agent.status_changed'
+    | 'agent.saved'
+    | 'agent.joined'
+    | 'agent.removed'
+    | 'agent.connected'
+    | 'agent.disconnected';
   /** The fields of the event. A newer desk can send more. */
   data: {
     /** When it happened, in seconds since 1970. */

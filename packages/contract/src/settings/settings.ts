@@ -127,6 +127,13 @@ export const Settings = v.pipe(
       v.description('Whether an agent’s first PUT /v1/online or /v1/status creates its record.'),
       v.examples([true]),
     ),
+    joinsAgentsByEmail: v.pipe(
+      v.optional(v.boolean(), false),
+      v.description(
+        'Whether an agent without a record gets the record that has the email of its token, at its first PUT /v1/online or /v1/status. Nobody must have used that record, and the claim `email_verified` must not be false. The record’s id becomes the `sub` of the token.',
+      ),
+      v.examples([false]),
+    ),
     strategy: v.pipe(
       v.optional(Strategy, 'least_loaded'),
       v.description(

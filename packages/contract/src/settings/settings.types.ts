@@ -22,6 +22,13 @@ export type Settings = {
    */
   createsAgents: boolean;
   /**
+   * Whether an agent without a record gets the record that has the email of its token, at its first PUT
+   * /v1/online or /v1/status. Nobody must have used that record, and the claim `email_verified` must not be
+   * false. The record’s id becomes the `sub` of the token.
+   * @default false
+   */
+  joinsAgentsByEmail: boolean;
+  /**
    * Which agent gets a ticket: the one with the fewest tickets, the longest idle one, or the one whose last
    * assignment is oldest.
    * @default 'least_loaded'
@@ -85,6 +92,13 @@ export type SettingsInput = {
    * @default true
    */
   createsAgents?: boolean | undefined;
+  /**
+   * Whether an agent without a record gets the record that has the email of its token, at its first PUT
+   * /v1/online or /v1/status. Nobody must have used that record, and the claim `email_verified` must not be
+   * false. The record’s id becomes the `sub` of the token.
+   * @default false
+   */
+  joinsAgentsByEmail?: boolean | undefined;
   /**
    * Which agent gets a ticket: the one with the fewest tickets, the longest idle one, or the one whose last
    * assignment is oldest.

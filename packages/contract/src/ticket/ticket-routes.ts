@@ -12,7 +12,8 @@ export const ticketRoutes = defineRoutes({
     path: `${basePath}/v1/tickets`,
     tag: 'agent',
     summary: 'Get agent tickets',
-    description: 'Returns the acting agent’s open tickets, oldest assignment first, wrap-up included.',
+    description:
+      'Returns the acting agent’s open tickets, oldest assignment first, wrap-up included. A supervisor or admin can name any agent in X-Agent-ID.',
     access: deskRoles,
     headers: actingAgent,
     responses: { 200: TicketList },

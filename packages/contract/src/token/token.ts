@@ -35,6 +35,12 @@ export const TokenClaims = v.pipe(
         'The caller’s email. An agent’s record is created with it. A value that is not an email address is ignored.',
       ),
     ),
+    email_verified: v.pipe(
+      v.optional(v.fallback(v.union([v.boolean(), v.picklist(['true', 'false'])]), false)),
+      v.description(
+        'Whether the issuer has checked that the email is the caller’s. If it is false, the email joins no record.',
+      ),
+    ),
     name: v.pipe(
       descriptive(DisplayName),
       v.description(

@@ -52,6 +52,10 @@ export type TokenClaims = {
    */
   email?: string | undefined;
   /**
+   * Whether the issuer has checked that the email is the caller’s. If it is false, the email joins no record.
+   */
+  email_verified?: boolean | 'true' | 'false' | undefined;
+  /**
    * The caller’s name, as shown to people. An agent’s record is created with it. A blank value is ignored. 1
    * to 200 characters.
    */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actingAgent } from './acting-agent.ts';
+import { actingAgent, readableAgent } from './acting-agent.ts';
 import type { Principal } from './principal.ts';
 
 const agent: Principal = { sub: 'a1', role: 'agent', workspace: 'default', email: 'Ann@desk.test' };
@@ -18,5 +18,18 @@ describe('actingAgent', () => {
   it('is the agent that a service names, and a service must name one', () => {
     expect(actingAgent(service, 'a1')).toEqual({ ref: 'a1', self: null });
     expect(actingAgent(service, undefined)).toBe('agent_required');
+  });
+});
+
+describe('readableAgent', () => {
+  it('is any agent that a supervisor, an admin or a service names, and only itself for an agent', () => {
+    for (const role of ['supervisor', 'admin', 'service'] as const)
+      expect(readableAgent({ ...service, role }, 'a1')).toEqual({ ref: 'a1', self: null });
+    expect(readableAgent(agent, 'bob')).toEqual({ ref: 'bob', self: 'a1' });
+  });
+
+  it('is the principal when it names no agent', () => {
+    expect(readableAgent({ ...service, role: 'supervisor' }, undefined)).toEqual({ ref: 's1', self: 's1' });
+    expect(readableAgent(service, undefined)).toBe('agent_required');
   });
 });

@@ -51,7 +51,7 @@ describe('putAgents', () => {
       record('ben', { email: 'ben.new@desk.test' }),
       record('dee', { email: 'ANN@desk.test' }),
     );
-    expect(result).toEqual({ outcome: 'email_taken', taken: [{ index: 2, agentId: 'ann' }] });
+    expect(result).toEqual({ outcome: 'taken', taken: [{ index: 2, column: 'email', agentId: 'ann' }] });
     expect(await desk.emails()).toEqual([
       ['ann', 'ann@desk.test'],
       ['ben', 'ben@desk.test'],
@@ -69,6 +69,30 @@ describe('putAgents', () => {
     ]);
     await desk.put(record('ann', { email: 'a@desk.test' }), record('cho', { email: 'ben@desk.test' }));
     expect((await desk.emails())[2]).toEqual(['cho', 'ben@desk.test']);
+  });
+
+  it.each<[string, AgentRecord, 'id' | 'email']>([
+    ['an email that is the id of another agent', record('ben', { email: 'ANN@desk.test' }), 'email'],
+    ['an id that is the email of another agent', record('Ann.Mail@desk.test'), 'id'],
+    [
+      'an id that differs from another only in letter case',
+      record('ANN@desk.test', { email: 'b@desk.test' }),
+      'id',
+    ],
+  ])('refuses %s', async (_, taking, column) => {
+    const desk = await prepareDesk();
+    await desk.put(record('ann@desk.test', { email: 'ann.mail@desk.test' }));
+    expect(await desk.put(taking)).toEqual({
+      outcome: 'taken',
+      taken: [{ index: 0, column, agentId: 'ann@desk.test' }],
+    });
+    expect(await desk.emails()).toHaveLength(1);
+  });
+
+  it('lets an agent have its id as its email, in any letter case', async () => {
+    const desk = await prepareDesk();
+    for (const email of ['ann@desk.test', 'Ann@desk.test'])
+      expect(await desk.put(record('ann@desk.test', { email }))).toMatchObject({ outcome: 'done' });
   });
 
   it('assigns waiting tickets to an agent whose capacity grows', async () => {

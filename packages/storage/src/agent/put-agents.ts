@@ -21,24 +21,43 @@ export type AgentRecord = {
 /** The records to save. No id and no email may occur twice. */
 export type PutAgents = CommandContext & { agents: readonly AgentRecord[] };
 
+/** A record, by index, whose email or id belongs to an agent that is not among the records. */
+export type TakenRecord = { index: number; column: 'id' | 'email'; agentId: string };
+
 /**
- * `done`: all records as they are now, and how many of them are new. `email_taken`: nothing was saved. `taken` lists the
- * records, by index, whose email belongs to an agent that is not among them.
+ * `done`: all records as they are now, and how many of them are new. `taken`: nothing was saved, because of the records
+ * in `taken`.
  */
 export type PutAgentsOutcome =
   | { outcome: 'done'; agents: AgentRow[]; created: number }
-  | { outcome: 'email_taken'; taken: { index: number; agentId: string }[] };
+  | { outcome: 'taken'; taken: TakenRecord[] };
 
 const isAmongRecords = `agents.id in (select value ->> 'id' from json_each(:agents))`;
 
-const allEmailsAreFree = `not exists (
-    select 1 from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'email')
-    where not ${isAmongRecords})`;
+// Ids and emails name one person only. Letter case does not make a new id either, because a person wrote it.
+const selectTakenRecords = `
+    select record.key as "index", 'email' as "column", agents.id as "agentId"
+    from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'email')
+    where not ${isAmongRecords}
+    union all
+    select record.key, 'email', agents.id
+    from json_each(:agents) record join agents on lower(agents.id) = lower(record.value ->> 'email')
+    where not ${isAmongRecords}
+    union all
+    select record.key, 'id', agents.id
+    from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'id')
+    where not ${isAmongRecords}
+    union all
+    select record.key, 'id', agents.id
+    from json_each(:agents) record join agents on lower(agents.id) = lower(record.value ->> 'id')
+    where not ${isAmongRecords} and record.value ->> 'id' not in (select id from agents)`;
+
+const isNothingTaken = `not exists (${selectTakenRecords})`;
 
 // Two agents can swap their emails. The unique index would refuse that, because it checks each row immediately.
 const clearEmails = statement<PutAgents>`
   update agents set email = null
-  where ${isAmongRecords} and ${allEmailsAreFree}`;
+  where ${isAmongRecords} and ${isNothingTaken}`;
 
 const upsertAgents = statement<PutAgents>`
   insert into agents (id, email, name, capacity, max_load, skills, status, status_since, is_routable, idle_since, strategy, change_id)
@@ -50,7 +69,7 @@ const upsertAgents = statement<PutAgents>`
       select distinct value as skill from json_each(record.value -> 'skills') order by skill)),
     'offline', :now, 0, :now, settings.strategy, :changeId
   from json_each(:agents) record, settings
-  where ${allEmailsAreFree}
+  where ${isNothingTaken}
   on conflict (id) do update set
     email = excluded.email, name = excluded.name, capacity = excluded.capacity, max_load = excluded.max_load,
     skills = excluded.skills, change_id = excluded.change_id`;
@@ -62,27 +81,42 @@ const assignToEach = forEach(
   assignWaitingTo<CommandContext & { agentId: string }>(':agentId'),
 );
 
-const selectTaken = select<PutAgents, { index: number; agentId: string }>`
-  select record.key as "index", agents.id as "agentId"
-  from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'email')
-  where not ${isAmongRecords}`;
+const selectTaken = select<PutAgents, TakenRecord>`${selectTakenRecords}`;
+
+// The tokens that the removal revoked are valid again. Other revocations of the agent stay.
+const endRemovals = [
+  statement<PutAgents>`
+  delete from token_revocations
+  where role = 'agent' and exists (
+    select 1 from removed_agents removal join agents on agents.id = removal.id
+    where removal.id = token_revocations.sub and removal.change_id = token_revocations.change_id
+      and removal.revoked_until_before is null and ${isSaved})`,
+  statement<PutAgents>`
+  update token_revocations set issued_until = removal.revoked_until_before
+  from removed_agents removal join agents on agents.id = removal.id
+  where role = 'agent' and removal.id = token_revocations.sub
+    and removal.change_id = token_revocations.change_id and ${isSaved}`,
+  statement<PutAgents>`
+  delete from removed_agents where id in (select id from agents where ${isSaved})`,
+];
 
 const selectSaved = built((_: Placeholders<PutAgents>) =>
   build.select(agentColumns).from(agents).where(sql.raw(isSaved)),
 );
 
-/** Creates or replaces agents’ records, all or none, and assigns waiting tickets to them. */
+/** Creates or replaces agents’ records, all or none, and assigns waiting tickets to them. Adds removed agents again. */
 export const putAgents = command({
   steps: [
     clearEmails,
     upsertAgents,
     appendAgentEvents<PutAgents>('agent.saved', { where: isSaved }),
+    ...endRemovals,
     assignToEach,
     appendAssignments,
   ],
   answer: { taken: selectTaken, saved: selectSaved },
   outcome: ({ taken, saved }, { now }: PutAgents): PutAgentsOutcome => {
-    if (taken.length > 0) return { outcome: 'email_taken', taken };
+    if (taken.length > 0) return { outcome: 'taken', taken };
     // A new agent has had its status since `now` and has never logged in.
     const created = saved.filter(
       ({ lastLoginAt, statusSince }) => lastLoginAt === null && statusSince === now,

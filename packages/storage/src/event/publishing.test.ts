@@ -88,7 +88,7 @@ it('gives each event the number of its ticket’s previous event, by which a rea
     self: 'ann',
     status: 'online',
     leaseUntil: 1e6,
-    create: { email: null, name: null },
+    create: { email: null, name: null, mayJoin: false },
   });
   const [created] = before;
   const withoutTicket = { roomId: null, previousSeq: null };

@@ -31,5 +31,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 6,
     "name": "0005_reason_keys",
     "sql": "ALTER TABLE `tickets` ADD `ccr_key` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `topic_key` text;--> statement-breakpoint\nUPDATE `tickets` SET\n  `ccr_key` = lower(replace(replace(replace(replace(ccr, ' ', ''), '-', ''), '–', ''), '—', '')),\n  `topic_key` = lower(replace(replace(replace(replace(CASE instr(ccr, ' - ') WHEN 0 THEN ccr ELSE substr(ccr, 1, instr(ccr, ' - ') - 1) END, ' ', ''), '-', ''), '–', ''), '—', ''))\nWHERE `ccr` IS NOT NULL;--> statement-breakpoint\nUPDATE `queues` SET `ccrs` = (\n  SELECT json_group_array(lower(replace(replace(replace(replace(value, ' ', ''), '-', ''), '–', ''), '—', ''))) FROM json_each(`ccrs`)\n) WHERE `ccrs` IS NOT NULL;\n"
+  },
+  {
+    "id": 7,
+    "name": "0006_removed_agents",
+    "sql": "CREATE TABLE `removed_agents` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`email` text,\n\t`removed_at` integer NOT NULL,\n\t`revoked_until_before` integer,\n\t`change_id` text NOT NULL\n);\n--> statement-breakpoint\nALTER TABLE `agents` ADD `joined_from` text;--> statement-breakpoint\nCREATE INDEX `agents_id_lower` ON `agents` (lower(\"id\"));--> statement-breakpoint\nALTER TABLE `settings` ADD `joins_agents_by_email` integer DEFAULT false NOT NULL;"
   }
 ];

@@ -9,6 +9,8 @@ export const agents = sqliteTable(
     id: text('id').primaryKey(),
     email: text('email'),
     name: text('name'),
+    /** The id that the record had before an agent joined it. Null: nobody did. */
+    joinedFrom: text('joined_from'),
     status: text('status').notNull(),
     statusSince: integer('status_since').notNull(),
     /** Whether agents with this status may receive tickets. Copied from `agent_statuses`. */
@@ -51,6 +53,8 @@ export const agents = sqliteTable(
   },
   (table) => [
     uniqueIndex('agents_email').on(sql`lower(${table.email})`),
+    // Finds an agent whose id is somebody’s email.
+    index('agents_id_lower').on(sql`lower(${table.id})`),
     // `hasCapacity` in sql/eligibility.ts repeats this condition. Otherwise SQLite would not use the index.
     index('agents_turn')
       .on(table.skills, table.turnLoad, table.turnSince, table.id)

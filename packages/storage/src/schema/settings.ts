@@ -10,6 +10,8 @@ export const settings = sqliteTable('settings', {
   capacity: integer('capacity').notNull(),
   /** Whether an unknown agent gets a record when it sets its status. */
   createsAgents: integer('creates_agents', { mode: 'boolean' }).notNull(),
+  /** Whether an unknown agent joins the unused record that has its email. */
+  joinsAgentsByEmail: integer('joins_agents_by_email', { mode: 'boolean' }).notNull().default(false),
   strategy: text('strategy').$type<Strategy>().notNull(),
   /** How long after a ticket’s close its agent is preferred for the customer’s next ticket. */
   stickyMs: integer('sticky_ms').notNull(),

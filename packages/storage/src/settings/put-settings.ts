@@ -27,6 +27,7 @@ const toParams = ({ settings, ...rest }: PutSettings) => ({
   document: settings,
   capacity: settings.capacity,
   createsAgents: settings.createsAgents,
+  joinsAgentsByEmail: settings.joinsAgentsByEmail,
   strategy: settings.strategy,
   stickyMs: settings.stickySeconds * 1000,
   pointMs: settings.priorityPointSeconds * 1000,
@@ -38,14 +39,15 @@ type Params = ReturnType<typeof toParams>;
 
 const saveDocument = statement<Params>`
   insert into settings (
-    id, version, document, capacity, creates_agents, strategy, sticky_ms, point_ms, misses_until_away,
-    event_retention_ms, hours_until, change_id)
+    id, version, document, capacity, creates_agents, joins_agents_by_email, strategy, sticky_ms, point_ms,
+    misses_until_away, event_retention_ms, hours_until, change_id)
   values (
-    1, 0, :document, :capacity, :createsAgents, :strategy, :stickyMs, :pointMs, :missesUntilAway,
-    :eventRetentionMs, :hoursUntil, :changeId)
+    1, 0, :document, :capacity, :createsAgents, :joinsAgentsByEmail, :strategy, :stickyMs, :pointMs,
+    :missesUntilAway, :eventRetentionMs, :hoursUntil, :changeId)
   on conflict (id) do update set
     version = settings.version + 1, document = excluded.document, capacity = excluded.capacity,
-    creates_agents = excluded.creates_agents, strategy = excluded.strategy, sticky_ms = excluded.sticky_ms,
+    creates_agents = excluded.creates_agents,
+    joins_agents_by_email = excluded.joins_agents_by_email, strategy = excluded.strategy, sticky_ms = excluded.sticky_ms,
     point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
     event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
     change_id = excluded.change_id

@@ -2,6 +2,7 @@ import type { Role } from '@chat-ticket/contract';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, select, statement } from '../command/statement.ts';
+import { type Revocation, saveRevocation } from '../steps/save-revocation.ts';
 
 /**
  * The person whose tokens to revoke: their `role` and `sub` claims. `leewaySeconds` is by how much the issuer’s clock may
@@ -9,17 +10,7 @@ import { only, select, statement } from '../command/statement.ts';
  */
 export type RevokeTokens = CommandContext & { role: Role; sub: string; leewaySeconds: number };
 
-type Params = RevokeTokens & { issuedUntil: number };
-
-/** The latest time in the event log, in seconds. It is later than now if the desk’s clock was set back. */
-const latestEventAt = `(
-  select max(at) / 1000 from events where seq > (select seq from sqlite_sequence where name = 'events') - 1000)`;
-
-const saveRevocation = statement<Params>`
-  insert into token_revocations (role, sub, issued_until, change_id)
-  values (:role, :sub, max(:issuedUntil, coalesce(${latestEventAt} + :leewaySeconds, 0)), :changeId)
-  on conflict (role, sub) do update set issued_until = excluded.issued_until, change_id = excluded.change_id
-  where excluded.issued_until > token_revocations.issued_until`;
+type Params = RevokeTokens & Revocation;
 
 const appendRevoked = statement<Params>`
   insert into events (type, at, change_id, subject_id, actor_role, actor_id, data)
@@ -42,7 +33,7 @@ export const revokeTokens = command({
     ...input,
     issuedUntil: Math.floor(input.now / 1000) + input.leewaySeconds,
   }),
-  steps: [saveRevocation, appendRevoked],
+  steps: [saveRevocation<Params>(), appendRevoked],
   answer: { revocation: only(selectRevocation) },
   outcome: ({ revocation }) => revocation,
 });

@@ -6,6 +6,7 @@ import { actingAgent } from './agent/acting-agent.ts';
 import { agentRecord } from './agent/agent-record.ts';
 import { drainAgent } from './agent/drain-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
+import { joinRecord } from './agent/join-record.ts';
 import { listStatuses } from './agent/list-statuses.ts';
 import { onlineAndOffline } from './agent/online-and-offline.ts';
 import { setAgentStatus } from './agent/set-agent-status.ts';
@@ -110,6 +111,7 @@ const suites = [
   listEvents,
   queryParameters,
   agentRecord,
+  joinRecord,
   setAgentStatus,
   drainAgent,
   bearerToken,

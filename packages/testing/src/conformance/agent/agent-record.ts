@@ -91,9 +91,10 @@ export const agentRecord = (desk: Desk) =>
       const { agent, params: ticket } = await desk.assignedTicket();
       const service = await desk.service();
       const params = { agentID: agent.id };
-      await service.refused('deleteAgent', 'agent_has_tickets', { params });
+      const inTheWay = { meta: { ticketIds: [ticket.ticketID] } };
+      expect(await service.refused('deleteAgent', 'agent_has_tickets', { params })).toMatchObject(inTheWay);
       await agent.ok('closeRoom', 200, { params: ticket });
-      await service.refused('deleteAgent', 'agent_has_tickets', { params });
+      expect(await service.refused('deleteAgent', 'agent_has_tickets', { params })).toMatchObject(inTheWay);
       await agent.ok('closeTicket', 200, { params: ticket });
       await service.ok('deleteAgent', 204, { params });
     });
@@ -106,9 +107,8 @@ export const agentRecord = (desk: Desk) =>
       await service.ok('deleteAgent', 204, { params });
       await service.refused('getAgent', 'agent_not_found', { params });
       await service.refused('deleteAgent', 'agent_not_found', { params });
-      await agent.refused('getAgentInfo', 'agent_not_found');
-      await agent.refused('listTickets', 'agent_not_found');
-      await agent.refused('setOffline', 'agent_not_found');
+      for (const operation of ['getAgentInfo', 'listTickets', 'setOnline', 'setOffline'] as const)
+        await agent.refused(operation, 'token_revoked');
       expect(await service.ok('getTicket', 200, { params: ticket })).toMatchObject({ agentId: agent.id });
       expect(await desk.createTicket()).toMatchObject({ status: 'CREATED' });
       await service.ok('putAgent', 200, {
@@ -117,13 +117,44 @@ export const agentRecord = (desk: Desk) =>
       });
     });
 
-    it('let a deleted agent create a new record by going online', async () => {
+    it('refuse a deleted agent until a person adds it again', async () => {
       const agent = await desk.onlineAgent({ capacity: 7, skills: ['old'] });
       const service = await desk.service();
       const params = { agentID: agent.id };
       await service.ok('deleteAgent', 204, { params });
+      const laterToken = await desk.signIn({
+        role: 'agent',
+        sub: agent.id,
+        issuedAt: Math.floor(Date.now() / 1000) + 55,
+      });
+      for (const signedIn of [agent, laterToken]) {
+        await signedIn.refused('setOnline', 'token_revoked');
+        await signedIn.refused('setStatus', 'token_revoked', { json: { status: 'online' } });
+      }
+      const otherRole = await desk.signIn({ role: 'supervisor', sub: agent.id });
+      const otherId = await desk.signIn({ role: 'agent', email: agent.email.toUpperCase() });
+      for (const signedIn of [otherRole, otherId]) {
+        await signedIn.refused('setOnline', 'agent_removed');
+        await signedIn.refused('setStatus', 'agent_removed', { json: { status: 'online' } });
+      }
+      await service.refused('getAgent', 'agent_not_found', { params });
+      const json = { ...newRecord(), email: agent.email };
+      expect(await service.ok('putAgent', 200, { params, json })).toMatchObject({ capacity: 3, skills: [] });
       await agent.ok('setOnline', 200);
-      expect(await service.ok('getAgent', 200, { params })).toMatchObject({ capacity: 3, skills: [] });
+    });
+
+    it('refuse an id or email that names another agent', async () => {
+      const service = await desk.service();
+      const owner = { agentID: `Owner-${crypto.randomUUID()}@desk.example` };
+      const json = newRecord();
+      await service.ok('putAgent', 200, { params: owner, json });
+      const refused = (code: 'agent_id_taken' | 'email_taken', agentID: string, email: string) =>
+        service.refused('putAgent', code, { params: { agentID }, json: { email, name: 'Kim' } });
+      const meta = { agentId: owner.agentID };
+      const { email } = newRecord();
+      expect(await refused('agent_id_taken', json.email.toUpperCase(), email)).toMatchObject({ meta });
+      expect(await refused('agent_id_taken', owner.agentID.toLowerCase(), email)).toMatchObject({ meta });
+      expect(await refused('email_taken', crypto.randomUUID(), owner.agentID)).toMatchObject({ meta });
     });
 
     it('return 404 for an unknown id', async () => {

@@ -65,6 +65,19 @@ export const onlineAndOffline = (desk: Desk) =>
       await other.refused('getAgentInfo', 'agent_not_found');
     });
 
+    it('refuse to create a record whose id is the email of another agent, or whose email is its id', async () => {
+      const owner = await desk.onlineAgent();
+      const meta = { agentId: owner.id };
+      const other = await desk.signIn({ role: 'agent', sub: owner.email.toUpperCase(), email: undefined });
+      expect(await other.refused('setOnline', 'email_taken')).toMatchObject({ meta });
+      const named = await desk.signIn({ role: 'agent', sub: `${crypto.randomUUID()}@desk.example` });
+      await named.ok('setOnline', 200);
+      const third = await desk.signIn({ role: 'agent', email: named.id });
+      expect(await third.refused('setOnline', 'email_taken')).toMatchObject({ meta: { agentId: named.id } });
+      const service = await desk.service();
+      expect(await service.ok('getAgentInfo', 200, actingFor(owner.email))).toMatchObject({ id: owner.id });
+    });
+
     it('let a service act for an agent that has a record', async () => {
       const agent = await desk.onlineAgent();
       const service = await desk.service();

@@ -79,6 +79,17 @@ export const listTickets = (desk: Desk) =>
       expect(await agent.ok('listTickets', 200)).toEqual([]);
     });
 
+    it('returns to supervisors and admins the tickets of the agent that they name, and their own without a name', async () => {
+      const { agent, ticket } = await desk.assignedTicket();
+      for (const role of ['supervisor', 'admin'] as const) {
+        const person = await desk.signIn({ role });
+        for (const name of [agent.id, agent.email])
+          expect(await person.ok('listTickets', 200, actingFor(name))).toMatchObject([{ id: ticket.id }]);
+        await person.refused('listTickets', 'agent_not_found', actingFor(crypto.randomUUID()));
+        await person.refused('listTickets', 'agent_not_found');
+      }
+    });
+
     it('returns to a service the tickets of the agent that it acts for', async () => {
       const { agent, ticket } = await desk.assignedTicket();
       const service = await desk.service();
