@@ -1057,7 +1057,8 @@ export interface RouteMethods {
    * @param input.before - Only messages with a lower `seq`.
    * @param input.limit - The maximum length of the page. Default: 50. 1 to 200.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: A page of a room’s messages.
+   * @returns The result. Status 200: A page of a room’s messages. It ends after about 1 MiB, however many
+   * messages `limit` allows.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.listMessages({ roomID: '888bd869-9398-40de-9c61-3238d6208cf5' });
@@ -1357,7 +1358,8 @@ export interface RouteMethods {
    * @param input.after - Only events with a higher `seq`. Left out: from the oldest event that is stored.
    * @param input.limit - The maximum length of the page. Default: 100. 1 to 1000.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: A page of the event log.
+   * @returns The result. Status 200: A page of the event log. It ends after about 1 MiB, however many events
+   * `limit` allows.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.listEvents({ after: 17 });

@@ -46,7 +46,7 @@ export const EventPage = v.pipe(
       18,
     ),
   }),
-  v.description('A page of the event log.'),
+  v.description('A page of the event log. It ends after about 1 MiB, however many events `limit` allows.'),
 );
 /** A page of the event log. */
 export type EventPage = types.EventPage;

@@ -38,7 +38,7 @@ export type DeskEvent = {
   data: { [key: string]: unknown };
 };
 
-/** A page of the event log. */
+/** A page of the event log. It ends after about 1 MiB, however many events `limit` allows. */
 export type EventPage = {
   /** The events, by ascending `seq`. */
   events: DeskEvent[];

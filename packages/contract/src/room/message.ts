@@ -188,7 +188,9 @@ export const MessagePage = v.pipe(
       v.examples([false]),
     ),
   }),
-  v.description('A page of a room’s messages.'),
+  v.description(
+    'A page of a room’s messages. It ends after about 1 MiB, however many messages `limit` allows.',
+  ),
 );
 /** A page of a room’s messages. */
 export type MessagePage = types.MessagePage;

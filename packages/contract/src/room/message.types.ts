@@ -85,7 +85,7 @@ export type Message = {
  */
 export type MessageKind = 'message' | 'note' | 'system';
 
-/** A page of a room’s messages. */
+/** A page of a room’s messages. It ends after about 1 MiB, however many messages `limit` allows. */
 export type MessagePage = {
   /** The messages, by ascending `seq`. */
   messages: Message[];

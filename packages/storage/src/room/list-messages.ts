@@ -3,6 +3,7 @@ import { build, built, type Placeholders } from '../command/built.ts';
 import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
 import { messageColumns, type MessageRow } from '../rows/message-row.ts';
+import { bytesBefore, columnsOf, isInPage } from '../rows/page.ts';
 import { type RoomRow, selectRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
 
@@ -21,8 +22,8 @@ export type ListMessages = {
 type Params = { roomId: string; after: number; before: number; rows: number; seesNotes: boolean };
 
 const selectMessages = (order: typeof asc) =>
-  built((p: Placeholders<Params>) =>
-    build
+  built((p: Placeholders<Params>) => {
+    const candidates = build
       .select(messageColumns)
       .from(messages)
       .where(
@@ -37,8 +38,23 @@ const selectMessages = (order: typeof asc) =>
         ),
       )
       .orderBy(order(messages.seq))
-      .limit(sql.placeholder('rows')),
-  );
+      .limit(sql.placeholder('rows'))
+      .as('candidates');
+    const large = [candidates.text, candidates.attachments];
+    const sized = build
+      .select({
+        ...columnsOf(messageColumns, candidates),
+        candidates: sql<number>`count(*) over ()`.as('candidate_count'),
+        bytesBefore: bytesBefore(order(candidates.seq), large).as('bytes_before'),
+      })
+      .from(candidates)
+      .as('sized');
+    return build
+      .select({ ...columnsOf(messageColumns, sized), candidates: sized.candidates })
+      .from(sized)
+      .where(isInPage(sql`bytes_before`))
+      .orderBy(order(sized.seq));
+  });
 
 const toParams = ({ after, before, limit, ...rest }: ListMessages): Params => ({
   ...rest,
@@ -48,14 +64,15 @@ const toParams = ({ after, before, limit, ...rest }: ListMessages): Params => ({
   rows: limit + 1,
 });
 
-type Found = { room: RoomRow | null; rows: MessageRow[] };
+/** `candidates` is how many rows the page could have without the limit of bytes. */
+type CandidateRow = MessageRow & { candidates: number };
+type Found = { room: RoomRow | null; rows: CandidateRow[] };
 type MessagePage = { room: RoomRow | null; messages: MessageRow[]; hasMore: boolean };
 
-const toPage = ({ room, rows }: Found, { limit }: ListMessages): MessagePage => ({
-  room,
-  messages: rows.slice(0, limit),
-  hasMore: rows.length > limit,
-});
+function toPage({ room, rows }: Found, { limit }: ListMessages): MessagePage {
+  const page = rows.slice(0, limit);
+  return { room, messages: page, hasMore: (rows[0]?.candidates ?? 0) > page.length };
+}
 
 const listFirst = query({
   params: toParams,
