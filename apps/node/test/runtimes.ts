@@ -26,7 +26,8 @@ export function testedRuntimes(): Runtime[] {
   return runtime ? [runtime] : allRuntimes;
 }
 
-const deskVariables = /^(HOST|PORT|DATA_DIR|LOG_LEVEL|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
+const deskVariables =
+  /^(HOST|PORT|DATA_DIR|LOG_LEVEL|KEEP_ALIVE_SECONDS|MAX_CONNECTIONS|CORS_ORIGINS|DATABASE_\w+|AUTH_\w+)$/;
 
 /** The environment of this process with these variables, and without other variables of the desk. */
 export const environmentWith = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({

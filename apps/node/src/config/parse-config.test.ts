@@ -28,6 +28,9 @@ describe('parseConfig', () => {
   it.each([
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '65536' }],
+    ['KEEP_ALIVE_SECONDS', { KEEP_ALIVE_SECONDS: '0' }],
+    ['KEEP_ALIVE_SECONDS', { KEEP_ALIVE_SECONDS: '75s' }],
+    ['MAX_CONNECTIONS', { MAX_CONNECTIONS: '-1' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'x'.repeat(31) }],
     ['AUTH_SECRET', { AUTH_SECRET: ' '.repeat(32) }],
     ['AUTH_SECRET', { AUTH_SECRET: `${'x'.repeat(31)}\n` }],

@@ -1,3 +1,4 @@
+import type { LogLine } from '@chat-ticket/api';
 import type { ErrorCode } from '@chat-ticket/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRawHttp } from '../../test/live/raw-http.ts';
@@ -11,14 +12,16 @@ async function serve(
   respond: (path: string) => Promise<string> | string,
   options: Partial<ListenOptions> = {},
 ) {
+  const logged: LogLine[] = [];
   const desk = {
     app: { fetch: async ({ url }: Request) => new Response(await respond(new URL(url).pathname)) },
     hubs: { stop: async () => {} },
+    log: (line: LogLine) => logged.push(line),
   } as unknown as Desk;
   const address = { host: '127.0.0.1', port: 0, keepAliveSeconds: 75, maxConnections: 100 };
   const server = await listen(desk, { ...address, ...options });
   onTestFinished(() => server.stop(500));
-  return server;
+  return { ...server, logged };
 }
 
 const codeIn = (response: string): unknown =>
@@ -64,10 +67,13 @@ describe('a server', () => {
   });
 
   it('accepts no more connections than the configuration allows', async () => {
-    const { url } = await serve(() => 'ok', { maxConnections: 3 });
+    const { logged, url } = await serve(() => 'ok', { maxConnections: 3 });
     const connections = Array.from({ length: 5 }, () => openRawHttp(url, get()));
     await expect.poll(() => connections.filter(({ received }) => received().endsWith('ok'))).toHaveLength(3);
     await expect.poll(() => connections.filter(({ isEnded }) => isEnded())).toHaveLength(2);
+    await expect
+      .poll(() => logged, { timeout: 5_000 })
+      .toMatchObject([{ message: 'connections refused: too many', connections: 2 }]);
   });
 
   it('keeps an idle connection for as long as the configuration says', async () => {

@@ -50,7 +50,11 @@ export async function listen(
 ): Promise<RunningServer> {
   const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
   const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), desk.admission);
-  const refusals = setInterval(() => logRefusals(desk), logRefusalsMs);
+  let droppedConnections = 0;
+  const refusals = setInterval(() => {
+    logRefusals(desk, droppedConnections);
+    droppedConnections = 0;
+  }, logRefusalsMs);
   refusals.unref();
   const server = createServer({
     // Ignores an offer of another protocol, such as HTTP/2 from curl, and responds in HTTP/1.1.
@@ -62,7 +66,11 @@ export async function listen(
   server.maxConnections = connectionLimit(maxConnections);
   server.timeout = silenceMs;
   const unread = new UnreadResponses();
-  server.on('connection', (socket) => unread.add(socket));
+  server.on('connection', (socket) => {
+    unread.add(socket);
+    socket.on('close', () => gate.forget(socket));
+  });
+  server.on('drop', () => (droppedConnections += 1));
   server.on('request', gate.receive);
   // An expectation that the desk does not know changes nothing.
   server.on('checkExpectation', gate.receive);
@@ -100,8 +108,10 @@ export async function listen(
   };
 }
 
-/** Logs how many requests were refused. A line for each would cost more than the refusal. */
-function logRefusals({ admission, log }: Desk): void {
+/** Logs how much was refused. A line for each would cost more than the refusal. */
+function logRefusals({ admission, log }: Desk, connections: number): void {
+  if (connections > 0)
+    log({ level: 'warn', message: 'connections refused: too many', requestId: 'overload', connections });
   const requests = admission?.takeRefused() ?? 0;
   if (requests > 0)
     log({ level: 'warn', message: 'requests refused: overloaded', requestId: 'overload', requests });

@@ -48,6 +48,11 @@ export class RequestGate {
     return pending.length > 1 || pending.some(({ outgoing }) => outgoing.headersSent);
   }
 
+  /** The connection is closed. */
+  forget(socket: Duplex): void {
+    this.#pending.delete(socket);
+  }
+
   /** From now on, each connection closes after its response. */
   stop(): void {
     this.#isStopping = true;
