@@ -1306,7 +1306,7 @@ export interface RouteMethods {
    * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
    * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
    * @param input.statuses - The statuses that agents can have, up to 100. `online`, `away` and `offline` are
-   * required.
+   * required; only `online` of them is routable. Each id occurs once.
    * @param input.capacity - How many open tickets an agent can have, unless the agent’s record says
    * otherwise. 0 to 100.
    * @param input.createsAgents - Whether an agent’s first PUT /v1/online or /v1/status creates its record.
@@ -1327,7 +1327,7 @@ export interface RouteMethods {
    * gets 429 `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it
    * receives itself.
    * @param input.queues - The queues, up to 100. A ticket goes to the first queue that takes it. The last
-   * queue has no `takes` and takes the rest.
+   * queue has no `takes` and takes the rest; every other one has. Each id occurs once.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The workspace’s settings and their version.
    * @throws The reason of an aborted signal, or what the token function threw.

@@ -38,6 +38,18 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => unregisterSchema(documentUri));
 
+  it.each([
+    ['SendMessageParam', { clientMessageId: 'm', attachments: [] }],
+    ['SendMessageParam', { clientMessageId: 'm', text: ' ' }],
+    ['TransferTicketParam', {}],
+    ['TransferTicketParam', { agentId: 'ben', queueId: 'default' }],
+    ['UpdateTicketStatusParam', { status: 'UPDATE_FIELD', fields: {} }],
+    ['Settings', { statuses: [{ id: 'online', alias: 'Online', routable: true }] }],
+  ])('refuses what the desk refuses of %s: %j', async (name, body) => {
+    const schema = `${documentUri}#/components/schemas/${name}`;
+    expect(await validate(schema, body, 'FLAG')).toMatchObject({ valid: false });
+  });
+
   it('is valid by the schema of the OpenAPI Initiative, including its JSON Schemas', async () => {
     const specification = 'https://spec.openapis.org/oas/3.1/schema-base';
     expect(await validate(specification, JSON.parse(json), 'BASIC')).toEqual({ valid: true });

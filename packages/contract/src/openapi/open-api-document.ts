@@ -33,6 +33,7 @@ const tags: readonly Tag[] = [
 
 const description = [
   'Bodies are JSON in UTF-8, up to 64 KiB, or 4 MiB for the settings. Times are whole seconds since 1970 unless their name or description says otherwise. A field without a value is left out.',
+  'A body with a number that JavaScript would change, such as `9007199254740993`, or with a member that occurs twice is refused. Query parameters that a route does not have are refused.',
   'A response that is not a success contains `errors`. Rely on `code`, which never changes its meaning, and show `detail` to people. Every response has the id of its request in `X-Request-Id`.',
   'A WebSocket at `/cs-chat-ticket/v1/live` streams events as they happen, with the subprotocols `chat-ticket.v1` and `bearer.<token>`. Each event is a frame `{seq, type, data}`. A client that sends `{"type":"resume","seq":…}` gets the events that it missed, in order, or a `reset` if they are no longer stored. The WebSocket is read-only: all writes are HTTP calls.',
 ].join('\n\n');

@@ -83,9 +83,13 @@ const conversion = (typeMode: 'input' | 'output') =>
   ({
     target: 'draft-2020-12',
     typeMode,
-    // JSON Schema cannot express these. The descriptions and the error details do. A transformation keeps the type of its
+    // `jsonSchema` says what JSON Schema can express of these. The descriptions and the error details say the rest. A transformation keeps the type of its
     // text, so what describes its input describes its output.
     ignoreActions: ['check', 'check_items', 'forward', 'max_bytes', 'transform'],
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'metadata' && 'metadata' in valibotAction
+        ? { ...jsonSchema, ...(valibotAction.metadata as { jsonSchema: Schema }).jsonSchema }
+        : undefined,
     overrideRef: ({ referenceId }) => componentPath + referenceId,
   }) satisfies ConversionConfig;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { identifier } from '../scalar/identifier.ts';
+import { jsonSchema } from '../scalar/json-schema.ts';
 import { ordinal } from '../scalar/number.ts';
 import { text as plainText } from '../scalar/text.ts';
 import { timestamp } from '../scalar/timestamp.ts';
@@ -37,6 +38,7 @@ const text = v.pipe(
   v.minLength(1),
   v.maxBytes(maxTextBytes),
   visible,
+  jsonSchema({ pattern: '\\S', maxLength: maxTextBytes }),
   v.description('Plain text of up to 8 KiB in UTF-8, with at least one visible character.'),
   v.examples(['Where is my order?']),
 );
@@ -124,6 +126,12 @@ export const SendMessageParam = v.pipe(
     (message) => message.text !== undefined || message.attachments.length > 0,
     'must contain a text or an attachment',
   ),
+  jsonSchema({
+    anyOf: [
+      { required: ['text'] },
+      { required: ['attachments'], properties: { attachments: { minItems: 1 } } },
+    ],
+  }),
   v.description('A message to send. A text or an attachment is required.'),
   v.examples([
     {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonSchema } from '../scalar/json-schema.ts';
 import { wholeNumber } from '../scalar/number.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { Limits } from './limits.ts';
@@ -102,11 +103,19 @@ export const Settings = v.pipe(
             ({ id, routable }) => (fixedStatuses.get(id) ?? routable) === routable,
             'must be routable if it is online, and not if it is away or offline',
           ),
+          jsonSchema({
+            allOf: Array.from(fixedStatuses, ([id, routable]) => ({
+              contains: {
+                required: ['id', 'routable'],
+                properties: { id: { const: id }, routable: { const: routable } },
+              },
+            })),
+          }),
         ),
         defaultStatuses,
       ),
       v.description(
-        'The statuses that agents can have, up to 100. `online`, `away` and `offline` are required.',
+        'The statuses that agents can have, up to 100. `online`, `away` and `offline` are required; only `online` of them is routable. Each id occurs once.',
       ),
       v.examples([
         [
@@ -181,7 +190,7 @@ export const Settings = v.pipe(
         [{ id: 'default' }],
       ),
       v.description(
-        'The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and takes the rest.',
+        'The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and takes the rest; every other one has. Each id occurs once.',
       ),
       v.examples([exampleQueues]),
     ),

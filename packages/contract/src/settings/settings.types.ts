@@ -5,7 +5,8 @@ import type { QueueSetting, QueueSettingInput } from './queue-setting.types.ts';
 /** The workspace’s settings. A field that is left out gets its default. */
 export type Settings = {
   /**
-   * The statuses that agents can have, up to 100. `online`, `away` and `offline` are required.
+   * The statuses that agents can have, up to 100. `online`, `away` and `offline` are required; only `online`
+   * of them is routable. Each id occurs once.
    * @default [{ id: 'online', alias: 'online', routable: true }, { id: 'busy', alias: 'busy', routable: false
    * }, { id: 'break', alias: 'break', routable: false }, { id: 'away', alias: 'away', routable: false }, {
    * id: 'offline', alias: 'offline', routable: false }]
@@ -64,7 +65,7 @@ export type Settings = {
   limits: Limits;
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
-   * takes the rest.
+   * takes the rest; every other one has. Each id occurs once.
    * @default [{ id: 'default' }]
    */
   queues: QueueSetting[];
@@ -76,7 +77,8 @@ export type Settings = {
  */
 export type SettingsInput = {
   /**
-   * The statuses that agents can have, up to 100. `online`, `away` and `offline` are required.
+   * The statuses that agents can have, up to 100. `online`, `away` and `offline` are required; only `online`
+   * of them is routable. Each id occurs once.
    * @default [{ id: 'online', alias: 'online', routable: true }, { id: 'busy', alias: 'busy', routable: false
    * }, { id: 'break', alias: 'break', routable: false }, { id: 'away', alias: 'away', routable: false }, {
    * id: 'offline', alias: 'offline', routable: false }]
@@ -135,7 +137,7 @@ export type SettingsInput = {
   limits?: LimitsInput | undefined;
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
-   * takes the rest.
+   * takes the rest; every other one has. Each id occurs once.
    * @default [{ id: 'default' }]
    */
   queues?: QueueSettingInput[] | undefined;

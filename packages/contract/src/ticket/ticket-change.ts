@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { visible } from '../scalar/visible-text.ts';
 import { identifier } from '../scalar/identifier.ts';
+import { jsonSchema } from '../scalar/json-schema.ts';
 import { content, priority, reasonEntries } from './ticket.ts';
 import type * as types from './ticket-change.types.ts';
 
@@ -42,6 +43,7 @@ export const UpdateTicketStatusParam = v.pipe(
           priority: v.optional(priority),
         }),
         v.check((fields) => Object.keys(fields).length > 0, 'must contain at least one field'),
+        jsonSchema({ minProperties: 1 }),
         v.description('The fields to change. At least one is required.'),
       ),
       note,
@@ -77,6 +79,7 @@ export const TransferTicketParam = v.pipe(
     ({ agentId, queueId }) => (agentId === undefined) !== (queueId === undefined),
     'must contain either `agentId` or `queueId`',
   ),
+  jsonSchema({ oneOf: [{ required: ['agentId'] }, { required: ['queueId'] }] }),
   v.description('Where to transfer the ticket: either to an agent or to a queue.'),
   v.examples([{ agentId: 'ben', note: 'speaks Thai' }]),
 );
