@@ -16,7 +16,11 @@ const edge = ['apps/edge/test/**/*.test.ts'];
 /** Projects that install the packed packages. */
 const published = ['**/published.test.ts', 'test/examples.test.ts'];
 /** Whole programs as processes: the CLI, several desks on one database, a browser, fresh installs. */
-const system = ['apps/node/test/**/*.test.ts', 'bench/src/**/run.test.ts', 'test/runtime-install.test.ts'];
+const system = [
+  'apps/node/test/**/*.test.ts',
+  'bench/src/**/run.test.ts',
+  'test/{docs-commands,runtime-install}.test.ts',
+];
 
 type Options = Omit<NonNullable<TestProjectInlineConfiguration['test']>, 'name'> & { include: string[] };
 

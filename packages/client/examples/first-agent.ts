@@ -1,7 +1,7 @@
 import { createClient, unwrap } from '@chat-ticket/client';
 
 const desk = createClient({
-  baseUrl: 'http://127.0.0.1:8787',
+  baseUrl: process.env.CHAT_TICKET_URL ?? 'http://127.0.0.1:8787',
   token: process.env.CHAT_TICKET_TOKEN ?? '', // the token of the `curl` line
 });
 for (const ticket of unwrap(await desk.listTickets())) {

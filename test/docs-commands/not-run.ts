@@ -1,0 +1,44 @@
+/** The blocks that this test does not run, by page and first line, and what runs them or why nothing does. */
+export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'CONTRIBUTING.md': {
+    'npx -y pnpm@12 check': 'CI runs check and test. scripts/docs.test.ts checks that the scripts exist.',
+  },
+  'README.md': {
+    'npx -y pnpm@12 chat-ticket replay':
+      'apps/node/test/replay.test.ts replays this file; it takes a minute.',
+    'npx -y pnpm@12 test': 'It is the run that contains this test.',
+  },
+  'apps/node/README.md': { 'npx chat-ticket': 'apps/node/test/npm-package.test.ts runs the packed package.' },
+  'docs/cli.md': {
+    '$ npx -y pnpm@12 chat-ticket replay':
+      'apps/node/test/replay.test.ts replays this file; it takes a minute.',
+  },
+  'docs/installing.md': {
+    'npx -y pnpm@12 build': 'apps/node/test/npm-package.test.ts builds and packs the package.',
+    'npm install --prefix': 'apps/node/test/npm-package.test.ts installs the package.',
+    'umask 077': 'It needs systemd as process 1.',
+    'docker build': 'It needs Docker. The steps of the Dockerfile were run in a chroot.',
+    'npx -y pnpm@12 start':
+      'README.md starts the desk; test/runtime-install.test.ts installs with Bun and Deno.',
+  },
+  'docs/long-tests.md': { 'npx -y pnpm@12 test:long': 'It takes most of an hour.' },
+  'docs/operating.md': {
+    'npx -y pnpm@12 start':
+      'README.md starts the desk; test/runtime-install.test.ts installs with Bun and Deno.',
+  },
+  'docs/simulate.md': { 'npx -y pnpm@12 test:long': 'It is a long test.' },
+  'docs/workers.md': { 'npx -y pnpm@12 dev:edge': 'The edge project starts wrangler in the same way.' },
+  'examples/README.md': {
+    'export AUTH_SECRET=': 'test/examples.test.ts runs the examples from the packed packages.',
+    'cd ../backend': 'test/examples.test.ts runs the examples from the packed packages.',
+  },
+  'packages/client/README.md': {
+    'npm install': 'packages/client/test/published.test.ts installs the packed package.',
+  },
+  'packages/contract/README.md': {
+    'npm install': 'packages/client/test/published.test.ts installs the packed package.',
+  },
+  'packages/libsql-endpoint/README.md': {
+    'npx -y pnpm@12 exec node': 'docs/libsql-endpoint.md starts the endpoint.',
+  },
+};
