@@ -1,5 +1,6 @@
 import { errors, type Route, routes } from '@chat-ticket/contract';
 import { openApiDocument } from '@chat-ticket/contract/openapi';
+import { DatabaseUnavailable } from '@chat-ticket/storage';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
@@ -51,6 +52,7 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   });
   app.onError(async (thrown, c) => {
     const failure = await failureOf(thrown, c.var.revocation);
+    if (thrown instanceof DatabaseUnavailable && c.req.path !== routes.getReadiness.path) writeCheck.expire();
     c.set('failure', failure);
     c.set('thrown', thrown);
     return renderError(c, failure);

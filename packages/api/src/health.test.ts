@@ -61,6 +61,25 @@ it('writes at most every 10 s, however often /readyz is called', async () => {
   expect(state.writes).toBe(2);
 });
 
+it('is not ready from the first write that failed', async () => {
+  const { desk, state } = await openFaultyDesk();
+  expect((await desk.app.request('/readyz')).status).toBe(200);
+  state.fault = 'read_only';
+  await desk.call('service', 'shop', 'POST', '/v1/tickets', { customer: { id: 'c' } });
+  expect((await desk.app.request('/readyz')).status).toBe(503);
+});
+
+it('is not ready on a disk without space, also between two writes', async () => {
+  let isFull = false;
+  const checkSpace = () => {
+    if (isFull) throw new DatabaseUnavailable('disk_full');
+  };
+  const desk = await openDesk({ wrapDatabase: (db) => ({ ...db, checkSpace }) });
+  expect((await desk.app.request('/readyz')).status).toBe(200);
+  isFull = true;
+  expect((await errorOf(await desk.app.request('/readyz'))).meta).toEqual({ databaseFault: 'disk_full' });
+});
+
 it('is ready again a second after the database takes writes again', async () => {
   const { desk, state } = await openFaultyDesk();
   state.fault = 'disk_full';

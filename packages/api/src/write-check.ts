@@ -15,8 +15,14 @@ export class WriteCheck {
     this.#now = now;
   }
 
+  /** The next check writes, because another write has failed. */
+  expire(): void {
+    this.#checkedAt = -Infinity;
+  }
+
   /** @throws What the write threw, in this check or in the last one that counts. */
   async run(database: Database): Promise<void> {
+    database.checkSpace?.();
     const now = this.#now();
     const age = now - this.#checkedAt;
     const isValid = age >= 0 && age < (this.#failure === undefined ? validMs : failedMs);

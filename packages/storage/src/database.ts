@@ -20,6 +20,12 @@ export type Database = {
    * same change id: `send` does not run a committed command twice.
    */
   batch(statements: readonly BoundStatement[], mode: 'read' | 'write'): Promise<Result[]>;
+  /**
+   * Checks without a write that the disk has room for more than the next write. Left out: the disk is not the desk’s.
+   *
+   * @throws {DatabaseUnavailable} The disk is full.
+   */
+  checkSpace?(): void;
 };
 
 /** What is wrong with a database that cannot be used, and what to do. */

@@ -43,14 +43,15 @@ export class FileIdentity {
   }
 }
 
-/** The largest piece that SQLite adds to a file beside the database, in bytes. */
-const pieceBytes = 32_768;
+/** Less free space than this is a full disk: a small write can still succeed, and the next one fails. In bytes. */
+const leastFreeBytes = 1_048_576;
 
-/** Whether the disk of a file has no room for one more piece. */
+/** Whether the disk of a file is full. */
 export function isDiskFull(path: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize < pieceBytes;
+    const { bavail, bfree, bsize } = statfsSync(dirname(path));
+    // The system keeps some space for its administrator.
+    return (process.getuid?.() === 0 ? bfree : bavail) * bsize < leastFreeBytes;
   } catch {
     return false;
   }

@@ -54,6 +54,9 @@ export async function openFileDatabase(options: {
 
   return {
     batch: (statements, mode) => (mode === 'write' ? writes : reads).run(() => run(statements, mode)),
+    checkSpace: () => {
+      if (isDiskFull(path)) throw new DatabaseUnavailable('disk_full');
+    },
     close: () => {
       reader.close();
       writer.foldWal();
