@@ -10,6 +10,7 @@ import { renderError, toApiError } from './error/render-error.ts';
 import { admit } from './limit/admit.ts';
 import { createGuards } from './limit/guards.ts';
 import { mountLive } from './live/mount-live.ts';
+import { keepPrivate } from './route/keep-private.ts';
 import { logRequest } from './route/log-request.ts';
 import type { AppOptions, Ports } from './ports.ts';
 import { mountReference } from './reference/mount-reference.ts';
@@ -27,6 +28,7 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   app.use(requestId({ generator: ports.newId }));
   const guards = createGuards(options);
   app.use(logRequest(ports));
+  app.use(keepPrivate);
   if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
   app.use(admit(guards.admission));
   app.use(async (c, next) => {
@@ -47,8 +49,11 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
       throw new ApiError('method_not_allowed', {}, { Allow: methods.join(', ') });
     });
 
-  app.notFound(() => {
-    throw new ApiError('route_not_found');
+  // An error thrown here would pass the middleware by: no log line, no headers.
+  app.notFound((c) => {
+    const failure = new ApiError('route_not_found');
+    c.set('failure', failure);
+    return renderError(c, failure);
   });
   app.onError(async (thrown, c) => {
     const failure = await failureOf(thrown, c.var.revocation);

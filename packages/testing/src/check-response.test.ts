@@ -9,7 +9,12 @@ import {
 import { describe, expect, it } from 'vitest';
 import { checkResponse } from './check-response.ts';
 
-const headers = { 'Content-Type': 'application/json', 'X-Request-Id': 'r1' };
+const headers = {
+  'Content-Type': 'application/json',
+  'X-Request-Id': 'r1',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
 const jsonResponse = (body: unknown, status = 200, changed: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { ...headers, ...changed } });
 
@@ -52,6 +57,11 @@ describe('checkResponse', () => {
       'a missing request id',
       jsonResponse({ id: 'a1', status: 'online' }, 200, { 'X-Request-Id': '' }),
       'X-Request-Id',
+    ],
+    [
+      'a response that caches may store',
+      jsonResponse({ id: 'a1', status: 'online' }, 200, { 'Cache-Control': '' }),
+      'Cache-Control',
     ],
     ['a body that is not JSON', new Response('oops', { status: 500, headers }), 'JSON'],
     ['an error of another route', errorResponse('room_not_found'), 'an error code of this route'],

@@ -58,6 +58,8 @@ export const checkResponse = async (route: Route | null, response: Response): Pr
   const expectHeader = (name: string, pattern: RegExp) =>
     expect(headers.get(name) ?? '', `the header ${name} of ${status} ${text}`).toMatch(pattern);
   expectHeader('X-Request-Id', /\S/);
+  expectHeader('Cache-Control', /^no-store$/);
+  expectHeader('X-Content-Type-Options', /^nosniff$/);
 
   const schema = route?.responses[status];
   if (schema === null) {

@@ -6,6 +6,7 @@ import {
   WorkspaceMismatch,
 } from '@chat-ticket/storage';
 import type { Context } from 'hono';
+import { privateHeaders } from '../route/keep-private.ts';
 import { KeySetUnavailable } from '../auth/key-set.ts';
 import { ApiError } from './api-error.ts';
 
@@ -34,7 +35,7 @@ export const renderError = (c: Context, error: ApiError): Response =>
 export const errorResponse = (code: ErrorCode, requestId: string): Response =>
   Response.json(errorDocument(code, requestId), {
     status: errors[code].status,
-    headers: { 'X-Request-Id': requestId },
+    headers: { ...privateHeaders, 'X-Request-Id': requestId },
   });
 
 /** The error document of a request that never reaches the app. */
