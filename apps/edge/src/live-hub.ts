@@ -92,7 +92,7 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string, isClean: boolean): void {
-    this.#remove(socket);
+    this.#remove(socket, code);
     answerClose(socket, code, reason, isClean);
   }
 
@@ -140,9 +140,9 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
     return (this.#hub ??= new Hub(ports, roomId));
   }
 
-  #remove(socket: WebSocket): void {
+  #remove(socket: WebSocket, code?: number): void {
     const { id } = attachmentOf(socket);
-    this.#connections.get(id)?.handleClose();
+    this.#connections.get(id)?.handleClose(code);
     this.#connections.delete(id);
   }
 

@@ -1,3 +1,4 @@
+import { sweepLine } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, type SweeperMethods, variablesOf } from './bindings.ts';
@@ -52,6 +53,8 @@ export class Sweeper extends DurableObject<Bindings> implements SweeperMethods {
         now: Date.now(),
         newId: () => crypto.randomUUID(),
       });
+      const line = sweepLine(workspace, events);
+      if (line) log(line);
       await fanOut(this.env, workspace, events);
       return nextDueAt;
     } catch (error) {

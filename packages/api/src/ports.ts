@@ -5,9 +5,9 @@ import type { Admission } from './limit/admission.ts';
 
 /** One line of the application’s log. It never holds a token or a body. */
 export type LogLine = {
-  level: 'info' | 'warn' | 'error';
+  level: 'debug' | 'info' | 'warn' | 'error';
   message: string;
-  /** The id of the request, or `live` for the live channel. */
+  /** The id of the request, or `live`, `sweep`, `start` or `stop` for what no request causes. */
   requestId: string;
   /** What was thrown, when the desk itself failed. */
   error?: unknown;

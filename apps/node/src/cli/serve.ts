@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import manifest from '../../package.json' with { type: 'json' };
 import { parseConfig } from '../config/parse-config.ts';
 import { describeDemo } from '../demo/describe-demo.ts';
 import { prepareDemo } from '../demo/prepare-demo.ts';
@@ -11,6 +12,8 @@ import { startSweeper } from '../server/start-sweeper.ts';
 const stopGraceMs = 8_000;
 const hardExitMs = 9_500;
 
+const signals = ['SIGTERM', 'SIGINT'] as const;
+
 export async function serve(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel);
@@ -22,8 +25,20 @@ export async function serve(): Promise<void> {
   console.error(`\n  API reference   ${server.url}/docs`);
   if (demo) console.error(describeDemo(demo, server.url));
   demo?.attend();
+  log({
+    level: 'info',
+    message: 'start',
+    requestId: 'start',
+    version: manifest.version,
+    runtime: runtimeName(),
+    url: server.url,
+    database: desk.databases.areEmbedded ? 'file' : 'remote',
+    pid: process.pid,
+  });
 
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const signal = await Promise.race(signals.map((name) => once(process, name).then(() => name)));
+  const stoppedAt = Date.now();
+  log({ level: 'info', message: 'stop', requestId: 'stop', signal });
   const hardExit = setTimeout(() => {
     log({ level: 'error', message: 'stop took too long', requestId: 'stop' });
     process.exit(1);
@@ -33,4 +48,11 @@ export async function serve(): Promise<void> {
   await sweeper.stop();
   await desk.close();
   clearTimeout(hardExit);
+  log({ level: 'info', message: 'stopped', requestId: 'stop', durationMs: Date.now() - stoppedAt });
+}
+
+/** The runtime and its version, such as `node 24.1.0`. */
+function runtimeName(): string {
+  const name = (['bun', 'deno'] as const).find((one) => process.versions[one] !== undefined) ?? 'node';
+  return `${name} ${process.versions[name]}`;
 }

@@ -96,7 +96,7 @@ function serve(ws: WebSocket, socket: WsSocket, connection: Connection): void {
     if (connection.receiveControl()) socket.pong(data);
   });
   ws.on('pong', () => connection.receiveControl());
-  ws.on('close', () => connection.handleClose());
+  ws.on('close', (code) => connection.handleClose(code));
   ws.on('error', ignore);
 }
 

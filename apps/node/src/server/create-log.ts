@@ -1,4 +1,4 @@
-import type { LogLine } from '@chat-ticket/api';
+import { logRecord, type LogLine } from '@chat-ticket/api';
 import { pino } from 'pino';
 
 /** Writes log lines as JSON to standard output, from this level up. */
@@ -6,9 +6,15 @@ export function createLog(level: string): (line: LogLine) => void {
   const logger = pino({
     level,
     base: null,
+    messageKey: 'message',
     formatters: { level: (label) => ({ level: label }) },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { error: pino.stdSerializers.err },
+    timestamp: false,
+    // `logRecord` has described it.
+    serializers: { error: (error) => error },
   });
-  return ({ level: lineLevel, message, ...fields }) => logger[lineLevel](fields, message);
+  return (line) => {
+    if (!logger.isLevelEnabled(line.level)) return;
+    const { level: lineLevel, ...record } = logRecord(line, Date.now());
+    logger[lineLevel](record);
+  };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogLine } from '@chat-ticket/api';
+import { type LogLine, sweepLine } from '@chat-ticket/api';
 import { sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
@@ -42,7 +42,7 @@ async function keepSweeping(
       if (signal.aborted) return;
       if ((failedUntil.get(workspace) ?? 0) > Date.now()) continue;
       try {
-        const nextDueAt = await sweepOne(databases, hubs, workspace);
+        const nextDueAt = await sweepOne(databases, hubs, log, workspace);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
         log({ level: 'error', message: 'sweep failed', requestId: 'sweep', workspace, error });
@@ -57,6 +57,7 @@ async function keepSweeping(
 async function sweepOne(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
+  log: (line: LogLine) => void,
   workspace: string,
 ): Promise<number | null> {
   const database = await databases.open(workspace);
@@ -65,6 +66,8 @@ async function sweepOne(
     now: Date.now(),
     newId: () => crypto.randomUUID(),
   });
+  const line = sweepLine(workspace, events);
+  if (line) log(line);
   hubs.publish(workspace, events);
   return nextDueAt;
 }

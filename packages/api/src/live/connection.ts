@@ -3,6 +3,7 @@ import {
   type ControlFrame,
   type LiveClose,
   type LiveEvent,
+  liveCloses,
   livePingMs,
   maxClientFrameBytes,
 } from '@chat-ticket/contract';
@@ -41,6 +42,10 @@ export class Connection {
   readonly expiresAt: number;
   /** When the client was last heard from, in ms since 1970. */
   lastSeenAt: number;
+  /** Why the desk closed the connection. Undefined: it is open, or the client closed it or is lost. */
+  closedBecause: LiveClose | undefined;
+  /** The WebSocket close code. Undefined while the connection is open. */
+  closeCode: number | undefined;
   readonly #socket: Socket;
   readonly #ports: ConnectionPorts;
   #reader: EventLogReader | undefined;
@@ -167,14 +172,16 @@ export class Connection {
 
   close(why: LiveClose): void {
     if (!this.#isOpen) return;
+    this.closedBecause = why;
     this.#socket.close(why);
-    this.handleClose();
+    this.handleClose(liveCloses[why].code);
   }
 
-  /** The app calls this when the socket has closed. */
-  handleClose(): void {
+  /** The app calls this when the socket has closed, with the code that the client sent. */
+  handleClose(code?: number): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.closeCode = code;
     this.#reader?.stop();
     this.#ports.onClosed(this);
   }

@@ -8,6 +8,7 @@ import {
 } from '@chat-ticket/storage';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import type { LogLine } from '../ports.ts';
+import { closeLine } from '../log/close-line.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
 import { Connection, type ConnectionPorts } from './connection.ts';
 import { EventLogTail } from './event-log-tail.ts';
@@ -81,7 +82,10 @@ export class Hub {
       onEvent: (connection, event) => {
         if (this.#queuePlaces.observe(connection, event)) void this.#sendQueuePlaces();
       },
-      onClosed: (connection) => this.#remove(connection),
+      onClosed: (connection) => {
+        ports.log(closeLine(connection));
+        this.#remove(connection);
+      },
       onError: this.#logError('connection not served'),
     };
   }

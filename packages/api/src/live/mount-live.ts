@@ -36,6 +36,7 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
     const known = limits.reading(database, principal.workspace, now);
     await revocation.refusing(known).batch([], 'read');
     limits.checkConnections(principal.workspace, ports.countLive?.(principal.workspace) ?? 0);
+    c.set('isUpgraded', true);
     return ports.openLive(c.req.raw, token);
   });
   app.all(livePath, () => {

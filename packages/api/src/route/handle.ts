@@ -54,7 +54,13 @@ export async function handle(
   const newChange = (): { send: Send; context: CommandContext } => {
     const changeId = ports.newId();
     return {
-      send: sendTo(publishing(opened, changeId, (events) => ports.publish(principal.workspace, events))),
+      send: sendTo(
+        publishing(opened, changeId, (events) => {
+          const { ticketId, roomId } = events.find((event) => event.ticketId !== null) ?? {};
+          c.set('changed', { ticketId, roomId });
+          ports.publish(principal.workspace, events);
+        }),
+      ),
       context: { changeId, now, actorRole: principal.role, actorId: principal.sub },
     };
   };
@@ -62,7 +68,7 @@ export async function handle(
   const request = async (): Promise<DeskRequest> => ({
     ...newChange(),
     principal,
-    params: parseParams(route, c.req.param()),
+    params: parsedParams(c, route),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
     ...parseSent(route, route.body ? await admission.outside(readJson(c.req.raw, route.maxBodyBytes)) : null),
@@ -105,4 +111,11 @@ function count(
   limits.countCall(principal, now);
   if (route !== routes.sendMessage) return null;
   return limits.countMessage(principal, c.req.param('roomID') ?? '', now);
+}
+
+/** The parameters of the path, which the log line names too. */
+function parsedParams(c: Context<DeskEnv>, route: Route): DeskRequest['params'] {
+  const params = parseParams(route, c.req.param());
+  c.set('params', params);
+  return params;
 }

@@ -16,6 +16,12 @@ export type DeskEnv = {
     thrown?: unknown;
     /** The address of the client, if it is known. */
     address?: string | undefined;
+    /** The parameters of the path, as the route’s schemas output them. */
+    params?: Readonly<Record<string, unknown>>;
+    /** The ticket that the request has changed, and its room. */
+    changed?: { ticketId?: string | null | undefined; roomId?: string | null | undefined };
+    /** The runtime upgrades the request to the live channel. */
+    isUpgraded?: boolean;
   };
 };
 
