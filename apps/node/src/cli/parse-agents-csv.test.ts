@@ -117,6 +117,19 @@ describe('parseAgentsCsv', () => {
     ]);
   });
 
+  it.each([
+    ['id', 'ANN,other@desk.example,A,,', 'ANN'],
+    ['id', 'ann@DESK.example,other@desk.example,A,,', 'ann@DESK.example'],
+  ])('refuses a value in the column %s of %s, because it names another agent', (column, line, value) => {
+    expect(problemsOf(header, ann, line)).toEqual([
+      { line: 3, column, message: `${value} is already on line 2` },
+    ]);
+  });
+
+  it('takes an id that is the email of the same row', () => {
+    expect(problemsOf(header, 'a@desk.example,A@desk.example,A,,')).toEqual([]);
+  });
+
   it('refuses a row with more cells than the header', () => {
     expect(problemsOf(header, `${ann},more`)).toEqual([
       { line: 2, message: 'the row has 6 cells, but the header has 5' },

@@ -45,6 +45,7 @@ const problems: Readonly<Record<string, (response: ServerResponse) => void>> = {
   'a redirect': (response) => response.writeHead(302, { Location: '/other' }).end(),
   HTML: (response) => response.end('<html></html>'),
   'half of a JSON text': (response) => response.end('{"keys":['),
+  'more than 1 MiB': (response) => response.end(`{"keys":[${' '.repeat(1_100_000)}]}`),
   'no keys': (response) => response.end('{"keys":[]}'),
   'another JSON text': (response) => response.end('{"error":"x"}'),
   null: (response) => response.end('null'),

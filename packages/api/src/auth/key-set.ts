@@ -5,6 +5,9 @@ export const keySetLifetimeMs = 12 * 3_600_000;
 /** How long the desk does not ask for the key set after it could not get it, in ms. */
 const pauseAfterFailureMs = 10_000;
 
+/** The most characters that a key set may have. */
+const maxKeySetLength = 1_048_576;
+
 /** The key set could not be fetched, and there is no recent one. This is not the fault of a token. */
 export class KeySetUnavailable extends Error {
   override readonly name = 'KeySetUnavailable';
@@ -80,9 +83,20 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
 async function fetchKeys(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request);
   if (response.status !== 200) throw new Error(`the server responded with ${response.status}`);
-  const set = (await response.json()) as { keys?: unknown[] } | null;
+  const set = JSON.parse(await readText(response)) as { keys?: unknown[] } | null;
   if (!Array.isArray(set?.keys) || set.keys.length === 0) throw new Error('the response has no keys');
   return Response.json(set);
+}
+
+/** The text of a response of at most 1 MiB. A server that never ends its response must not fill the memory. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > maxKeySetLength) throw new Error('the response is larger than 1 MiB');
+  }
+  return text + decoder.decode();
 }
 
 const reasonOf = (error: unknown): string => {

@@ -12,6 +12,7 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
   ['a capacity above 100', '/capacity', { capacity: 101 }],
   ['a capacity that is text', '/capacity', { capacity: '3' }],
   ['createsAgents as a number', '/createsAgents', { createsAgents: 1 }],
+  ['joinsAgentsByEmail as a text', '/joinsAgentsByEmail', { joinsAgentsByEmail: 'true' }],
   ['an unknown strategy', '/strategy', { strategy: 'random' }],
   ['a negative stickySeconds', '/stickySeconds', { stickySeconds: -1 }],
   ['a priorityPointSeconds of 0', '/priorityPointSeconds', { priorityPointSeconds: 0 }],
