@@ -152,7 +152,7 @@ describe('a connection', () => {
       expect(behind.socket.seqs()).toEqual([]);
     }
     const { socket } = await desk.follow(sue, 1);
-    await expect.poll(() => socket.seqs()).toHaveLength(10_000);
+    await expect.poll(() => socket.seqs(), { timeout: 20_000 }).toHaveLength(10_000);
     expect(socket.control()).toEqual(['ready']);
   });
 
