@@ -2,7 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../packages/contract/src/index.ts';
+import { environmentVariables } from '../packages/api/src/index.ts';
+import { QueueSetting, routes, Settings } from '../packages/contract/src/index.ts';
 import { localLinks, namedPaths, namedScripts, namedTasks, readPages, readReferences } from './markdown.ts';
 
 // Holds the documentation to the repository: what a page links to, names or runs exists.
@@ -109,6 +110,17 @@ describe('docs/api.md', () => {
       ([id, { method, path }]) => `${method} ${path.replace('/cs-chat-ticket', '')} ${id}`,
     );
     expect(listed.toSorted()).toEqual([...promised, 'GET /v1/live live'].toSorted());
+  });
+});
+
+describe('the reference pages', () => {
+  it.each([
+    ['docs/queues.md', Object.keys({ ...Settings.entries, ...QueueSetting.entries })],
+    ['docs/operating.md', [...Object.keys(environmentVariables), 'HOST', 'PORT', 'DATA_DIR', 'LOG_LEVEL']],
+    ['docs/api.md', ['X-Agent-ID', 'Idempotency-Key', 'If-Match', 'X-Request-Id', 'CORS_ORIGINS']],
+  ])('%s describes each setting, variable or header', (path, names) => {
+    const missing = names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page(path).text));
+    expect(missing).toEqual([]);
   });
 });
 

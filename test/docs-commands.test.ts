@@ -143,10 +143,19 @@ describe('docs/tokens.md', () => {
 describe('docs/queues.md', () => {
   it('shows each strategy', async () => {
     const clone = await openClone();
-    const [empty, script] = blocksOf('docs/queues.md') as [Block, Block];
+    const empty = blockWith('docs/queues.md', 'DATA_DIR=.try');
+    const script = blockWith('docs/queues.md', 'try()');
     await startBlock(clone, empty, /listens on/);
     const printed = await expectDone(openTerminal(clone), script);
     expect(printed.trim()).toBe(fileAfter('docs/queues.md', script.text, 'text').trim());
+  });
+});
+
+describe('docs/queues.md', () => {
+  it('replaces the settings at the version that was read', async () => {
+    const { run } = await startDesk();
+    const printed = await expectDone(run, blockWith('docs/queues.md', 'If-Match'));
+    expect(JSON.parse(printed)).toMatchObject({ version: 1 });
   });
 });
 
