@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { TicketKind } from '../day/day.ts';
 import type { RecordedArrival } from '../day/sample-day.ts';
 import { readCsv } from './read-csv.ts';
-import { languageText, priority } from './scenario.ts';
+import { isTime, languageText, priority } from './scenario.ts';
 
 const secondsPattern = /^\d+(\.\d+)?$/;
 /** A CSV cell that contains seconds. */
@@ -14,7 +14,7 @@ export const secondsCell = v.pipe(
 const timeCell = v.pipe(
   v.string(),
   v.check(
-    (text) => secondsPattern.test(text) || v.is(v.pipe(v.string(), v.isoTimestamp()), text),
+    (text) => secondsPattern.test(text) || isTime(text),
     'must be a number of seconds from the start, or a time such as 2026-06-01T09:00:00Z',
   ),
 );

@@ -69,6 +69,7 @@ describe('readScenario', () => {
     ['time,time\n1,1', 'line 1: duplicate column time'],
     ['time', ': no rows below the header'],
     ['time,priority\n1,0\nnoon,1', 'line 3, time: must be a number of seconds from the start'],
+    ['time\n2026-02-30T09:00:00Z', 'line 2, time: must be a number of seconds from the start'],
     ['time,priority\n1,200', 'line 2, priority: Invalid value'],
     ['time,handlingSeconds\n1,long', 'line 2, handlingSeconds: must be a number of seconds'],
     ['time\n1,2', 'line 2: 2 cells, but the header has 1'],

@@ -7,6 +7,17 @@ const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(maxSeconds));
 const positiveSeconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(maxSeconds));
 const path = v.pipe(v.string(), v.minLength(1));
 const text = v.pipe(v.string(), v.maxLength(256));
+/** Whether a text is an ISO time on a day of the calendar. `Date.parse` moves 30 February into March. */
+export function isTime(value: string): boolean {
+  const day = value.slice(0, 10);
+  const midnight = new Date(`${day}T00:00:00Z`).valueOf();
+  return (
+    v.is(v.pipe(v.string(), v.isoTimestamp()), value) &&
+    !Number.isNaN(midnight) &&
+    new Date(midnight).toISOString().startsWith(day)
+  );
+}
+
 /** A language as the desk stores it. */
 export const languageText = v.pipe(text, v.transform(toLanguage));
 export const priority = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
@@ -75,8 +86,8 @@ export const Scenario = v.pipe(
     startsAt: v.optional(
       v.pipe(
         v.string(),
-        v.isoTimestamp('must be a time such as 2026-06-01T09:00:00Z'),
-        v.transform(Date.parse),
+        v.check(isTime, 'must be a time such as 2026-06-01T09:00:00Z'),
+        v.transform((time: string) => Date.parse(time)),
       ),
     ),
     durationSeconds: positiveSeconds,
