@@ -27,7 +27,7 @@ export async function importAgents(file: string, { workspace }: { workspace: str
     result.taken.map(({ index, column, agentId }) => ({
       line: rows[index]!.line,
       column,
-      message: `the agent ${agentId} already has ${rows[index]!.record[column]} as its id or email`,
+      message: `the agent ${agentId} already has ${rows[index]!.record[column]}`,
     })),
   );
 }
