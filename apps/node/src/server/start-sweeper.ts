@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type LogLine, sweepLine } from '@chat-ticket/api';
-import { sweep } from '@chat-ticket/storage';
+import { type Database, sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
 
@@ -62,7 +62,7 @@ async function sweepOne(
 ): Promise<number | null> {
   const database = await databases.open(workspace);
   if (!database) return null;
-  const { events, nextDueAt } = await sweep(database, {
+  const { events, nextDueAt } = await sweep(oneBatchPerTurn(database), {
     now: Date.now(),
     newId: () => crypto.randomUUID(),
   });
@@ -71,3 +71,14 @@ async function sweepOne(
   hubs.publish(workspace, events);
   return nextDueAt;
 }
+
+/**
+ * The same database. Each batch waits for the next turn of the event loop: the embedded database answers at once, and a
+ * sweep of many batches would otherwise keep requests waiting.
+ */
+const oneBatchPerTurn = (db: Database): Database => ({
+  batch: async (statements, mode) => {
+    await nextTurn();
+    return db.batch(statements, mode);
+  },
+});

@@ -7,7 +7,7 @@ import { appendTicketEvents } from './append-events.ts';
 import { appendPosted } from './append-posted.ts';
 
 /** How many rooms one batch warns, and how many it closes. */
-const batchSize = 50;
+const batchSize = 20;
 const noticeMs = leastNoticeSeconds * 1000;
 
 const warningIsDue = `tickets.id in (

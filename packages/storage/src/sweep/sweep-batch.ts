@@ -12,8 +12,8 @@ import { autoCloseSteps } from '../steps/auto-close.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
 import { returnTickets } from '../steps/return-tickets.ts';
 
-/** How many rows of each kind one batch handles. */
-const batchSize = 50;
+/** How many rows of each kind one batch handles. The embedded database serves nothing else meanwhile. */
+const batchSize = 20;
 /** How many waiting tickets one batch assigns. */
 const assignmentsPerBatch = 32;
 const dayMs = 86_400_000;
@@ -148,7 +148,7 @@ const pruneSteps: Step[] = [
   where not exists (select 1 from agents where agents.skills = skill_sets.skills)`,
 ];
 
-/** Handles at most 50 rows of each kind that are due at `now`. Each step clears the deadline that it acts on. */
+/** Handles at most 20 rows of each kind that are due at `now`. Each step clears the deadline that it acts on. */
 export const sweepBatch = command({
   steps: [
     ...missSteps,
