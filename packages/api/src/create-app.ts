@@ -30,7 +30,7 @@ export function createApp(ports: Ports, options: AppOptions): Hono<DeskEnv> {
   app.use(logRequest(ports));
   app.use(keepPrivate);
   if (options.corsOrigins.length > 0) app.use(allowOrigins(options.corsOrigins));
-  app.use(admit(guards.admission));
+  app.use(admit(guards.admission, ports.now));
   app.use(async (c, next) => {
     c.set('address', options.clientAddress?.(c.req.raw.headers, c.env));
     await next();

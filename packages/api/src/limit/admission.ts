@@ -4,6 +4,18 @@ export type AdmissionLimits = {
   maxInFlight: number;
 };
 
+/** A request that the process works on. `since` is when it began, later by the time that it waited for its client. */
+export type AdmittedRequest = { since: number };
+
+/** Requests that the process works on however long they take. A slow database is no overload. */
+const freeInFlight = 64;
+/** How long requests may take on average if there are more, in ms. Callers give up after some seconds. */
+const maxAverageMs = 1_500;
+/** The weight of the last request in the average. */
+const weight = 0.05;
+/** A clock that jumps must not distort the average for long. */
+const longestMs = 10_000;
+
 /**
  * Counts the requests that the process works on. A server that starts everything it gets finishes nothing in time, so it
  * refuses what exceeds the bound, which costs little. A request that waits for its client’s body does not count.
@@ -11,6 +23,7 @@ export type AdmissionLimits = {
 export class Admission {
   readonly #maxInFlight: number;
   #inFlight = 0;
+  #averageMs = 0;
   #refused = 0;
 
   constructor({ maxInFlight }: AdmissionLimits) {
@@ -19,24 +32,31 @@ export class Admission {
 
   /** Whether the process should refuse a further request. */
   get isFull(): boolean {
-    return this.#inFlight >= this.#maxInFlight;
+    const isSlow = this.#inFlight >= freeInFlight && this.#averageMs > maxAverageMs;
+    return isSlow || this.#inFlight >= this.#maxInFlight;
   }
 
-  enter(): void {
+  /** Counts a request. `now` is in ms. */
+  enter(now: number): AdmittedRequest {
     this.#inFlight += 1;
+    return { since: now };
   }
 
-  leave(): void {
+  leave({ since }: AdmittedRequest, now: number): void {
     this.#inFlight -= 1;
+    const tookMs = Math.min(Math.max(0, now - since), longestMs);
+    this.#averageMs += (tookMs - this.#averageMs) * weight;
   }
 
   /** Waits for the client without counting the request. */
-  async outside<T>(waiting: Promise<T>): Promise<T> {
-    this.leave();
+  async outside<T>(request: AdmittedRequest | undefined, waiting: Promise<T>, now: () => number): Promise<T> {
+    const from = now();
+    this.#inFlight -= 1;
     try {
       return await waiting;
     } finally {
-      this.enter();
+      this.#inFlight += 1;
+      if (request) request.since += now() - from;
     }
   }
 

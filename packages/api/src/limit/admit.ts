@@ -10,16 +10,17 @@ export const overloadedRetrySeconds = 1;
 const unlimited = new Set(['/healthz', '/readyz']);
 
 /** Refuses a request with `overloaded` if the process works on too many. */
-export const admit = (admission: Admission) =>
+export const admit = (admission: Admission, now: () => number) =>
   createMiddleware<DeskEnv>(async (c, next) => {
     if (admission.isFull && !unlimited.has(c.req.path)) {
       admission.refuse();
       throw new ApiError('overloaded', {}, { 'Retry-After': String(overloadedRetrySeconds) });
     }
-    admission.enter();
+    const request = admission.enter(now());
+    c.set('admitted', request);
     try {
       await next();
     } finally {
-      admission.leave();
+      admission.leave(request, now());
     }
   });

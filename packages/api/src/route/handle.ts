@@ -71,7 +71,12 @@ export async function handle(
     params: parsedParams(c, route),
     query: parseQuery(route, c.req.url),
     headers: parseHeaders(route, c.req.raw.headers),
-    ...parseSent(route, route.body ? await admission.outside(readJson(c.req.raw, route.maxBodyBytes)) : null),
+    ...parseSent(
+      route,
+      route.body
+        ? await admission.outside(c.var.admitted, readJson(c.req.raw, route.maxBodyBytes), ports.now)
+        : null,
+    ),
     newId: ports.newId,
     signToken: ports.signToken,
     checkKeys: ports.checkKeys,

@@ -5,6 +5,7 @@ import type { RequestIdVariables } from 'hono/request-id';
 import type * as v from 'valibot';
 import type { RevocationCheck } from '../auth/revocation-check.ts';
 import type { ApiError } from '../error/api-error.ts';
+import type { AdmittedRequest } from '../limit/admission.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a request leaves for its log line, and for the response to a refusal. */
@@ -14,6 +15,8 @@ export type DeskEnv = {
     revocation?: RevocationCheck;
     failure?: ApiError;
     thrown?: unknown;
+    /** The request as the admission counts it. */
+    admitted?: AdmittedRequest;
     /** The address of the client, if it is known. */
     address?: string | undefined;
     /** The parameters of the path, as the route’s schemas output them. */
