@@ -36,7 +36,7 @@ export const AgentInfo = v.pipe(
     statusAlias: v.pipe(v.string(), v.description('The status as shown to people.'), v.examples(['online'])),
     lastLoginTime: v.optional(utcTime('When the agent last changed from offline to online')),
     updatedAt: utcTime('When the agent’s status last changed'),
-    agentTimeInStatus: count('How long the agent has been in its status, in seconds.', 1572499999),
+    agentTimeInStatus: count('How long the agent has been in its status, in seconds.', 312),
   }),
   v.description('The acting agent.'),
 );
