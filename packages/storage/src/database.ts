@@ -32,6 +32,7 @@ export type Database = {
 export const databaseFaults = {
   busy: 'Another process has the lock of the database. Try again.',
   no_answer: 'The database does not answer. Try again.',
+  access_denied: 'The server of the database refuses the desk. Check DATABASE_AUTH_TOKEN.',
   disk_full: 'The disk of the database is full. Free some space; the desk then writes again.',
   read_only: 'The database is read-only. Let the desk write to its file and folder.',
   disk_error: 'The disk of the database reports an error. Check the disk.',
@@ -61,6 +62,8 @@ const faultsByCode: readonly (readonly [string, DatabaseFault])[] = [
   ['SQLITE_FULL', 'disk_full'],
   ['SQLITE_READONLY_DBMOVED', 'deleted'],
   ['SQLITE_READONLY', 'read_only'],
+  // The codes of libSQL servers for a missing or invalid token.
+  ['AUTH_', 'access_denied'],
   // A server that takes no writes, because its owner has reached a limit.
   ['BLOCKED', 'read_only'],
   ['SQLITE_IOERR', 'disk_error'],
