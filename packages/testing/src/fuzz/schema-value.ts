@@ -9,7 +9,8 @@ export function schemaValue(schema: Schema | boolean, schemas: Schemas): fc.Arbi
   if (schema.$ref !== undefined) return schemaValue(schemas[schema.$ref.split('/').at(-1)!]!, schemas);
   const variants = schema.anyOf ?? schema.oneOf;
   if (variants) return fc.oneof(...variants.map((variant) => schemaValue(variant, schemas)));
-  if (schema.allOf)
+  // Beside a type, `allOf` only narrows the values.
+  if (schema.allOf && schema.type === undefined)
     return fc
       .tuple(...schema.allOf.map((part) => schemaValue(part, schemas)))
       .map((parts): unknown => Object.fromEntries(parts.flatMap((part) => Object.entries(part as object))));
