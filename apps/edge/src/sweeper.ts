@@ -1,14 +1,17 @@
 import { sweepLine } from '@chat-ticket/api';
-import { sweep } from '@chat-ticket/storage';
+import { closeGap, sweep } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, type SweeperMethods, variablesOf } from './bindings.ts';
 import { fanOut } from './fan-out.ts';
 import { log } from './log.ts';
 import { openDatabase } from './open-database.ts';
+import { servedUntil, type SweepBy } from './served-until.ts';
 
 /** How long after a write the sweep runs. One sweep covers all writes of that time. */
 export const wakeAfterMs = 1_000;
 const pauseAfterFailureMs = 5_000;
+
+const newId = () => crypto.randomUUID();
 
 /**
  * Sweeps the deadlines of one workspace, each by an alarm. The deadlines are in the database, so an alarm that is
@@ -38,28 +41,40 @@ export class Sweeper extends DurableObject<Bindings> implements SweeperMethods {
     const workspace = await storage.get<string>('workspace');
     if (workspace === undefined) return;
     const startedAt = Date.now();
-    const dueAt = await this.#sweep(workspace);
+    const sweepBy = await storage.get<SweepBy>('sweepBy');
+    const { dueAt, hasSwept } = await this.#sweep(workspace, servedUntil(sweepBy, startedAt));
     const times = [dueAt ?? Infinity, this.#wakeAt > startedAt ? this.#wakeAt : Infinity];
     const nextAt = Math.min(...times, (await storage.getAlarm()) ?? Infinity);
     if (nextAt < Infinity) await storage.setAlarm(nextAt);
+    if (hasSwept) await storage.put<SweepBy>('sweepBy', { sweptAt: startedAt, nextAt: dueAt });
   }
 
-  /** When to sweep again, in ms since 1970. Null: no deadline is set. */
-  async #sweep(workspace: string): Promise<number | null> {
+  /** `dueAt`: when to sweep again, in ms since 1970. Null: no deadline is set. */
+  async #sweep(
+    workspace: string,
+    ownServedUntil: number | null,
+  ): Promise<{ dueAt: number | null; hasSwept: boolean }> {
     try {
       const database = openDatabase(variablesOf(this.env), workspace, 'chat-ticket-sweeper');
-      if (!database) return null;
-      const { events, nextDueAt } = await sweep(database, {
-        now: Date.now(),
-        newId: () => crypto.randomUUID(),
-      });
+      if (!database) return { dueAt: null, hasSwept: false };
+      const now = Date.now();
+      const gap = await closeGap(database, { now, newId, ownServedUntil });
+      if (gap)
+        log({
+          level: 'warn',
+          message: 'deadlines moved: the desk did not sweep in time',
+          requestId: 'sweep',
+          workspace,
+          gapMs: gap.now - gap.servedUntil,
+        });
+      const { events, nextDueAt } = await sweep(database, { now, newId });
       const line = sweepLine(workspace, events);
       if (line) log(line);
       await fanOut(this.env, workspace, events);
-      return nextDueAt;
+      return { dueAt: nextDueAt, hasSwept: true };
     } catch (error) {
       log({ level: 'error', message: 'sweep failed', requestId: 'sweep', workspace, error });
-      return Date.now() + pauseAfterFailureMs;
+      return { dueAt: Date.now() + pauseAfterFailureMs, hasSwept: false };
     }
   }
 }

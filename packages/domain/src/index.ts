@@ -1,4 +1,5 @@
 export * from './agent/lease.ts';
+export * from './deadline/gap.ts';
 export * from './live/visible-event.ts';
 export * from './principal/acting-agent.ts';
 export * from './principal/principal.ts';

@@ -15,6 +15,7 @@ export { ofWorkspace, WorkspaceMismatch } from './workspace/of-workspace.ts';
 export { publishing } from './event/publishing.ts';
 export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
+export { closeGap } from './sweep/close-gap.ts';
 export { sweep } from './sweep/sweep.ts';
 
 // Rows.
@@ -65,6 +66,9 @@ export { readingLimits } from './settings/reading-limits.ts';
 export { putSettings } from './settings/put-settings.ts';
 
 export { getDue } from './sweep/get-due.ts';
+export { getServedUntil } from './sweep/get-served-until.ts';
+export { moveDeadlines } from './sweep/move-deadlines.ts';
+export { recordServed } from './sweep/record-served.ts';
 export { putQueueHours } from './sweep/extend-hours.ts';
 export { pruneEventBatch } from './sweep/prune-events.ts';
 export { sweepBatch } from './sweep/sweep-batch.ts';

@@ -5,6 +5,7 @@ export * from './schema/events.ts';
 export * from './schema/messages.ts';
 export * from './schema/need-sets.ts';
 export * from './schema/removed-agents.ts';
+export * from './schema/service.ts';
 export * from './schema/settings.ts';
 export * from './schema/tickets.ts';
 export * from './schema/token-revocations.ts';

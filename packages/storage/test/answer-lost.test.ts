@@ -46,6 +46,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
   drainAgent: (desk) => ({ ...desk.context(), agentId: 'ben', requeuesPicked: true }),
   escalateTicket: (desk, { offered }) => changeOf(desk, offered),
   extendTicket: (desk, { idle }) => changeOf(desk, idle),
+  moveDeadlines: (desk) => ({ ...desk.context(), now: laterMs, servedUntil: leaseMs, recordedUntil: null }),
   // Only the first events are old.
   pruneEventBatch: (desk) => ({ ...desk.context(), now: retentionMs + 10 }),
   putAgents: (desk) => ({ ...desk.context(), agents: [agentRecord('ann'), agentRecord('gil')] }),
@@ -56,6 +57,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
     hoursUntil: 1e15,
   }),
   putSettings: (desk) => ({ ...desk.context(), settings, ifVersion: null }),
+  recordServed: (desk) => desk.context(),
   recordRefund: (desk, { picked }) => changeOf(desk, picked),
   renewLease: (desk) => ({ ...desk.context(), agentId: 'ann', leaseUntil: 2 * leaseMs }),
   renewLeases: (desk) => ({ ...desk.context(), leases: [{ agentId: 'ann', leaseUntil: 2 * leaseMs }] }),

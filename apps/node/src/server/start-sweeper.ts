@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type LogLine, sweepLine } from '@chat-ticket/api';
-import { type Database, sweep } from '@chat-ticket/storage';
+import { closeGap, type Database, recordServed, send, sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
 
@@ -10,6 +10,8 @@ const longestPauseMs = 1_000;
 const shortestPauseMs = 20;
 /** How long a workspace is not swept after its sweep failed. */
 const pauseAfterFailureMs = 5_000;
+/** How often the desk records that it serves, while a deadline runs. Shorter than the tolerance of a gap. */
+const recordEveryMs = 2_000;
 
 export type Sweeper = { stop(): Promise<void> };
 
@@ -35,18 +37,20 @@ async function keepSweeping(
   log: (line: LogLine) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  // Measured with a clock that does not jump.
   const failedUntil = new Map<string, number>();
+  const served = new Map<string, Served>();
   while (!signal.aborted) {
     let pauseMs = longestPauseMs;
     for (const workspace of databases.workspaces()) {
       if (signal.aborted) return;
-      if ((failedUntil.get(workspace) ?? 0) > Date.now()) continue;
+      if ((failedUntil.get(workspace) ?? 0) > performance.now()) continue;
       try {
-        const nextDueAt = await sweepOne(databases, hubs, log, workspace);
+        const nextDueAt = await sweepOne(databases, hubs, log, workspace, served);
         if (nextDueAt !== null) pauseMs = Math.min(pauseMs, nextDueAt - Date.now());
       } catch (error) {
         log({ level: 'error', message: 'sweep failed', requestId: 'sweep', workspace, error });
-        failedUntil.set(workspace, Date.now() + pauseAfterFailureMs);
+        failedUntil.set(workspace, performance.now() + pauseAfterFailureMs);
       }
     }
     // It rejects when `stop` aborts it.
@@ -54,21 +58,35 @@ async function keepSweeping(
   }
 }
 
+/** When this process last swept a workspace, and when it last recorded that, in ms since 1970. */
+type Served = { sweptAt: number; recordedAt: number };
+
+const newId = () => crypto.randomUUID();
+
 async function sweepOne(
   databases: Databases,
   hubs: Pick<Hubs, 'publish'>,
   log: (line: LogLine) => void,
   workspace: string,
+  served: Map<string, Served>,
 ): Promise<number | null> {
   const database = await databases.open(workspace);
   if (!database) return null;
-  const { events, nextDueAt } = await sweep(oneBatchPerTurn(database), {
-    now: Date.now(),
-    newId: () => crypto.randomUUID(),
-  });
+  const last = served.get(workspace) ?? null;
+  const now = Date.now();
+  const startedAt = performance.now();
+  const gap = await closeGap(database, { now, newId, ownServedUntil: last?.sweptAt ?? null });
+  if (gap) log(gapLine(workspace, gap.now - gap.servedUntil));
+  const { events, nextDueAt } = await sweep(oneBatchPerTurn(database), { now, newId });
   const line = sweepLine(workspace, events);
   if (line) log(line);
   hubs.publish(workspace, events);
+  // An idle desk writes nothing.
+  const isRecordDue = nextDueAt !== null && Math.abs(now - (last?.recordedAt ?? 0)) >= recordEveryMs;
+  if (isRecordDue) await record(database, now);
+  // A long sweep is no gap.
+  const sweptAt = now + Math.round(performance.now() - startedAt);
+  served.set(workspace, { sweptAt, recordedAt: isRecordDue ? now : (last?.recordedAt ?? 0) });
   return nextDueAt;
 }
 
@@ -81,4 +99,18 @@ const oneBatchPerTurn = (db: Database): Database => ({
     await nextTurn();
     return db.batch(statements, mode);
   },
+});
+
+const record = (database: Database, now: number) =>
+  send(database, recordServed, { changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
+
+const gapLine = (workspace: string, gapMs: number): LogLine => ({
+  level: 'warn',
+  message:
+    gapMs > 0
+      ? 'deadlines moved: the desk did not serve, or the clock was set forward'
+      : 'deadlines moved: the clock was set back',
+  requestId: 'sweep',
+  workspace,
+  gapMs,
 });

@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from '@chat-ticket/contract';
-import { putSettings, send, sweep } from '@chat-ticket/storage';
+import { closeGap, putSettings, send, sweep } from '@chat-ticket/storage';
 import { expect } from 'vitest';
 import { openDesk } from '../open-desk.ts';
 import { hasNothingToAssign } from './assignment-rules.ts';
@@ -8,7 +8,7 @@ import type { HttpRequest } from './http-request.ts';
 import { checkCapacity, checkInvariants } from './invariants.ts';
 import { ModelDesk } from './model-desk.ts';
 import { query, readDesk, sortedEvents, sortedModel, toModelEvent } from './read-desk.ts';
-import { nextDueAt, sweepModel } from './sweep-rules.ts';
+import { moveDeadlines, nextDueAt, sweepModel } from './sweep-rules.ts';
 import type { Refusal } from './ticket-rules.ts';
 import { type Condition, TicketVersions } from './ticket-versions.ts';
 
@@ -22,6 +22,7 @@ const tables = [
   'skill_sets',
   'idempotency_keys',
   'events',
+  'service',
 ];
 
 /** Opens a desk and its model. Each command runs on both, and then they are compared. */
@@ -119,6 +120,26 @@ export async function openDeskUnderTest() {
     advance(ms: number): void {
       clock.now += ms;
       model.now = clock.now;
+    },
+
+    /**
+     * The desk does not serve for so long, or the clock jumps: a negative time sets it back. The process that sweeps
+     * next has restarted and reads the record, or remembers its last sweep.
+     */
+    async gap(ms: number, isRestart: boolean): Promise<void> {
+      const servedUntil = clock.now;
+      const record = `insert into service (id, served_until) values (1, ${servedUntil})
+        on conflict (id) do update set served_until = excluded.served_until`;
+      await db.batch([record], 'write');
+      this.advance(ms);
+      const sweeper = { now: clock.now, newId, ownServedUntil: isRestart ? null : servedUntil };
+      const gap = { servedUntil, now: clock.now };
+      expect(await closeGap(db, sweeper)).toEqual(gap);
+      moveDeadlines(model, gap);
+      await compare();
+      // Another process, which finds the same gap, moves nothing.
+      expect(await closeGap(db, sweeper)).toBeNull();
+      await compare();
     },
 
     /** Compares what the API returns for every ticket and agent with the model. */

@@ -11,6 +11,15 @@ const advance = step(
   (desk, ms) => desk.advance(ms),
 );
 
+const gap = step(
+  'gap',
+  fc.tuple(
+    fc.constantFrom(6_000, 62_000, 185_000, 3_600_000, 400 * 86_400_000, -20_000, -3_600_000),
+    fc.boolean(),
+  ),
+  (desk, [ms, isRestart]) => desk.gap(ms, isRestart),
+);
+
 /** A step that is listed twice is generated twice as often. */
 const frequent = [
   createTicketStep,
@@ -24,6 +33,7 @@ const frequent = [
 const steps = [
   ...frequent,
   ...frequent,
+  gap,
   ...Object.values(agents),
   ...Object.values(changes),
   createTicketStep,

@@ -1,8 +1,17 @@
 // The deadlines of the model, in the order in which a sweep acts on them.
-import { missingSkills, releaseAfterMs, tierOf } from '@chat-ticket/domain';
+import {
+  deadlineAfterGap,
+  type Gap,
+  leaseMs,
+  missingSkills,
+  pastTimeAfterGap,
+  releaseAfterMs,
+  tierOf,
+} from '@chat-ticket/domain';
 import type { ModelAgent, ModelDesk, ModelTicket } from './model-desk.ts';
 import { place } from './place-rules.ts';
 import { assignWaiting, hasNothingToAssign, unassign } from './assignment-rules.ts';
+import { isWaiting } from './model-desk.ts';
 import { endTicket, isActive } from './ticket-rules.ts';
 
 const openHoursLeftMs = 60 * 86_400_000;
@@ -91,3 +100,37 @@ const isQualified = (agent: ModelAgent, { needs, tierFrom, tierTo }: ModelTicket
   const tier = tierOf(agent.skills);
   return tierFrom <= tier && tier <= tierTo && missingSkills(agent, needs).length === 0;
 };
+
+/**
+ * Moves the deadlines by a gap.
+ * @see packages/domain/src/deadline/gap.ts
+ */
+export function moveDeadlines(desk: ModelDesk, gap: Gap): void {
+  const isBack = gap.now < gap.servedUntil;
+  const move = (deadline: number | null, lengthMs: number) =>
+    deadline === null ? null : deadlineAfterGap({ deadline, lengthMs }, gap);
+  const past = (time: number) => pastTimeAfterGap(time, gap);
+  const stickyMs = desk.settings.stickySeconds * 1000;
+  for (const agent of desk.agents.values()) {
+    if (agent.isConnected) agent.leaseUntil = gap.now + leaseMs;
+    else if (isBack) agent.leaseUntil = Math.min(agent.leaseUntil, gap.now);
+    agent.releaseAt = move(agent.releaseAt, releaseAfterMs);
+    for (const name of ['statusSince', 'idleSince', 'assignedAt'] as const) agent[name] = past(agent[name]);
+  }
+  for (const ticket of desk.tickets.values()) {
+    const { pickTimeoutSeconds, wrapUpSeconds } = desk.queueOf(ticket);
+    ticket.pickBy = move(ticket.pickBy, pickTimeoutSeconds * 1000);
+    ticket.wrapUpUntil = move(ticket.wrapUpUntil, (wrapUpSeconds ?? Infinity) * 1000);
+    if (!isBack) continue;
+    if (ticket.retryAt !== null)
+      ticket.retryAt = Math.min(ticket.retryAt, gap.now + pickTimeoutSeconds * 1000);
+    if (!isWaiting(ticket)) continue;
+    if (ticket.preferUntil !== null && ticket.preferUntil > gap.now)
+      ticket.preferUntil = Math.min(ticket.preferUntil, gap.now + stickyMs);
+    const movedMs = past(ticket.createdAt) - ticket.createdAt;
+    ticket.rank += movedMs;
+    ticket.createdAt += movedMs;
+    if (ticket.widenAt !== null) ticket.widenAt += movedMs;
+  }
+  if (isBack) desk.hoursUntil = 0;
+}

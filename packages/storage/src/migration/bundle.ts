@@ -36,5 +36,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 7,
     "name": "0006_removed_agents",
     "sql": "CREATE TABLE `removed_agents` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`email` text,\n\t`removed_at` integer NOT NULL,\n\t`revoked_until_before` integer,\n\t`change_id` text NOT NULL\n);\n--> statement-breakpoint\nALTER TABLE `agents` ADD `joined_from` text;--> statement-breakpoint\nCREATE INDEX `agents_id_lower` ON `agents` (lower(\"id\"));--> statement-breakpoint\nALTER TABLE `settings` ADD `joins_agents_by_email` integer DEFAULT false NOT NULL;"
+  },
+  {
+    "id": 8,
+    "name": "0007_service",
+    "sql": "CREATE TABLE `service` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`served_until` integer NOT NULL\n);\n"
   }
 ];
