@@ -118,6 +118,8 @@ export function moveDeadlines(desk: ModelDesk, gap: Gap): void {
     for (const name of ['statusSince', 'idleSince', 'assignedAt'] as const) agent[name] = past(agent[name]);
   }
   for (const ticket of desk.tickets.values()) {
+    // The queue of a closed ticket may no longer exist.
+    if (ticket.status === 'CLOSED') continue;
     const { pickTimeoutSeconds, wrapUpSeconds } = desk.queueOf(ticket);
     ticket.pickBy = move(ticket.pickBy, pickTimeoutSeconds * 1000);
     ticket.wrapUpUntil = move(ticket.wrapUpUntil, (wrapUpSeconds ?? Infinity) * 1000);

@@ -33,7 +33,11 @@ export async function sweep(
   const nextContext = () => ({ changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
   for (let batch = 0; ; batch++) {
     const { isDue, nextDueAt, hoursAreDue, pruneIsDue } = await send(db, getDue, { now });
-    if (hoursAreDue) await extendHours(db, nextContext());
+    if (hoursAreDue && batch < maxBatches) {
+      await extendHours(db, nextContext());
+      // The new hours can open a queue now, or later.
+      continue;
+    }
     if (pruneIsDue) await pruneEvents(db, nextContext);
     if (!isDue || batch === maxBatches) return { nextDueAt: isDue ? now : nextDueAt, events };
     const context = nextContext();
