@@ -37,3 +37,4 @@ export * from './ticket/history.ts';
 export * from './ticket/ticket-change.ts';
 export * from './token/room-token.ts';
 export * from './token/token.ts';
+export * from './visibility/customer-visibility.ts';

@@ -20,3 +20,4 @@ export * from './routing/routed-ticket.ts';
 export * from './routing/stage.ts';
 export * from './ticket/state.ts';
 export * from './ticket/transition.ts';
+export * from './visibility/visible-fields.ts';

@@ -7,7 +7,7 @@ import {
   livePingMs,
   maxClientFrameBytes,
 } from '@chat-ticket/contract';
-import type { Principal } from '@chat-ticket/domain';
+import { type Principal, visibleFrame } from '@chat-ticket/domain';
 import * as v from 'valibot';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import { EventLogReader } from './event-log-reader.ts';
@@ -102,7 +102,7 @@ export class Connection {
   }
 
   send(frame: ControlFrame): void {
-    if (this.#isOpen) this.#socket.send(JSON.stringify(frame));
+    if (this.#isOpen) this.#socket.send(JSON.stringify(visibleFrame(this.principal, frame)));
   }
 
   /** Sends a frame that loses its meaning with time. Drops it when the peer is behind. */

@@ -363,7 +363,7 @@ describe('typing', () => {
     const log = await desk.eventSeqs();
     const typing = JSON.stringify({ type: 'typing', roomId });
     for (const { connection } of [ann, ann, ben, other]) connection.receive(typing);
-    const frame = { type: 'typing', data: { roomId, from: { role: 'agent', id: 'ann', name: 'Ann' } } };
+    const frame = { type: 'typing', data: { roomId, from: { role: 'agent', name: 'Ann' } } };
     await expect.poll(() => customer.socket.frames.slice(1)).toEqual([frame]);
     customer.connection.receive(typing);
     await expect

@@ -7,5 +7,5 @@ import { toRoom } from './room-response.ts';
 export const getRoom: Handler<Routes['getRoom']> = async (request) => {
   requiredOwner(request);
   const { room } = await request.send(storage.getRoom, { roomId: request.params.roomID });
-  return { status: 200, body: toRoom(requireRoom(request, room)) };
+  return { status: 200, body: toRoom(request.principal, requireRoom(request, room)) };
 };

@@ -13,5 +13,5 @@ export const setReadPosition: Handler<Routes['setReadPosition']> = async (reques
     owner,
     seq: body.seq,
   });
-  return { status: 200, body: toRoom(requireRoom(request, room)) };
+  return { status: 200, body: toRoom(request.principal, requireRoom(request, room)) };
 };

@@ -1,5 +1,5 @@
 import { type Route, routes } from '@chat-ticket/contract';
-import type { Principal } from '@chat-ticket/domain';
+import { type Principal, visibleResponse } from '@chat-ticket/domain';
 import { type CommandContext, publishing, type Send, sendTo } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { authenticate } from '../auth/authenticate.ts';
@@ -16,6 +16,10 @@ import type { DeskEnv, DeskRequest, RouteResponse } from './handler.ts';
 
 /** Any handler of the table. The table checks each handler against the types of its route. */
 export type AnyHandler = (request: DeskRequest) => Promise<RouteResponse<Route>>;
+
+const nameOf: ReadonlyMap<Route, string> = new Map(
+  Object.entries(routes).map(([name, route]) => [route, name]),
+);
 
 /** The principal of a public route. Public routes only report health, so its role allows nothing more. */
 const anonymous: Principal = { sub: 'nobody', role: 'service', workspace: 'default' };
@@ -102,7 +106,11 @@ export async function handle(
   await revocation?.ensure();
   return response.body === null
     ? c.body(null, response.status as 204, response.headers)
-    : c.json(response.body, response.status as 200, response.headers);
+    : c.json(
+        visibleResponse(principal, nameOf.get(route), response.body),
+        response.status as 200,
+        response.headers,
+      );
 }
 
 /** Counts the call, and the message if it sends one. Returns what to call if the desk refuses the message. */

@@ -149,7 +149,12 @@ export const MessageEvent = v.pipe(
         from: v.pipe(
           v.looseObject({
             role: v.pipe(v.string(), v.description('The sender’s role, or `system` for a rule.')),
-            id: v.pipe(v.string(), v.description('The `sub` claim of the sender’s token.')),
+            id: v.optional(
+              v.pipe(
+                v.string(),
+                v.description('The `sub` claim of the sender’s token. Customers get only their own.'),
+              ),
+            ),
             name: v.optional(v.pipe(v.nullable(v.string()), v.description('The sender’s name.'))),
           }),
           v.description('The sender of the message.'),

@@ -79,8 +79,8 @@ export type MessageEvent = {
     from: {
       /** The sender’s role, or `system` for a rule. */
       role: string;
-      /** The `sub` claim of the sender’s token. */
-      id: string;
+      /** The `sub` claim of the sender’s token. Customers get only their own. */
+      id?: string | undefined;
       /** The sender’s name. */
       name?: string | null | undefined;
     } & { [key: string]: unknown };

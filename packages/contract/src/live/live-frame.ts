@@ -74,7 +74,12 @@ export const TypingFrame = v.pipe(
         from: v.pipe(
           v.object({
             role: v.pipe(v.string(), v.description('The person’s role.')),
-            id: v.pipe(v.string(), v.description('The `sub` claim of the person’s token.')),
+            id: v.optional(
+              v.pipe(
+                v.string(),
+                v.description('The `sub` claim of the person’s token. Customers get only their own.'),
+              ),
+            ),
             name: v.optional(v.pipe(v.string(), v.description('The person’s name.'))),
           }),
           v.description('Who is typing.'),

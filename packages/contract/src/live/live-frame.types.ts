@@ -96,8 +96,8 @@ export type TypingFrame = {
     from: {
       /** The person’s role. */
       role: string;
-      /** The `sub` claim of the person’s token. */
-      id: string;
+      /** The `sub` claim of the person’s token. Customers get only their own. */
+      id?: string | undefined;
       /** The person’s name. */
       name?: string | undefined;
     };

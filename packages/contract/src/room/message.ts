@@ -153,7 +153,9 @@ export const Sender = v.pipe(
       v.description('The sender’s role, or `system` for a rule of the desk.'),
       v.examples(['customer']),
     ),
-    id: plainText('The `sub` claim of the sender’s token.', 'c-4711'),
+    id: v.optional(
+      plainText('The `sub` claim of the sender’s token. Customers get only their own.', 'c-4711'),
+    ),
     name: v.optional(plainText('The `name` claim of the sender’s token.', 'Hugo Dan')),
   }),
   v.description('The sender of a message, as it was when the message was sent.'),

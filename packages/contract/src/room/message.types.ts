@@ -154,10 +154,10 @@ export type Sender = {
    */
   role: 'agent' | 'supervisor' | 'service' | 'customer' | 'admin' | 'system';
   /**
-   * The `sub` claim of the sender’s token.
+   * The `sub` claim of the sender’s token. Customers get only their own.
    * @example 'c-4711'
    */
-  id: string;
+  id?: string | undefined;
   /**
    * The `name` claim of the sender’s token.
    * @example 'Hugo Dan'

@@ -11,7 +11,13 @@ const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 export const ReadPosition = v.pipe(
   v.strictObject({
     role: Sender.pipe[0].entries.role,
-    id: v.pipe(v.string(), v.description('The `sub` claim of the person’s token.'), v.examples(['c-4711'])),
+    id: v.optional(
+      v.pipe(
+        v.string(),
+        v.description('The `sub` claim of the person’s token. Customers get only their own.'),
+        v.examples(['c-4711']),
+      ),
+    ),
     seq: v.pipe(
       seq,
       v.description('The `seq` of the last message that the person has read.'),
@@ -35,14 +41,19 @@ export const Room = v.pipe(
     ),
     lastSeq: v.pipe(
       seq,
-      v.description('The `seq` of the room’s last message, notes included. 0 if it has none.'),
+      v.description('The `seq` of the last message in the room that the caller may see. 0 if there is none.'),
       v.examples([3]),
     ),
-    reads: v.pipe(v.array(ReadPosition), v.description('How far each person has read.')),
+    reads: v.pipe(
+      v.array(ReadPosition),
+      v.description(
+        'How far each person has read. Customers get their own position and that of the room’s agent.',
+      ),
+    ),
     agent: v.optional(
       v.pipe(
         v.strictObject({
-          id: identifier('The agent’s id.', 'ann'),
+          id: v.optional(identifier('The agent’s id. Customers do not get it.', 'ann')),
           name: v.optional(text('The agent’s name.', 'Ann Lim')),
         }),
         v.description('The agent who has the ticket, if any.'),

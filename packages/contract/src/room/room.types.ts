@@ -14,10 +14,10 @@ export type ReadPosition = {
    */
   role: 'agent' | 'supervisor' | 'service' | 'customer' | 'admin' | 'system';
   /**
-   * The `sub` claim of the person’s token.
+   * The `sub` claim of the person’s token. Customers get only their own.
    * @example 'c-4711'
    */
-  id: string;
+  id?: string | undefined;
   /** The `seq` of the last message that the person has read. */
   seq: number;
 };
@@ -36,18 +36,18 @@ export type Room = {
   ticketId: string;
   /** Whether the room is closed. A closed room takes no messages. */
   isClosed: boolean;
-  /** The `seq` of the room’s last message, notes included. 0 if it has none. */
+  /** The `seq` of the last message in the room that the caller may see. 0 if there is none. */
   lastSeq: number;
-  /** How far each person has read. */
+  /** How far each person has read. Customers get their own position and that of the room’s agent. */
   reads: ReadPosition[];
   /** The agent who has the ticket, if any. */
   agent?:
     | {
         /**
-         * The agent’s id. 1 to 128 characters.
+         * The agent’s id. Customers do not get it. 1 to 128 characters.
          * @example 'ann'
          */
-        id: string;
+        id?: string | undefined;
         /**
          * The agent’s name.
          * @example 'Ann Lim'

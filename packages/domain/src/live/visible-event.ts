@@ -1,5 +1,6 @@
-import type { LiveEvent } from '@chat-ticket/contract';
+import { customerEvents, type LiveEvent, type Visibility } from '@chat-ticket/contract';
 import { type Principal, seesAllTickets } from '../principal/principal.ts';
+import { visibleFields } from '../visibility/visible-fields.ts';
 
 /**
  * What the principal may see of an event: the event itself, a reduced copy, or null. A principal that sees all
@@ -16,36 +17,10 @@ export function visibleEvent(principal: Principal, event: LiveEvent): LiveEvent 
 const concerns = (agentId: string, { data }: LiveEvent) =>
   data.agentId === agentId || data['fromAgentId'] === agentId;
 
-const customerTicketFields = ['timestamp', 'ticketId', 'roomId', 'status'] as const;
-const customerMessageFields = [
-  'timestamp',
-  'ticketId',
-  'roomId',
-  'seq',
-  'kind',
-  'from',
-  'text',
-  'attachments',
-  'timestampMs',
-] as const;
+const events: Readonly<Record<string, Visibility>> = customerEvents;
 
-// Fields are listed by name, so that a new field stays hidden from customers until somebody adds it here.
-function forCustomer(event: LiveEvent): LiveEvent | null {
-  switch (event.type) {
-    case 'message.posted':
-      return event.data.kind === 'note' ? null : pick(event, customerMessageFields);
-    case 'room.closed':
-    case 'ticket.assigned':
-    case 'ticket.closed':
-      return pick(event, customerTicketFields);
-    default:
-      return null;
-  }
+function forCustomer({ seq, type, data }: LiveEvent): LiveEvent | null {
+  const shown = events[type];
+  if (shown === undefined || data['kind'] === 'note') return null;
+  return { seq, type, data: visibleFields(data, shown) } as LiveEvent;
 }
-
-const pick = ({ seq, type, data }: LiveEvent, fields: readonly string[]) =>
-  ({
-    seq,
-    type,
-    data: Object.fromEntries(Object.entries(data).filter(([name]) => fields.includes(name))),
-  }) as LiveEvent;

@@ -13,6 +13,8 @@ export type RoomRow = {
   closedAt: number | null;
   /** The number of the last message, or 0. */
   lastSeq: number;
+  /** The number of the last message that is no note, or 0. */
+  lastSeqWithoutNotes: number;
   /** How far each person has read: a JSON array of `{role, id, seq}`. */
   reads: string;
 };
@@ -32,6 +34,10 @@ export const selectRoom = select<{ roomId: string }, RoomRow>`
     agents.lease_until as "agentLeaseUntil",
     tickets.room_closed_at as "closedAt",
     tickets.last_message_seq as "lastSeq",
+    coalesce(
+      (select seq from messages where ticket_id = tickets.id and kind <> 'note' order by seq desc limit 1),
+      0
+    ) as "lastSeqWithoutNotes",
     (select json_group_array(json_object('role', role, 'id', reader_id, 'seq', seq))
      from room_reads where ticket_id = tickets.id) as "reads"
   from tickets left join agents on agents.id = tickets.agent_id

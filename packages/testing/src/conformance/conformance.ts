@@ -26,6 +26,7 @@ import { queryParameters } from './request/query-parameters.ts';
 import { unknownRoutes } from './request/unknown-routes.ts';
 import { autoClose } from './room/auto-close.ts';
 import { closeRoom } from './room/close-room.ts';
+import { customerVisibility } from './room/customer-visibility.ts';
 import { getRoom } from './room/get-room.ts';
 import { roomAccess } from './room/room-access.ts';
 import { setReadPosition } from './room/set-read-position.ts';
@@ -99,6 +100,7 @@ const suites = [
   settings,
   limits,
   getRoom,
+  customerVisibility,
   setReadPosition,
   roomAccess,
   sendMessage,

@@ -89,7 +89,7 @@ export const eventVisibility = (desk: LiveDesk) =>
       ofAgent.send({ type: 'ping' });
       await ofAgent.expectEventually(types, ['ready', 'pong']);
       ofAgent.send({ type: 'typing', roomId });
-      const from = { role: 'agent', id: agent.id, name: agent.name };
+      const from = { role: 'agent', name: agent.name };
       await ofCustomer.expectEventually(
         () => ofCustomer.controls().slice(1),
         [{ type: 'typing', data: { roomId, from } }],

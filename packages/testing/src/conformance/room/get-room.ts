@@ -17,12 +17,16 @@ export const getRoom = (desk: Desk) =>
         reads: [],
         agent: { id: agent.id, name: agent.name },
       };
-      expect(await customer.ok('getRoom', 200, { params })).toEqual(room);
+      const ofCustomer = { ...room, agent: { name: agent.name } };
+      expect(await customer.ok('getRoom', 200, { params })).toEqual(ofCustomer);
+      expect(await agent.ok('getRoom', 200, { params })).toEqual(room);
       await send(customer, params);
       await agent.ok('closeRoom', 200, { params });
       const supervisor = await desk.signIn({ role: 'supervisor' });
-      for (const person of [agent, customer, supervisor])
-        expect(await person.ok('getRoom', 200, { params })).toEqual({ ...room, isClosed: true, lastSeq: 1 });
+      const after = { isClosed: true, lastSeq: 1 };
+      for (const person of [agent, supervisor])
+        expect(await person.ok('getRoom', 200, { params })).toEqual({ ...room, ...after });
+      expect(await customer.ok('getRoom', 200, { params })).toEqual({ ...ofCustomer, ...after });
     });
 
     it('returns no agent while the ticket waits', async () => {

@@ -16,11 +16,13 @@ export const setReadPosition = (desk: Desk) =>
       expect(await read(1)).toEqual(position(2));
       expect(await read(99)).toEqual(position(3));
       await customer.ok('setReadPosition', 200, { params, json: { seq: 1 } });
+      const ofCustomer = { role: 'customer', id: customer.id, seq: 1 };
+      const ofAgent = (await agent.ok('getRoom', 200, { params })).reads;
+      expect(ofAgent).toHaveLength(2);
+      expect(ofAgent).toEqual(expect.arrayContaining([...position(3), ofCustomer]));
       const { reads } = await customer.ok('getRoom', 200, { params });
       expect(reads).toHaveLength(2);
-      expect(reads).toEqual(
-        expect.arrayContaining([...position(3), { role: 'customer', id: customer.id, seq: 1 }]),
-      );
+      expect(reads).toEqual(expect.arrayContaining([{ role: 'agent', seq: 3 }, ofCustomer]));
     });
 
     it('stores no position in a room without messages', async () => {
