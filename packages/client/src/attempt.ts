@@ -1,5 +1,5 @@
 import type { Route } from '@chat-ticket/contract';
-import type { Failure, Success } from './error.ts';
+import { type Failure, failureOf, type Success } from './error.ts';
 import { readResponse } from './response.ts';
 
 /** The part of `fetch` that the client uses. */
@@ -62,11 +62,11 @@ export async function attempt({ route, url, init, fetch, timeoutMs, signal }: At
 
 function timeout(timeoutMs: number, cause: unknown): Failure {
   const detail = `No complete response within ${timeoutMs} ms. The desk may have processed the request; check before you repeat it.`;
-  return { ok: false, status: 0, error: { code: 'timeout', title: 'timeout', detail, cause } };
+  return failureOf(0, { code: 'timeout', title: 'timeout', detail, cause });
 }
 
 function networkError(cause: unknown): Failure {
   const detail =
     'No complete response from the desk; see `cause`. The desk may have processed the request; check before you repeat it.';
-  return { ok: false, status: 0, error: { code: 'network_error', title: 'network error', detail, cause } };
+  return failureOf(0, { code: 'network_error', title: 'network error', detail, cause });
 }

@@ -14,6 +14,30 @@ const problem = {
   id: 'request-1',
 };
 
+describe('a failed call', () => {
+  it('has every error of the response, and the facts about each', async () => {
+    const meta = { ticketStatus: 'CLOSED', allowedStatuses: [] };
+    const other = { ...problem, source: { pointer: '/id' } };
+    await using server = await startServer((response) =>
+      sendJson(response, 404, { errors: [{ ...problem, meta }, other] }),
+    );
+    const client = createClient({ baseUrl: server.url, token });
+
+    const result = await client.getTicket({ ticketID: 't' });
+
+    const { status: _, ...expected } = problem;
+    const { status: __, ...expectedOther } = other;
+    expect(result).toMatchObject({
+      ok: false,
+      error: { ...expected, meta },
+      errors: [{ ...expected, meta }, expectedOther],
+    });
+    expect(() => unwrap(result)).toThrow(
+      expect.objectContaining({ meta, errors: [expect.objectContaining({ meta }), expect.anything()] }),
+    );
+  });
+});
+
 describe('a call', () => {
   it('sends the members of its input where the route reads them', async () => {
     await using server = await startServer((response) => sendJson(response, 200, online));
@@ -172,7 +196,12 @@ describe('a result', () => {
     const client = createClient({ baseUrl: server.url, token });
     const { status: _, ...error } = problem;
 
-    expect(await client.getTicket({ ticketID: 't' })).toEqual({ ok: false, status: 404, error });
+    expect(await client.getTicket({ ticketID: 't' })).toEqual({
+      ok: false,
+      status: 404,
+      error,
+      errors: [error],
+    });
     expect(await client.getTicket({ ticketID: 't' })).toMatchObject({
       error: { code: 'ticket_not_found', id: 'request-1' },
     });

@@ -18,6 +18,8 @@ export type Problem<Code extends string = ErrorCode | ClientErrorCode> = {
   readonly detail: string;
   /** The part of the request that caused the error. Left out if the desk named none. */
   readonly source?: ErrorObject['source'];
+  /** More facts about the error, by its code. Left out if the desk gave none. */
+  readonly meta?: ErrorObject['meta'];
   /** The id of the request. Report it with the error. Left out if there was no response. */
   readonly id?: string | undefined;
   /** What the platform threw. Left out if there was a response. */
@@ -30,9 +32,17 @@ export type Failure<Code extends string = ErrorCode | ClientErrorCode> = {
   readonly ok: false;
   /** The HTTP status. 0 if there was no response. */
   readonly status: number;
-  /** Why the call failed. */
+  /** Why the call failed: the first of `errors`. */
   readonly error: Problem<Code>;
+  /** Every error in the response, such as one for each field that is not valid. At least one. */
+  readonly errors: readonly [Problem<Code>, ...Problem<Code>[]];
 };
+
+/** The result of a call that failed with one error. */
+export const failureOf = <Code extends ErrorCode | ClientErrorCode>(
+  status: number,
+  error: Problem<Code>,
+): Failure<Code> => ({ ok: false, status, error, errors: [error] });
 
 /** The result of a call that succeeded. */
 export type Success<Status extends number = number, Data = unknown> = {
@@ -67,17 +77,23 @@ export class ChatTicketError extends Error {
   readonly detail: string;
   /** The part of the request that caused the error. `undefined` if the desk named none. */
   readonly source: ErrorObject['source'];
+  /** More facts about the error, by its code. `undefined` if the desk gave none. */
+  readonly meta: ErrorObject['meta'];
+  /** Every error in the response. At least one. */
+  readonly errors: readonly [Problem, ...Problem[]];
   /** The id of the request. `undefined` if there was no response. */
   readonly id: string | undefined;
 
   /** Creates the error of a failed call. */
-  constructor({ status, error }: Failure) {
+  constructor({ status, error, errors }: Failure) {
     super(`${error.code}: ${error.detail}`, { cause: error.cause });
     this.code = error.code;
     this.status = status;
     this.title = error.title;
     this.detail = error.detail;
     this.source = error.source;
+    this.meta = error.meta;
+    this.errors = errors;
     this.id = error.id;
   }
 }

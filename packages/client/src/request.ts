@@ -1,5 +1,5 @@
 import { errorTitles, type ErrorCode, type ErrorObject, type Route } from '@chat-ticket/contract';
-import type { Failure } from './error.ts';
+import { type Failure, failureOf } from './error.ts';
 
 /** A request as it is sent, without the token, which each attempt adds. */
 export type WireRequest = {
@@ -67,5 +67,5 @@ export function writeRequest(
 
 function refuse(code: ErrorCode, source: ErrorObject['source']): Failure<ErrorCode> {
   const detail = 'HTTP cannot carry this value, so nothing was sent. Fix the value that `source` names.';
-  return { ok: false, status: 0, error: { code, title: errorTitles[400], detail, source } };
+  return failureOf(0, { code, title: errorTitles[400], detail, source });
 }

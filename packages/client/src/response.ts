@@ -1,6 +1,6 @@
 import { ErrorObject, routeErrors, type ErrorCode, type Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
-import type { Failure, Success } from './error.ts';
+import { type Failure, failureOf, type Success } from './error.ts';
 
 /** An error document. It accepts members that a newer desk adds. */
 const ErrorResponse = v.object({
@@ -10,6 +10,7 @@ const ErrorResponse = v.object({
         ...ErrorObject.entries,
         code: v.string(),
         source: v.fallback(ErrorObject.entries.source, undefined),
+        meta: v.fallback(v.optional(v.object(ErrorObject.entries.meta.wrapped.pipe[0].entries)), undefined),
       }),
     ),
     v.minLength(1),
@@ -31,19 +32,19 @@ export async function readResponse(
 
   const parsed = v.safeParse(ErrorResponse, json?.value);
   const error = parsed.success ? parsed.output.errors[0] : undefined;
-  if (error && isCodeOf(route, error.code)) {
-    const { code, title, detail, source, id } = error;
-    return { ok: false, status, error: { code, title, detail, source, id } };
-  }
+  const problems = parsed.success
+    ? parsed.output.errors.flatMap(({ code, title, detail, source, meta, id }) =>
+        isCodeOf(route, code) ? [{ code, title, detail, source, meta, id }] : [],
+      )
+    : [];
+  const [first, ...others] = problems;
+  if (first && first.code === error?.code)
+    return { ok: false, status, error: first, errors: [first, ...others] };
   const detail = error
     ? `The contract of this client does not have the error ${error.code} for this call. Update the client. The error says: ${error.detail}`
     : `The response with status ${status} is not one of the desk. Check \`baseUrl\` and the proxies in between.`;
   const id = error?.id ?? response.headers.get('x-request-id') ?? undefined;
-  return {
-    ok: false,
-    status,
-    error: { code: 'unexpected_response', title: 'unexpected response', detail, id },
-  };
+  return failureOf(status, { code: 'unexpected_response', title: 'unexpected response', detail, id });
 }
 
 function parseJson(text: string): { value: unknown } | undefined {

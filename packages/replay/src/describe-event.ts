@@ -17,7 +17,7 @@ const words: Partial<Record<TicketEvent['type'], (data: TicketEvent['data']) => 
 export function describeEvent(event: LiveEvent, customerName: string): EventLine | undefined {
   if (event.type === 'message.posted') {
     const { from, kind, text } = event.data;
-    const speaker = from.role === 'customer' ? customerName : from.id;
+    const speaker = from.role === 'customer' ? customerName : (from.id ?? from.role);
     return { speaker, text: `${kind === 'message' ? '' : `(${kind}) `}${text ?? ''}` };
   }
   if (!('status' in event.data) || !('ticketId' in event.data)) return undefined;
