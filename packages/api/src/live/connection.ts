@@ -120,6 +120,13 @@ export class Connection {
     this.lastSeenAt = Math.max(this.lastSeenAt, at);
   }
 
+  /** Moves all times, because the clock has changed by this much. */
+  moveClock(ms: number): void {
+    this.lastSeenAt += ms;
+    this.#pingedAt += ms;
+    this.#typedAt += ms;
+  }
+
   /** Pings a client that was silent for `livePingMs`. */
   pingIfIdle(): void {
     const now = this.#ports.now();

@@ -226,6 +226,26 @@ describe('a connection is closed', () => {
     expect(alive.socket.control()).toContain('pong');
   });
 
+  it.each([600_000, -3_600_000])('not when the clock changes by %i ms', async (ms) => {
+    const { clock, follow, hub } = await openHub();
+    const { socket, connection } = await follow({ role: 'agent', sub: 'ann' });
+    await hub.tick();
+    clock.now += ms;
+    await hub.tick();
+    expect(socket.closedBy).toBeUndefined();
+    for (let seconds = 0; seconds < 50; seconds += 10) {
+      clock.now += 10_000;
+      connection.touch();
+      await hub.tick();
+    }
+    expect(socket.closedBy).toBeUndefined();
+    for (let seconds = 0; seconds <= 60; seconds += 10) {
+      clock.now += 10_000;
+      await hub.tick();
+    }
+    expect(socket.closedBy).toBe('client_silent');
+  });
+
   it('when its token is revoked; other connections stay open', async () => {
     const desk = await openHub();
     const revoked = await desk.follow(sue);

@@ -6,13 +6,14 @@ import {
   renewLeases,
   send,
 } from '@chat-ticket/storage';
+import { gapToleranceMs } from '@chat-ticket/domain';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import type { LogLine } from '../ports.ts';
 import { closeLine } from '../log/close-line.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
 import { Connection, type ConnectionPorts } from './connection.ts';
 import { EventLogTail } from './event-log-tail.ts';
-import { clientSilenceMs, revocationCheckIntervalMs } from './limits.ts';
+import { clientSilenceMs, maxTickPauseMs, revocationCheckIntervalMs } from './limits.ts';
 import { Presence } from './presence.ts';
 import { QueuePlaces } from './queue-places.ts';
 import { isParticipant, mayType, RoomParticipants, type TypingNotice } from './room-participants.ts';
@@ -64,6 +65,7 @@ export class Hub {
   #opening: Promise<EventLogTail> | undefined;
   #tail: EventLogTail | undefined;
   #revocationsCheckedAt = 0;
+  #tickedAt: number | undefined;
 
   /** With a `roomId`, the hub follows the events of that room only. */
   constructor(ports: HubPorts, roomId?: string) {
@@ -134,6 +136,7 @@ export class Hub {
    */
   async tick(): Promise<void> {
     const now = this.#ports.now();
+    this.#noticeGap(now);
     for (const connection of this.#connections) {
       this.#recordPresence(connection);
       if (connection.expiresAt <= now) connection.close('token_expired');
@@ -180,6 +183,19 @@ export class Hub {
     this.#connections.add(connection);
   }
 
+  /**
+   * After a gap between two ticks, the clock was changed or the machine was suspended. Clients could not reach it in
+   * the meantime, so their silence does not count.
+   */
+  #noticeGap(now: number): void {
+    const passedMs = now - (this.#tickedAt ?? now);
+    this.#tickedAt = now;
+    if (passedMs >= -gapToleranceMs && passedMs <= maxTickPauseMs + gapToleranceMs) return;
+    for (const connection of this.#connections) connection.moveClock(passedMs);
+    this.#presence.moveClock(passedMs);
+    this.#revocationsCheckedAt = 0;
+  }
+
   #tailOptions() {
     const { openDatabase: open, pause } = this.#ports;
     return { open, pause, roomId: this.#roomId, onGrowth: () => this.#connections.advance() };
@@ -208,6 +224,7 @@ export class Hub {
     this.#queuePlaces.unwatch(connection);
     this.#connections.remove(connection);
     if (!this.#connections.isEmpty) return;
+    this.#tickedAt = undefined;
     // Without connections the hub stops following the event log. The next connection starts at its end.
     this.#tail = undefined;
     this.#opening = undefined;

@@ -42,3 +42,6 @@ export const queuePlacesPerTurn = 250;
 
 /** How often a hub renews the leases of all its agents, in one statement. */
 export const hubRenewalIntervalMs = 25_000;
+
+/** The longest time between two ticks of a hub. */
+export const maxTickPauseMs = 20_000;

@@ -41,6 +41,15 @@ export class Presence {
     return isAnyDue ? leases : [];
   }
 
+  /** Moves all times, because the clock has changed by this much. */
+  moveClock(ms: number): void {
+    for (const agent of this.#agents.values()) {
+      agent.lastSeenAt += ms;
+      agent.renewedAt += ms;
+      agent.renewedFrom += ms;
+    }
+  }
+
   /** Records that the database has these leases. */
   markRenewed(leases: readonly Lease[], now: number): void {
     for (const { agentId, leaseUntil } of leases) {
