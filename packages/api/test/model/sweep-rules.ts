@@ -69,8 +69,10 @@ function sweepOnce(desk: ModelDesk): void {
 
   for (const ticket of due('wrapUpUntil')) endTicket(desk, ticket, 'wrap_up_over');
   for (const ticket of due('widenAt')) {
-    desk.emit('ticket.widened', ticket);
+    // After a long gap, the known opening hours can begin after the ticket was created. Then its stage is not reached.
+    const { stage } = ticket;
     place(desk, ticket);
+    if (ticket.stage > stage) desk.emit('ticket.widened', ticket);
   }
   for (const ticket of due('retryAt')) {
     if (!hasOtherAgent(desk, ticket)) ticket.declinedBy = [];
@@ -129,10 +131,9 @@ export function moveDeadlines(desk: ModelDesk, gap: Gap): void {
     if (!isWaiting(ticket)) continue;
     if (ticket.preferUntil !== null && ticket.preferUntil > gap.now)
       ticket.preferUntil = Math.min(ticket.preferUntil, gap.now + stickyMs);
-    const movedMs = past(ticket.createdAt) - ticket.createdAt;
-    ticket.rank += movedMs;
-    ticket.createdAt += movedMs;
-    if (ticket.widenAt !== null) ticket.widenAt += movedMs;
+    if (ticket.createdAt <= gap.now) continue;
+    ticket.createdAt = past(ticket.createdAt);
+    place(desk, ticket);
   }
   if (isBack) desk.hoursUntil = 0;
 }

@@ -3,6 +3,7 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
+import { placeInQueue } from '../steps/place-in-queue.ts';
 
 /** The gap that ends now. `recordedUntil` is the record that the caller has read. Times are in ms since 1970. */
 export type MoveDeadlines = CommandContext & { servedUntil: number; recordedUntil: number | null };
@@ -11,14 +12,14 @@ export type MoveDeadlines = CommandContext & { servedUntil: number; recordedUnti
 const isUnmoved = '(select max(served_until) from service) is :recordedUntil';
 
 /**
- * A deadline after the gap.
+ * A deadline after the gap. Its length is null if the settings no longer have one.
  *
  * @see packages/domain/src/deadline/gap.ts `deadlineAfterGap`, the same rule in TypeScript
  */
 const afterGap = (deadline: string, lengthMs: string) =>
   `cast(:now + min(
         max(${deadline} - case when :now < :servedUntil and ${deadline} - ${lengthMs} <= :now then :now else :servedUntil end, ${reconnectGraceMs}),
-        ${lengthMs}) as integer)`;
+        coalesce(${lengthMs}, 9e15)) as integer)`;
 
 /**
  * A past time after the gap.
@@ -40,7 +41,7 @@ const running: Statement<MoveDeadlines>[] = [
   update tickets set pick_by = ${afterGap('pick_by', ofQueue('pick_timeout_ms'))}
   where pick_by is not null and ${isUnmoved}`,
   statement`
-  update tickets set wrap_up_until = ${afterGap('wrap_up_until', `coalesce(${ofQueue('wrap_up_ms')}, 9e15)`)}
+  update tickets set wrap_up_until = ${afterGap('wrap_up_until', ofQueue('wrap_up_ms'))}
   where wrap_up_until is not null and ${isUnmoved}`,
   // The close keeps its distance from the warning.
   statement`
@@ -69,12 +70,9 @@ const back: Statement<MoveDeadlines>[] = [
     status_since = ${pastTime('status_since')}, idle_since = ${pastTime('idle_since')},
     assigned_at = ${pastTime('assigned_at')}
   where (status_since > :now or idle_since > :now or assigned_at > :now or lease_until > :now) and ${isBack}`,
-  // The ticket keeps its place among the tickets of that time, and its wait counts on.
+  // The wait of the ticket counts on. Its rank and its next stage, which opening hours can delay, follow from it.
   statement`
-  update tickets set
-    rank = cast(rank + ${pastTime('created_at')} - created_at as integer),
-    widen_at = cast(widen_at + ${pastTime('created_at')} - created_at as integer),
-    created_at = ${pastTime('created_at')}
+  update tickets set created_at = ${pastTime('created_at')}, need_set = null
   where created_at > :now and ${isWaiting('tickets')} and ${isBack}`,
   statement`
   update tickets set retry_at = cast(min(retry_at, :now + ${ofQueue('pick_timeout_ms')}) as integer)
@@ -85,6 +83,7 @@ const back: Statement<MoveDeadlines>[] = [
   statement`
   update tickets set prefer_until = cast(min(prefer_until, :now + (select sticky_ms from settings)) as integer)
   where ${isWaiting('tickets')} and prefer_until > :now and ${isBack}`,
+  placeInQueue as Statement<MoveDeadlines>,
   // The stored opening hours begin shortly before the time at which they were computed.
   statement`
   update settings set hours_until = 0, prune_at = min(prune_at, :now)
