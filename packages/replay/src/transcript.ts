@@ -12,7 +12,8 @@ export const toTranscriptMessage = ({
 }: Message | MessageEvent['data']): TranscriptMessage => ({
   seq,
   kind,
-  from: `${from.role} ${from.id}`,
+  // A customer does not see the ids of staff.
+  from: `${from.role} ${from.name ?? ''}`,
   text: text ?? '',
 });
 
