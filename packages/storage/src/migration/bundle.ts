@@ -41,5 +41,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 8,
     "name": "0007_service",
     "sql": "CREATE TABLE `service` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`served_until` integer NOT NULL\n);\n"
+  },
+  {
+    "id": 9,
+    "name": "0008_prune_cursor",
+    "sql": "ALTER TABLE `settings` ADD `pruned_after` integer DEFAULT 0 NOT NULL;--> statement-breakpoint\nALTER TABLE `settings` ADD `prune_next_after` integer DEFAULT 0 NOT NULL;"
   }
 ];

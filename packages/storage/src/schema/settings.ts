@@ -23,6 +23,9 @@ export const settings = sqliteTable('settings', {
   eventRetentionMs: integer('event_retention_ms').notNull(),
   /** When the sweep next looks for events to prune. */
   pruneAt: integer('prune_at').notNull().default(0),
+  /** The `seq` after which the last batch of the prune began, and after which the next one begins: 0 for the first. */
+  prunedAfter: integer('pruned_after').notNull().default(0),
+  pruneNextAfter: integer('prune_next_after').notNull().default(0),
   /** The highest `seq` that was pruned. No later event is missing. */
   eventsPrunedTo: integer('events_pruned_to').notNull().default(0),
   changeId: text('change_id').notNull(),
