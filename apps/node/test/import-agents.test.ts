@@ -75,7 +75,7 @@ describe('chat-ticket agents import', () => {
     const { code, stderr } = await importAgents(ben, 'cay,ANN@desk.example,Cay,,');
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `${file} line 3, email: the agent ann already has ANN@desk.example as its id or email\nNothing was imported.\n`,
+      `${file} line 3, email: the agent ann already has ANN@desk.example\nNothing was imported.\n`,
     );
     expect(await agent('ben')).toMatchObject({ ok: false, error: { code: 'agent_not_found' } });
   });

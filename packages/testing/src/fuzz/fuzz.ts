@@ -91,8 +91,10 @@ export const fuzz = (target: Target, { requestsPerRoute, seed }: FuzzOptions) =>
     liveFuzz(desk, target, { numRuns: requestsPerRoute, seed });
     tokenFuzz(desk, { numRuns: requestsPerRoute * 4, seed });
 
-    // Auto-close must run before a ticket can be extended. Few requests rarely prepare that.
-    it.skipIf(requestsPerRoute < 200)('to every route but one include some that succeed', () => {
+    // Few requests rarely succeed on every route.
+    if (requestsPerRoute < 200) return;
+    it('to every route but one include some that succeed', () => {
+      // Auto-close must run before a ticket can be extended.
       succeeded.add('extendTicket');
       expect(operations.map(({ name }) => name).filter((name) => !succeeded.has(name))).toEqual([]);
     });
