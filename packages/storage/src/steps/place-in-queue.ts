@@ -30,6 +30,9 @@ const nextStageAt = timeOnOpenClock(
         select after_ms from queue_stages where queue_id = placed.queue_id and stage = placed.stage + 1)`,
 );
 
+// Without a limit, SQLite replaces each use of a column by its expression and computes the queue many times.
+const once = 'limit -1';
+
 const isDeclined = 'exists (select 1 from ticket_declines where ticket_id = placed.id)';
 
 /**
@@ -65,7 +68,7 @@ export const placeInQueue = statement<CommandContext>`
         coalesce(
           case t.is_queue_fixed when 1 then (select id from queues where id = t.queue_id) end,
           ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccrKey: 't.ccr_key', topicKey: 't.topic_key' })}) as queue_id
-      from tickets t where t.need_set is null
-    ) matched
+      from tickets t where t.need_set is null ${once}
+    ) matched ${once}
   ) placed
   where tickets.id = placed.id`;
