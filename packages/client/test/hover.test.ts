@@ -73,7 +73,7 @@ describe('an editor shows', () => {
     ['timeoutMs: ', 'timeoutMs?: number', 'in milliseconds'],
     ['live({', 'live: (options: LiveOptions) => Live', 'reconnects automatically'],
     ['onReset: ', 'onReset: () => void | Promise<void>', 'load the state that it shows'],
-    ['onEvent: ', 'onEvent: (event: LiveEvent) => void', 'once, with none left out'],
+    ['onEvent: ', 'onEvent: (event: LiveEvent) => unknown', 'once, with none left out'],
     ['resumeFrom: ', 'resumeFrom?: number', 'the last event that the app has handled'],
     ['timestampMs', 'timestampMs: number', 'in milliseconds since 1970'],
   ])('an option or event of the client: %s', async (code, signature, doc) => {

@@ -37,6 +37,9 @@ export function openLive(desk: Desk, options: LiveOptions): Live {
   };
 }
 
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+
 class LiveChannel {
   readonly #desk: Desk;
   readonly #options: LiveOptions;
@@ -44,6 +47,12 @@ class LiveChannel {
   #socket: LiveSocket | undefined;
   #failures = 0;
   #isClosed = false;
+  /** The `seq` of the last event that is handled or waits in `#due`. */
+  #received: number | undefined;
+  /** The events that wait for the handler of the one before, and the positions that a pong gave. */
+  #due: (LiveEvent | { seq: number; type: 'position' })[] = [];
+  /** Resolves when the running handler has. It never rejects. */
+  #handling: Promise<void> | undefined;
   /** The events that arrive while the app loads its state; undefined at other times. */
   #heldEvents: LiveEvent[] | undefined;
   #lastFrameAt = 0;
@@ -54,6 +63,7 @@ class LiveChannel {
     this.#desk = desk;
     this.#options = options;
     this.seq = options.resumeFrom;
+    this.#received = options.resumeFrom;
   }
 
   connect(): void {
@@ -111,29 +121,77 @@ class LiveChannel {
     this.#clearTimers();
     this.#keepPinging();
     // Resuming before the app loads its state leaves no gap between the two.
-    this.#send({ type: 'resume', seq: this.seq ?? lastSeq });
+    this.#send({ type: 'resume', seq: this.#received ?? lastSeq });
     this.#reportState('live');
-    if (this.seq === undefined) this.#reset(lastSeq);
+    if (this.#received === undefined) this.#reset(lastSeq);
   }
 
   #handleEvent(event: LiveEvent): void {
     if (this.#heldEvents) this.#heldEvents.push(event);
-    else if (this.seq !== undefined && event.seq > this.seq) {
-      this.seq = event.seq;
-      this.#options.onEvent(event);
-    }
+    else this.#take(event);
   }
 
   /** The caller may see no other event up to `seq`, so that a later resume need not search them. */
   #advance(seq: number | undefined): void {
-    if (seq !== undefined && this.seq !== undefined && seq > this.seq) this.seq = seq;
+    if (seq !== undefined && !this.#heldEvents) this.#take({ seq, type: 'position' });
+  }
+
+  #take(due: LiveEvent | { seq: number; type: 'position' }): void {
+    if (this.#received === undefined || due.seq <= this.#received) return;
+    this.#received = due.seq;
+    this.#due.push(due);
+    this.#handleDue();
+  }
+
+  /** Handles one event after the other. An event counts as handled when its handler has resolved. */
+  #handleDue(): void {
+    while (!this.#handling && !this.#isClosed) {
+      const due = this.#due.shift();
+      if (!due) return;
+      try {
+        const handled: unknown = due.type === 'position' ? undefined : this.#options.onEvent(due);
+        if (isPromise(handled)) this.#waitFor(Promise.resolve(handled), due as LiveEvent);
+        else this.seq = due.seq;
+      } catch (error) {
+        this.#failEvent(error, due as LiveEvent);
+      }
+    }
+  }
+
+  #waitFor(handled: Promise<unknown>, event: LiveEvent): void {
+    const generation = this.#due;
+    const isCurrent = () => this.#due === generation;
+    this.#handling = handled
+      .then(
+        () => {
+          if (isCurrent()) this.seq = event.seq;
+        },
+        (error: unknown) => this.#failEvent(error, event, isCurrent()),
+      )
+      .finally(() => {
+        this.#handling = undefined;
+        this.#handleDue();
+      });
+  }
+
+  /** Reports the error and reconnects, because the event and those after it must be delivered again. */
+  #failEvent(error: unknown, event: LiveEvent, mustRepeat = true): void {
+    if (mustRepeat) {
+      this.#due = [];
+      this.#received = this.seq;
+    }
+    if (this.#isClosed) return;
+    this.#options.onError?.(error, event);
+    if (mustRepeat) this.#reconnect(`event not handled: ${String(error)}`);
   }
 
   #reset(seq: number): void {
     const socket = this.#socket;
     this.seq = undefined;
+    this.#received = undefined;
+    this.#due = [];
     this.#heldEvents = [];
-    Promise.resolve()
+    Promise.resolve(this.#handling)
       .then(() => this.#options.onReset())
       .then(
         () => {
@@ -141,6 +199,7 @@ class LiveChannel {
           const held = this.#heldEvents;
           this.#heldEvents = undefined;
           this.seq = seq;
+          this.#received = seq;
           for (const event of held) if (!this.#isClosed) this.#handleEvent(event);
         },
         (error: unknown) => {
@@ -165,6 +224,7 @@ class LiveChannel {
     if (this.#isClosed) return;
     this.#disconnect();
     this.#reportState('waiting', reason);
+    if (this.#isClosed) return;
     // Full jitter spreads the clients that the same restart has disconnected.
     const delayMs = Math.random() * Math.min(backoffCapMs, backoffBaseMs * 2 ** this.#failures);
     this.#failures += 1;

@@ -15,12 +15,14 @@ export type LiveState = 'connecting' | 'live' | 'waiting' | 'closed';
 /** The callbacks of the live channel, and where it starts. */
 export type LiveOptions = {
   /**
-   * Called for each event that the caller may see: in the order of `seq`, once, with none left out. An app that
-   * stores `seq` with what it made of the event can continue there after a restart, with `resumeFrom`.
+   * Called for each event that the caller may see: in the order of `seq`, once, with none left out. If it returns a
+   * promise, the next event waits for it. If it throws or rejects, `onError` is called, the event does not count as
+   * handled, and the client reconnects and delivers it again. An app that stores `seq` with what it made of the event can
+   * continue there after a restart, with `resumeFrom`.
    * @example
    * onEvent: ({ seq, type, data }) => console.log(seq, type, data)
    */
-  readonly onEvent: (event: LiveEvent) => void;
+  readonly onEvent: (event: LiveEvent) => unknown;
   /**
    * Called when the app must load the state that it shows: at the start without `resumeFrom`, and when the event log
    * no longer contains the client’s position. Events that arrive in the meantime are delivered after the promise
@@ -31,6 +33,10 @@ export type LiveOptions = {
   readonly onReset: () => void | Promise<void>;
   /** Called when the state of the connection changes. `reason` says why a connection was lost. */
   readonly onState?: (state: LiveState, reason?: string) => void;
+  /**
+   * Called with what `onEvent` threw, and its event. The event is delivered again after a pause. Call `close()` to stop.
+   */
+  readonly onError?: (error: unknown, event: LiveEvent) => void;
   /** Called while another person in a room is typing, at most once a second for each person. */
   readonly onTyping?: (typing: Typing) => void;
   /** Called with the place of a waiting customer in the queue: at the start, and when it changes. */

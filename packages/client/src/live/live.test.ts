@@ -1,0 +1,99 @@
+import type { LiveEvent } from '@chat-ticket/contract';
+import { expect, it, vi } from 'vitest';
+import { createClient } from '../client.ts';
+import type { LiveOptions } from './options.ts';
+
+const event = (seq: number) => ({ seq, type: 'agent.saved', data: { timestamp: 1, agentId: 'ann' } });
+
+/** A channel that resumes from 0, and the frames of the desk’s end of each of its sockets. */
+function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'>) {
+  const sockets: { sent: unknown[]; receive: (frame: unknown) => void }[] = [];
+  class FakeSocket {
+    readonly sent: unknown[] = [];
+    receive: (frame: unknown) => void = () => {};
+    constructor() {
+      sockets.push(this);
+    }
+    send(text: string) {
+      this.sent.push(JSON.parse(text));
+    }
+    close() {}
+    addEventListener(type: string, listener: (event: never) => void) {
+      if (type === 'message') this.receive = (frame) => listener({ data: JSON.stringify(frame) } as never);
+    }
+  }
+  const client = createClient({ baseUrl: 'http://desk.example', token: 'a.b.c', WebSocket: FakeSocket });
+  const live = client.live({ onReset: () => {}, resumeFrom: 0, ...options });
+  /** Connects for the nth time. Returns the position from which the client resumes. */
+  const connect = async (nth: number, lastSeq: number) => {
+    await vi.waitFor(() => expect(sockets).toHaveLength(nth + 1), { timeout: 5_000 });
+    sockets[nth]!.receive({ type: 'ready', data: { seq: lastSeq, connectionId: 'c' } });
+    return (sockets[nth]!.sent[0] as { seq: number }).seq;
+  };
+  return { live, connect, receive: (nth: number, frame: unknown) => sockets[nth]!.receive(frame) };
+}
+
+it('waits for a handler before it calls the next one', async () => {
+  const steps: string[] = [];
+  const releases: (() => void)[] = [];
+  const onEvent = async ({ seq }: LiveEvent) => {
+    steps.push(`start ${seq}`);
+    await new Promise<void>((resolve) => releases.push(resolve));
+    steps.push(`end ${seq}`);
+  };
+  const channel = openChannel({ onEvent });
+  await channel.connect(0, 2);
+  channel.receive(0, event(1));
+  channel.receive(0, event(2));
+  expect(channel.live.seq).toBe(0);
+  releases[0]!();
+  await vi.waitFor(() => expect(releases).toHaveLength(2));
+  expect(channel.live.seq).toBe(1);
+  releases[1]!();
+  await vi.waitFor(() => expect(channel.live.seq).toBe(2));
+  expect(steps).toEqual(['start 1', 'end 1', 'start 2', 'end 2']);
+  channel.live.close();
+});
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no disk');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('no disk'))],
+])('delivers an event again whose handler %s, and tells onError', async (_, fail) => {
+  const handled: number[] = [];
+  const failed: unknown[] = [];
+  let mustFail = true;
+  const channel = openChannel({
+    onEvent: ({ seq }) => {
+      if (seq === 2 && mustFail) return fail();
+      return void handled.push(seq);
+    },
+    onError: (error, { seq }) => failed.push([(error as Error).message, seq]),
+  });
+  await channel.connect(0, 3);
+  for (const seq of [1, 2, 3]) channel.receive(0, event(seq));
+  await vi.waitFor(() => expect(failed).toEqual([['no disk', 2]]));
+  expect(channel.live.seq).toBe(1);
+  mustFail = false;
+  expect(await channel.connect(1, 3)).toBe(1);
+  for (const seq of [2, 3]) channel.receive(1, event(seq));
+  expect(handled).toEqual([1, 2, 3]);
+  expect(channel.live.seq).toBe(3);
+  channel.live.close();
+});
+
+it('stops if onError closes the channel', async () => {
+  const channel = openChannel({
+    onEvent: () => {
+      throw new Error('no disk');
+    },
+    onError: () => channel.live.close(),
+  });
+  await channel.connect(0, 1);
+  channel.receive(0, event(1));
+  expect(channel.live.seq).toBe(0);
+});
