@@ -6,7 +6,7 @@ import type { LiveOptions } from './options.ts';
 const event = (seq: number) => ({ seq, type: 'agent.saved', data: { timestamp: 1, agentId: 'ann' } });
 
 /** A channel that resumes from 0, and the frames of the desk’s end of each of its sockets. */
-function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'>) {
+function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'> & Partial<LiveOptions>) {
   const sockets: { sent: unknown[]; receive: (frame: unknown) => void }[] = [];
   class FakeSocket {
     readonly sent: unknown[] = [];
@@ -96,4 +96,28 @@ it('stops if onError closes the channel', async () => {
   await channel.connect(0, 1);
   channel.receive(0, event(1));
   expect(channel.live.seq).toBe(0);
+});
+
+it('delivers an event again that failed among those held while the state was loaded', async () => {
+  const handled: number[] = [];
+  let mustFail = true;
+  const loaded = Promise.withResolvers<void>();
+  const channel = openChannel({
+    onReset: () => loaded.promise,
+    onEvent: ({ seq }) => {
+      if (seq === 11 && mustFail) throw new Error('no disk');
+      handled.push(seq);
+    },
+    onError: () => {},
+  });
+  await channel.connect(0, 10);
+  channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  for (const seq of [11, 12]) channel.receive(0, event(seq));
+  loaded.resolve();
+  await vi.waitFor(() => expect(channel.live.seq).toBe(10));
+  mustFail = false;
+  expect(await channel.connect(1, 12)).toBe(10);
+  for (const seq of [11, 12]) channel.receive(1, event(seq));
+  expect(handled).toEqual([11, 12]);
+  channel.live.close();
 });

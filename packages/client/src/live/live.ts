@@ -200,7 +200,8 @@ class LiveChannel {
           this.#heldEvents = undefined;
           this.seq = seq;
           this.#received = seq;
-          for (const event of held) if (!this.#isClosed) this.#handleEvent(event);
+          // A handler that fails disconnects. The events after its own are delivered again then.
+          for (const event of held) if (this.#socket === socket) this.#handleEvent(event);
         },
         (error: unknown) => {
           if (this.#socket === socket) this.#reconnect(`state not loaded: ${String(error)}`);
