@@ -121,3 +121,26 @@ it('delivers an event again that failed among those held while the state was loa
   expect(handled).toEqual([11, 12]);
   channel.live.close();
 });
+
+it('disconnects when a thousand events wait for a handler, and resumes behind them', async () => {
+  const states: string[] = [];
+  const released = Promise.withResolvers<void>();
+  const handled: number[] = [];
+  const channel = openChannel({
+    onEvent: async ({ seq }) => {
+      await released.promise;
+      handled.push(seq);
+    },
+    onState: (state) => states.push(state),
+  });
+  await channel.connect(0, 1_100);
+  for (let seq = 1; seq <= 1_100; seq++) channel.receive(0, event(seq));
+  expect(states.at(-1)).toBe('waiting');
+  released.resolve();
+  await vi.waitFor(() => expect(handled).toHaveLength(1_001));
+  expect(await channel.connect(1, 1_100)).toBe(1_001);
+  channel.receive(1, event(1_002));
+  await vi.waitFor(() => expect(handled.at(-1)).toBe(1_002));
+  expect(handled).toEqual(Array.from({ length: 1_002 }, (_, n) => n + 1));
+  channel.live.close();
+});

@@ -15,6 +15,8 @@ const pongWithinMs = 10_000;
 const connectWithinMs = 10_000;
 const backoffBaseMs = 250;
 const backoffCapMs = 15_000;
+/** How many events may wait for the handler of the one before. */
+const maxDueEvents = 1_000;
 /** The desk’s own close codes begin here. Those of networks and restarts are lower. */
 const firstDeskCloseCode = 4_000;
 
@@ -138,6 +140,8 @@ class LiveChannel {
 
   #take(due: LiveEvent | { seq: number; type: 'position' }): void {
     if (this.#received === undefined || due.seq <= this.#received) return;
+    // The desk keeps the events. The client resumes at the last one that waits here.
+    if (this.#due.length === maxDueEvents) return this.#reconnect('onEvent is slower than the events');
     this.#received = due.seq;
     this.#due.push(due);
     this.#handleDue();
