@@ -16,10 +16,12 @@ const isUnmoved = '(select max(served_until) from service) is :recordedUntil';
  *
  * @see packages/domain/src/deadline/gap.ts `deadlineAfterGap`, the same rule in TypeScript
  */
-const afterGap = (deadline: string, lengthMs: string) =>
-  `cast(:now + min(
+const afterGap = (deadline: string, ownLengthMs: string) => {
+  const lengthMs = `coalesce(${ownLengthMs}, 9e15)`;
+  return `cast(:now + min(
         max(${deadline} - case when :now < :servedUntil and ${deadline} - ${lengthMs} <= :now then :now else :servedUntil end, ${reconnectGraceMs}),
-        coalesce(${lengthMs}, 9e15)) as integer)`;
+        ${lengthMs}) as integer)`;
+};
 
 /**
  * A past time after the gap.
