@@ -5,12 +5,16 @@ import type { LiveOptions } from './options.ts';
 
 const event = (seq: number) => ({ seq, type: 'agent.saved', data: { timestamp: 1, agentId: 'ann' } });
 
+/** Lets every promise that is due settle. */
+const settle = () => new Promise<void>((resolve) => void setTimeout(resolve, 0));
+
 /** A channel that resumes from 0, and the frames of the desk’s end of each of its sockets. */
 function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'> & Partial<LiveOptions>) {
-  const sockets: { sent: unknown[]; receive: (frame: unknown) => void }[] = [];
+  const sockets: { sent: unknown[]; receive: (frame: unknown) => void; drop: () => void }[] = [];
   class FakeSocket {
     readonly sent: unknown[] = [];
     receive: (frame: unknown) => void = () => {};
+    drop: () => void = () => {};
     constructor() {
       sockets.push(this);
     }
@@ -19,6 +23,7 @@ function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'> & Partial
     }
     close() {}
     addEventListener(type: string, listener: (event: never) => void) {
+      if (type === 'close') this.drop = () => listener({ code: 1006, reason: '' } as never);
       if (type === 'message') this.receive = (frame) => listener({ data: JSON.stringify(frame) } as never);
     }
   }
@@ -30,7 +35,13 @@ function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'> & Partial
     sockets[nth]!.receive({ type: 'ready', data: { seq: lastSeq, connectionId: 'c' } });
     return (sockets[nth]!.sent[0] as { seq: number }).seq;
   };
-  return { live, connect, receive: (nth: number, frame: unknown) => sockets[nth]!.receive(frame) };
+  return {
+    live,
+    connect,
+    receive: (nth: number, frame: unknown) => sockets[nth]!.receive(frame),
+    /** Closes the nth connection as a lost network does. */
+    drop: (nth: number) => sockets[nth]!.drop(),
+  };
 }
 
 it('waits for a handler before it calls the next one', async () => {
@@ -142,5 +153,77 @@ it('disconnects when a thousand events wait for a handler, and resumes behind th
   channel.receive(1, event(1_002));
   await vi.waitFor(() => expect(handled.at(-1)).toBe(1_002));
   expect(handled).toEqual(Array.from({ length: 1_002 }, (_, n) => n + 1));
+  channel.live.close();
+});
+
+it('does not load the state after it was closed, if a handler was running', async () => {
+  const released = Promise.withResolvers<void>();
+  const onReset = vi.fn<() => void>();
+  const channel = openChannel({ onReset, onEvent: () => released.promise });
+  await channel.connect(0, 10);
+  channel.receive(0, event(1));
+  channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  channel.live.close();
+  released.resolve();
+  await settle();
+  expect(onReset).not.toHaveBeenCalled();
+});
+
+it('loads the state once if it reconnects while a handler is running', async () => {
+  const released = Promise.withResolvers<void>();
+  const onReset = vi.fn<() => void>();
+  const channel = openChannel({ onReset, onEvent: () => released.promise });
+  await channel.connect(0, 10);
+  channel.receive(0, event(1));
+  channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  channel.drop(0);
+  await channel.connect(1, 10);
+  released.resolve();
+  await settle();
+  expect(onReset).toHaveBeenCalledTimes(1);
+  channel.live.close();
+});
+
+it('holds events until the last of two loads is over', async () => {
+  const loads = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let started = 0;
+  const handled: number[] = [];
+  const channel = openChannel({
+    onReset: () => loads[started++]!.promise,
+    onEvent: ({ seq }) => void handled.push(seq),
+  });
+  await channel.connect(0, 10);
+  channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  await settle();
+  channel.receive(0, { type: 'reset', data: { seq: 20 } });
+  channel.receive(0, event(21));
+  await settle();
+  loads[0]!.resolve();
+  await settle();
+  expect({ handled, started }).toEqual({ handled: [], started: 2 });
+  loads[1]!.resolve();
+  await vi.waitFor(() => expect(handled).toEqual([21]));
+  channel.live.close();
+});
+
+it('delivers a failed event again even if onError throws', async () => {
+  const handled: number[] = [];
+  let mustFail = true;
+  const channel = openChannel({
+    onEvent: ({ seq }) => {
+      if (mustFail) throw new Error('no disk');
+      handled.push(seq);
+    },
+    onError: () => {
+      throw new Error('no log');
+    },
+  });
+  await channel.connect(0, 2);
+  expect(() => channel.receive(0, event(1))).toThrow('no log');
+  channel.receive(0, event(2));
+  mustFail = false;
+  expect(await channel.connect(1, 2)).toBe(0);
+  for (const seq of [1, 2]) channel.receive(1, event(seq));
+  expect(handled).toEqual([1, 2]);
   channel.live.close();
 });

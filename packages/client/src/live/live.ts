@@ -53,7 +53,7 @@ class LiveChannel {
   #received: number | undefined;
   /** The events that wait for the handler of the one before, and the positions that a pong gave. */
   #due: (LiveEvent | { seq: number; type: 'position' })[] = [];
-  /** Resolves when the running handler has. It never rejects. */
+  /** Resolves when the running handler has ended. It rejects only if `onError` throws. */
   #handling: Promise<void> | undefined;
   /** The events that arrive while the app loads its state; undefined at other times. */
   #heldEvents: LiveEvent[] | undefined;
@@ -185,22 +185,27 @@ class LiveChannel {
       this.#received = this.seq;
     }
     if (this.#isClosed) return;
-    this.#options.onError?.(error, event);
-    if (mustRepeat) this.#reconnect(`event not handled: ${String(error)}`);
+    try {
+      this.#options.onError?.(error, event);
+    } finally {
+      if (mustRepeat) this.#reconnect(`event not handled: ${String(error)}`);
+    }
   }
 
   #reset(seq: number): void {
     const socket = this.#socket;
+    const held: LiveEvent[] = [];
     this.seq = undefined;
     this.#received = undefined;
     this.#due = [];
-    this.#heldEvents = [];
+    this.#heldEvents = held;
+    // Another reset, a reconnect and `close()` replace or drop the held events.
+    const isCurrent = () => this.#heldEvents === held;
     Promise.resolve(this.#handling)
-      .then(() => this.#options.onReset())
+      .then(() => (isCurrent() ? this.#options.onReset() : undefined))
       .then(
         () => {
-          if (this.#socket !== socket || !this.#heldEvents) return;
-          const held = this.#heldEvents;
+          if (!isCurrent()) return;
           this.#heldEvents = undefined;
           this.seq = seq;
           this.#received = seq;
@@ -208,7 +213,7 @@ class LiveChannel {
           for (const event of held) if (this.#socket === socket) this.#handleEvent(event);
         },
         (error: unknown) => {
-          if (this.#socket === socket) this.#reconnect(`state not loaded: ${String(error)}`);
+          if (isCurrent()) this.#reconnect(`state not loaded: ${String(error)}`);
         },
       );
   }

@@ -16,7 +16,7 @@ export type LiveState = 'connecting' | 'live' | 'waiting' | 'closed';
 export type LiveOptions = {
   /**
    * Called for each event that the caller may see: in the order of `seq`, once, with none left out. If it returns a
-   * promise, the next event waits for it. If it throws or rejects, `onError` is called, the event does not count as
+   * promise, the next event and a call of `onReset` wait for it, so it must settle. If it throws or rejects, `onError` is called, the event does not count as
    * handled, and the client reconnects and delivers it again. An app that stores `seq` with what it made of the event can
    * continue there after a restart, with `resumeFrom`.
    * @example
@@ -34,7 +34,8 @@ export type LiveOptions = {
   /** Called when the state of the connection changes. `reason` says why a connection was lost. */
   readonly onState?: (state: LiveState, reason?: string) => void;
   /**
-   * Called with what `onEvent` threw, and its event. The event is delivered again after a pause. Call `close()` to stop.
+   * Called with what `onEvent` threw, and its event. The event is delivered again after a pause. Call `close()` to stop. An error that
+   * `onError` throws itself is not caught.
    */
   readonly onError?: (error: unknown, event: LiveEvent) => void;
   /** Called while another person in a room is typing, at most once a second for each person. */
