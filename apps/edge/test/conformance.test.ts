@@ -1,15 +1,7 @@
 import { conformance } from '@chat-ticket/testing';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { secret, startEdge } from './start-edge.ts';
+import { describe } from 'vitest';
+import { targetEdge } from './target-edge.ts';
 
 describe('the desk on wrangler dev', () => {
-  const target = { baseUrl: '', secret };
-  let edge: Awaited<ReturnType<typeof startEdge>>;
-  beforeAll(async () => {
-    edge = await startEdge();
-    target.baseUrl = edge.url;
-  });
-  afterAll(() => edge.stop());
-
-  conformance(target);
+  conformance(targetEdge());
 });

@@ -4,17 +4,12 @@ import { createClient } from '@chat-ticket/client';
 import { describeFailures, parseConversations, replayChats, replayTable } from '@chat-ticket/replay';
 import { replaySuite } from '@chat-ticket/replay/suite';
 import { issueToken } from '@chat-ticket/testing';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { secret, startEdge } from './start-edge.ts';
+import { describe } from 'vitest';
+import { secret } from './start-edge.ts';
+import { targetEdge } from './target-edge.ts';
 
 describe('a replay against the desk on wrangler dev', { timeout: 60_000 }, () => {
-  const target = { baseUrl: '', secret };
-  let edge: Awaited<ReturnType<typeof startEdge>>;
-  beforeAll(async () => {
-    edge = await startEdge();
-    target.baseUrl = edge.url;
-  });
-  afterAll(() => edge.stop());
+  const target = targetEdge();
 
   replaySuite(target, async (file, { plain }) => {
     const { baseUrl } = target;

@@ -1,16 +1,8 @@
 import { liveConformance } from '@chat-ticket/testing';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { testedRuntimes } from './runtimes.ts';
-import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+import { targetDesk } from './target-desk.ts';
 
 describe.each(testedRuntimes())('the desk on %s', (runtime) => {
-  const target = { baseUrl: '', secret };
-  let desk: RunningDesk;
-  beforeAll(async () => {
-    desk = await startDesk(runtime);
-    target.baseUrl = desk.url;
-  });
-  afterAll(() => desk.stop());
-
-  liveConformance(target);
+  liveConformance(targetDesk(runtime));
 });

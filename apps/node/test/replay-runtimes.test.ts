@@ -1,20 +1,15 @@
 import { replaySuite } from '@chat-ticket/replay/suite';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { runCli } from './run-cli.ts';
 import { testedRuntimes } from './runtimes.ts';
-import { type RunningDesk, secret, startDesk } from './start-desk.ts';
+import { secret } from './start-desk.ts';
+import { targetDesk } from './target-desk.ts';
 
 describe.each(testedRuntimes())(
   'chat-ticket replay against the desk on %s',
   { timeout: 60_000 },
   (runtime) => {
-    const target = { baseUrl: '', secret };
-    let desk: RunningDesk;
-    beforeAll(async () => {
-      desk = await startDesk(runtime);
-      target.baseUrl = desk.url;
-    });
-    afterAll(() => desk.stop());
+    const target = targetDesk(runtime);
 
     replaySuite(target, (file, { plain }) => {
       const args = ['replay', file, '--url', target.baseUrl, '--speed', 'max', ...(plain ? ['--plain'] : [])];

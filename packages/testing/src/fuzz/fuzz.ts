@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../open-desk.ts';
@@ -11,9 +12,10 @@ import { tokenFuzz } from './token-fuzz.ts';
 export type FuzzOptions = {
   /** How many requests are sent to each route. */
   requestsPerRoute: number;
-  /** The seed of the requests. The same seed generates the same requests; ids of tickets differ. */
-  seed: number;
 };
+
+/** The same FUZZ_SEED generates the same requests; ids of tickets differ. */
+const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
 
 /** A chat that exists: its ids, its agent and its customer. */
 type Chat = { ticketID: string; roomID: string; agentID: string; customerID: string };
@@ -63,7 +65,7 @@ const send = async (
  * Declares tests that send generated requests to every route, valid and invalid ones, as callers of every role. The
  * desk must respond to each as its OpenAPI document says. No one else may use the desk at the same time.
  */
-export const fuzz = (target: Target, { requestsPerRoute, seed }: FuzzOptions) =>
+export const fuzz = (target: Target, { requestsPerRoute }: FuzzOptions) =>
   describe(`generated requests (seed ${seed})`, () => {
     const desk = openDesk(target);
     const succeeded = new Set<string>();
