@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
 
 /** How long the desk verifies tokens with the last key set that it got, in ms. */
 export const keySetLifetimeMs = 12 * 3_600_000;
@@ -28,14 +35,18 @@ type Good = { keys: JWTVerifyGetKey; at: number };
 
 /** Creates the key set at a URL. `jose` fetches it again every 10 minutes, and when a token has an unknown key. */
 export function createKeySet(url: string, now: () => number = Date.now): KeySet {
-  const remote = createRemoteJWKSet(new URL(url), { [customFetch]: fetchKeys });
   let good: Good | undefined;
   let failed: { until: number; error: unknown } | undefined;
+  const remote = createRemoteJWKSet(new URL(url), {
+    [customFetch]: async (...request) => {
+      const set = await fetchKeys(...request);
+      good = { keys: createLocalJWKSet(set), at: now() };
+      return Response.json(set);
+    },
+  });
 
-  const remember = (): void => {
+  const succeed = (): void => {
     failed = undefined;
-    const set = remote.jwks();
-    if (set && remote.fresh) good = { keys: createLocalJWKSet(set), at: now() };
   };
   const unavailable = () => new KeySetUnavailable('The key set is not available.', { cause: failed?.error });
   /** Finds the key in the last key set. A key that is missing there can be a new one, so the token is not to blame. */
@@ -56,12 +67,12 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
       if (failed && now() < failed.until) return getRecentKey(header, token);
       try {
         const key = await remote(header, token);
-        remember();
+        succeed();
         return key;
       } catch (error) {
         // The key set was fetched, and the fault is the token’s.
         if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
-          remember();
+          succeed();
           throw error;
         }
         fail(error);
@@ -69,7 +80,7 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
       }
     },
     check: async () => {
-      if (!remote.fresh) await remote.reload().then(remember, fail);
+      if (!remote.fresh) await remote.reload().then(succeed, fail);
       if (!failed) return { isUsable: true, problem: undefined };
       return {
         isUsable: good !== undefined && now() - good.at < keySetLifetimeMs,
@@ -80,12 +91,12 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
 }
 
 /** Fetches a key set. Throws if it has no keys: `jose` would accept it and then refuse every token. */
-async function fetchKeys(...request: Parameters<typeof fetch>): Promise<Response> {
+async function fetchKeys(...request: Parameters<typeof fetch>): Promise<JSONWebKeySet> {
   const response = await fetch(...request);
   if (response.status !== 200) throw new Error(`the server responded with ${response.status}`);
-  const set = JSON.parse(await readText(response)) as { keys?: unknown[] } | null;
+  const set = JSON.parse(await readText(response)) as Partial<JSONWebKeySet> | null;
   if (!Array.isArray(set?.keys) || set.keys.length === 0) throw new Error('the response has no keys');
-  return Response.json(set);
+  return { ...set, keys: set.keys };
 }
 
 /** The text of a response of at most 1 MiB. A server that never ends its response must not fill the memory. */
