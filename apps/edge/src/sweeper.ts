@@ -1,4 +1,4 @@
-import { sweepLine } from '@chat-ticket/api';
+import { gapLine, sweepLine } from '@chat-ticket/api';
 import { closeGap, sweep } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, type SweeperMethods, variablesOf } from './bindings.ts';
@@ -59,14 +59,7 @@ export class Sweeper extends DurableObject<Bindings> implements SweeperMethods {
       if (!database) return { dueAt: null, hasSwept: false };
       const now = Date.now();
       const gap = await closeGap(database, { now, newId, ownServedUntil });
-      if (gap)
-        log({
-          level: 'warn',
-          message: 'deadlines moved: the desk did not sweep in time',
-          requestId: 'sweep',
-          workspace,
-          gapMs: gap.now - gap.servedUntil,
-        });
+      if (gap) log(gapLine(workspace, gap));
       const { events, nextDueAt } = await sweep(database, { now, newId });
       const line = sweepLine(workspace, events);
       if (line) log(line);

@@ -25,6 +25,7 @@ export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
 export type { TypingNotice } from './live/room-participants.ts';
 export type { Backlog, Socket } from './live/socket.ts';
 export { logRecord } from './log/log-record.ts';
+export { gapLine } from './log/gap-line.ts';
 export { sweepLine } from './log/sweep-line.ts';
 export type { AppOptions, LogLine, Ports } from './ports.ts';
 export { hasMember, parseBody } from './request/parse-body.ts';

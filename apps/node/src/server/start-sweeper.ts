@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { type LogLine, sweepLine } from '@chat-ticket/api';
+import { gapLine, type LogLine, sweepLine } from '@chat-ticket/api';
 import { closeGap, type Database, recordServed, send, sweep } from '@chat-ticket/storage';
 import type { Databases } from '../database/open-databases.ts';
 import type { Hubs } from '../live/open-hubs.ts';
@@ -76,7 +76,7 @@ async function sweepOne(
   const now = Date.now();
   const startedAt = performance.now();
   const gap = await closeGap(database, { now, newId, ownServedUntil: last?.sweptAt ?? null });
-  if (gap) log(gapLine(workspace, gap.now - gap.servedUntil));
+  if (gap) log(gapLine(workspace, gap));
   const { events, nextDueAt } = await sweep(oneBatchPerTurn(database), { now, newId });
   const line = sweepLine(workspace, events);
   if (line) log(line);
@@ -103,14 +103,3 @@ const oneBatchPerTurn = (db: Database): Database => ({
 
 const record = (database: Database, now: number) =>
   send(database, recordServed, { changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
-
-const gapLine = (workspace: string, gapMs: number): LogLine => ({
-  level: 'warn',
-  message:
-    gapMs > 0
-      ? 'deadlines moved: the desk did not serve, or the clock was set forward'
-      : 'deadlines moved: the clock was set back',
-  requestId: 'sweep',
-  workspace,
-  gapMs,
-});
