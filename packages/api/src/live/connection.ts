@@ -101,8 +101,9 @@ export class Connection {
     });
   }
 
-  send(frame: ControlFrame): void {
-    if (this.#isOpen) this.#socket.send(JSON.stringify(visibleFrame(this.principal, frame)));
+  /** Sends a frame. Calls `onWritten` as the socket does. */
+  send(frame: ControlFrame, onWritten?: () => void): void {
+    if (this.#isOpen) this.#socket.send(JSON.stringify(visibleFrame(this.principal, frame)), onWritten);
   }
 
   /** Sends a frame that loses its meaning with time. Drops it when the peer is behind. */
@@ -197,8 +198,7 @@ export class Connection {
     this.#isPongDue = this.#isPongInFlight;
     if (this.#isPongInFlight || !this.#isOpen) return;
     this.#isPongInFlight = true;
-    const pong = { type: 'pong', data: { seq: this.#reader?.position } } satisfies ControlFrame;
-    this.#socket.send(JSON.stringify(pong), this.#onPongWritten);
+    this.send({ type: 'pong', data: { seq: this.#reader?.position } }, this.#onPongWritten);
   }
 
   readonly #onPongWritten = (): void => {

@@ -1,5 +1,5 @@
-import type { ControlFrame, LiveEvent } from '@chat-ticket/contract';
-import type { Principal } from '@chat-ticket/domain';
+import type { LiveEvent } from '@chat-ticket/contract';
+import { type Principal, visibleFrame } from '@chat-ticket/domain';
 import type { EventLogTail, Page } from './event-log-tail.ts';
 import { isFull, isTooFarBehind } from './backlog.ts';
 import { slowReaderGraceMs } from './limits.ts';
@@ -134,8 +134,8 @@ export class EventLogReader {
   #reset(): void {
     const seq = this.#log.position;
     this.#move(seq);
-    if (!this.#isStopped)
-      this.#socket.send(JSON.stringify({ type: 'reset', data: { seq } } satisfies ControlFrame));
+    if (this.#isStopped) return;
+    this.#socket.send(JSON.stringify(visibleFrame(this.#principal, { type: 'reset', data: { seq } })));
   }
 
   #isBlocked(): boolean {
