@@ -15,8 +15,17 @@ export class FailedTokens {
     this.#perMinute = perMinute;
   }
 
-  /** Counts the failure if it is a forged token. Throws `rate_limited` beyond the limit. */
-  count(address: string | undefined, thrown: unknown, now: number): void {
+  /** Waits for the verification of a token, and counts a forged one. Throws `rate_limited` beyond the limit. */
+  async counting<Token>(address: string | undefined, now: number, verified: Promise<Token>): Promise<Token> {
+    try {
+      return await verified;
+    } catch (error) {
+      this.#count(address, error, now);
+      throw error;
+    }
+  }
+
+  #count(address: string | undefined, thrown: unknown, now: number): void {
     if (address === undefined || !(thrown instanceof ApiError) || thrown.code !== 'token_invalid') return;
     const waitMs = this.#failed.waitMs(address, this.#perMinute, now);
     if (waitMs > 0) refuseRate('failedTokensPerAddress', waitMs);

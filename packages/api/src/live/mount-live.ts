@@ -15,11 +15,10 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
     const protocols = (c.req.header(header) ?? '').split(',').map((protocol) => protocol.trim());
     const bearer = protocols.find((protocol) => protocol.startsWith(liveTokenPrefix));
     const now = ports.now();
-    const token = await verify(bearer?.slice(liveTokenPrefix.length), ports.verifyToken, now).catch(
-      (error: unknown) => {
-        failedTokens.count(c.var.address, error, now);
-        throw error;
-      },
+    const token = await failedTokens.counting(
+      c.var.address,
+      now,
+      verify(bearer?.slice(liveTokenPrefix.length), ports.verifyToken, now),
     );
     const { principal } = token;
     const revocation = createRevocationCheck(token, () => ports.openDatabase(principal.workspace));

@@ -39,10 +39,11 @@ export async function handle(
   const token =
     route.access === 'public'
       ? null
-      : await authenticate(c.req.header('Authorization'), ports.verifyToken, now).catch((error: unknown) => {
-          failedTokens.count(c.var.address, error, now);
-          throw error;
-        });
+      : await failedTokens.counting(
+          c.var.address,
+          now,
+          authenticate(c.req.header('Authorization'), ports.verifyToken, now),
+        );
   const principal = token?.principal ?? anonymous;
   if (token) c.set('principal', principal);
   const revocation = token && createRevocationCheck(token, () => ports.openDatabase(principal.workspace));
