@@ -1,40 +1,39 @@
 import * as v from 'valibot';
-import { wholeNumber } from '../scalar/number.ts';
+import { numberSetting } from './setting-values.ts';
 import type * as types from './limits.types.ts';
 
 /** Schema of the limits of a workspace. Parsing fills in the defaults. */
 export const Limits = v.pipe(
   v.strictObject({
-    callsPerPersonPerMinute: v.pipe(
-      v.optional(wholeNumber(60, 1_000_000), 6_000),
-      v.description(
-        'How many calls a person can make per minute. A person is a role and subject of tokens. The role `service` is not limited by it.',
-      ),
-      v.examples([6_000]),
+    callsPerPersonPerMinute: numberSetting(
+      60,
+      1_000_000,
+      6_000,
+      'How many calls a person can make per minute. A person is a role and subject of tokens. The role `service` is not limited by it.',
     ),
-    callsPerWorkspacePerMinute: v.pipe(
-      v.optional(wholeNumber(600, 100_000_000), 600_000),
-      v.description('How many calls the people and services of the workspace can make per minute.'),
-      v.examples([600_000]),
+    callsPerWorkspacePerMinute: numberSetting(
+      600,
+      100_000_000,
+      600_000,
+      'How many calls the people and services of the workspace can make per minute.',
     ),
-    messagesPerPersonPerMinute: v.pipe(
-      v.optional(wholeNumber(1, 1_000_000), 600),
-      v.description(
-        'How many messages a person can send per minute, over all rooms. The role `service` is not limited by it.',
-      ),
-      v.examples([600]),
+    messagesPerPersonPerMinute: numberSetting(
+      1,
+      1_000_000,
+      600,
+      'How many messages a person can send per minute, over all rooms. The role `service` is not limited by it.',
     ),
-    messagesPerRoomPerMinute: v.pipe(
-      v.optional(wholeNumber(1, 1_000_000), 1_200),
-      v.description('How many messages everybody can send to a room per minute.'),
-      v.examples([1_200]),
+    messagesPerRoomPerMinute: numberSetting(
+      1,
+      1_000_000,
+      1_200,
+      'How many messages everybody can send to a room per minute.',
     ),
-    liveConnectionsPerWorkspace: v.pipe(
-      v.optional(wholeNumber(1, 1_000_000), 10_000),
-      v.description(
-        'How many live connections the workspace can have at a server. A person can have 5 of them.',
-      ),
-      v.examples([10_000]),
+    liveConnectionsPerWorkspace: numberSetting(
+      1,
+      1_000_000,
+      10_000,
+      'How many live connections the workspace can have at a server. A person can have 5 of them.',
     ),
   }),
   v.description(

@@ -4,7 +4,7 @@ import { wholeNumber } from '../scalar/number.ts';
 import { hasKnownLanguage, toSkill } from '../scalar/skill.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { OpeningHours } from './opening-hours.ts';
-import { daySeconds, slug } from './setting-values.ts';
+import { daySeconds, numberSetting, slug } from './setting-values.ts';
 import type * as types from './queue-setting.types.ts';
 
 const texts = v.pipe(
@@ -166,10 +166,11 @@ export const QueueSetting = v.pipe(
         'Up to 8 widen steps, by ascending `afterSeconds`. Each step applies in addition to those before it.',
       ),
     ),
-    pickTimeoutSeconds: v.pipe(
-      v.optional(wholeNumber(1, daySeconds), 60),
-      v.description('How long an agent may leave an offered ticket unpicked, in seconds. Up to 1 day.'),
-      v.examples([60]),
+    pickTimeoutSeconds: numberSetting(
+      1,
+      daySeconds,
+      60,
+      'How long an agent may leave an offered ticket unpicked, in seconds. Up to 1 day.',
     ),
     wrapUpSeconds: v.pipe(
       v.optional(wholeNumber(1, 7 * daySeconds)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../scalar/number.ts';
 
 /** The id of a status or a queue in the settings. */
 export const slug = v.pipe(
@@ -11,3 +12,7 @@ export const slug = v.pipe(
 
 /** The seconds of a day. */
 export const daySeconds = 86_400;
+
+/** A setting that is a whole number from `min` to `max`. Its example is its default. */
+export const numberSetting = (min: number, max: number, byDefault: number, description: string) =>
+  v.pipe(v.optional(wholeNumber(min, max), byDefault), v.description(description), v.examples([byDefault]));

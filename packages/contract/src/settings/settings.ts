@@ -4,7 +4,7 @@ import { wholeNumber } from '../scalar/number.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { Limits } from './limits.ts';
 import { QueueSetting } from './queue-setting.ts';
-import { daySeconds, slug } from './setting-values.ts';
+import { daySeconds, numberSetting, slug } from './setting-values.ts';
 import type * as types from './settings.types.ts';
 
 /** Schema of an agent status in the settings. */
@@ -126,10 +126,11 @@ export const Settings = v.pipe(
         ],
       ]),
     ),
-    capacity: v.pipe(
-      v.optional(wholeNumber(0, 100), 3),
-      v.description('How many open tickets an agent can have, unless the agent’s record says otherwise.'),
-      v.examples([3]),
+    capacity: numberSetting(
+      0,
+      100,
+      3,
+      'How many open tickets an agent can have, unless the agent’s record says otherwise.',
     ),
     createsAgents: v.pipe(
       v.optional(v.boolean(), true),
@@ -150,29 +151,29 @@ export const Settings = v.pipe(
       ),
       v.examples(['least_loaded']),
     ),
-    stickySeconds: v.pipe(
-      v.optional(wholeNumber(0, 90 * daySeconds), daySeconds),
-      v.description(
-        'How long after a chat its customer gets the same agent again if that agent can take the ticket, in seconds. 0: never. Up to 90 days.',
-      ),
-      v.examples([86_400]),
+    stickySeconds: numberSetting(
+      0,
+      90 * daySeconds,
+      daySeconds,
+      'How long after a chat its customer gets the same agent again if that agent can take the ticket, in seconds. 0: never. Up to 90 days.',
     ),
-    priorityPointSeconds: v.pipe(
-      v.optional(wholeNumber(1, daySeconds), 60),
-      v.description('How many seconds of waiting one point of priority is worth. Up to 1 day.'),
-      v.examples([60]),
+    priorityPointSeconds: numberSetting(
+      1,
+      daySeconds,
+      60,
+      'How many seconds of waiting one point of priority is worth. Up to 1 day.',
     ),
-    missesUntilAway: v.pipe(
-      v.optional(wholeNumber(1, 100), 2),
-      v.description('After how many offers in a row that an agent does not pick its status becomes `away`.'),
-      v.examples([2]),
+    missesUntilAway: numberSetting(
+      1,
+      100,
+      2,
+      'After how many offers in a row that an agent does not pick its status becomes `away`.',
     ),
-    eventRetentionHours: v.pipe(
-      v.optional(wholeNumber(24, 26_280), 168),
-      v.description(
-        'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
-      ),
-      v.examples([168]),
+    eventRetentionHours: numberSetting(
+      24,
+      26_280,
+      168,
+      'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
     ),
     limits: v.optional(Limits, {}),
     queues: v.pipe(
