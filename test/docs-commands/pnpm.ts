@@ -1,4 +1,4 @@
-// Stands in for `npx -y pnpm@12` while the commands of the documentation run: it runs a script of package.json or a
+// Replaces `npx -y pnpm@12` while the commands of the documentation run: it runs a script of package.json or a
 // program, with the dependencies of this clone, and asks no registry.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -71,7 +71,7 @@ export function openTerminal({ folder, env, here }: Clone) {
   };
 }
 
-/** Starts a block that runs until it is stopped, in a terminal of its own. Resolves when it has printed `until`. */
+/** Starts a block that runs until it is stopped, in its own terminal. Resolves when it has printed `until`. */
 export async function startBlock(
   { folder, env, here }: Clone,
   { text }: Block,

@@ -49,7 +49,7 @@ export function csvLines(text: string): CsvLine[] {
   return withoutBlankColumns(lines);
 }
 
-/** The separator that the first line with text has most, outside of quotes. */
+/** The separator that the first line with text has most often, not counting quoted text. */
 function separatorOf(text: string): string {
   const first = /[^\r\n]*[^\s,;"][^\r\n]*/.exec(text)?.[0].replaceAll(/"[^"]*"/g, '') ?? '';
   const count = (separator: string) => first.split(separator).length;

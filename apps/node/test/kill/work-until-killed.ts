@@ -69,7 +69,7 @@ async function workOnChat(
 
 /**
  * Workers create, pick, write and close chats while the desk is killed at random moments. Returns what the desk
- * acknowledged. Each worker has an agent of its own.
+ * acknowledged. Each worker has its own agent.
  */
 export async function workUntilKilled(
   desk: ChaosDesk,

@@ -20,7 +20,7 @@ function withSlash(url: string): string {
 }
 
 /**
- * Checks that a template gives each workspace a database of its own. `place` returns what identifies the database at a
+ * Checks that a template gives each workspace its own database. `place` returns what identifies the database at a
  * URL: the file, or the host and path.
  *
  * @throws {ConfigError} Two workspaces would share a database.

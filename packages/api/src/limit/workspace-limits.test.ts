@@ -76,7 +76,7 @@ describe('the limits of a workspace', () => {
     expect((await post(desk, 'customer', 'another', rooms[0]!)).status).toBe(201);
   });
 
-  it('refuse the messages to a room above the limit, whoever sends them', async () => {
+  it('refuse the messages to a room above the limit, of every sender', async () => {
     const desk = await openDesk();
     const room = await openRoom(desk);
     await setLimits(desk, { messagesPerRoomPerMinute: 3 });

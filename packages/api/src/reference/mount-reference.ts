@@ -15,7 +15,7 @@ const headers = {
 
 /**
  * Serves the OpenAPI document at /openapi.json and as an HTML page at /docs. Each is created once, at its first use, and
- * depends on no request: a page for each Host would cost whoever asks nothing and the desk 10 ms.
+ * depends on no request: a page for each Host would cost the caller nothing, and the desk 10 ms.
  */
 export function mountReference<E extends Env>(app: Hono<E>, describe: () => OpenApiDocument): void {
   let described: OpenApiDocument | undefined;

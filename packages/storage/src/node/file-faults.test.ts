@@ -54,7 +54,7 @@ it('refuses reads and writes of a file that was deleted, until it is back', asyn
   await db.batch([insert], 'write');
 });
 
-it('refuses writes when another file took the place of its own', async () => {
+it('refuses writes when another file has replaced the database', async () => {
   const db = await freshDatabase();
   rmSync(pathOf(db));
   writeFileSync(pathOf(db), '');

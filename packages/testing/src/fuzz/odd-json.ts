@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Stands in a value for JSON text that no JavaScript value produces. */
+/** Marks JSON text that no JavaScript value produces, so that it can be part of a value. */
 const raw = (text: string) => `\u{e000}${text}\u{e001}`;
 const rawText = /"\u{e000}(.*?)\u{e001}"/gu;
 
