@@ -57,6 +57,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
     hoursUntil: 1e15,
   }),
   putSettings: (desk) => ({ ...desk.context(), settings, ifVersion: null }),
+  placeTickets: (desk) => desk.context(),
   recordServed: (desk) => desk.context(),
   recordRefund: (desk, { picked }) => changeOf(desk, picked),
   renewLease: (desk) => ({ ...desk.context(), agentId: 'ann', leaseUntil: 2 * leaseMs }),
@@ -116,8 +117,8 @@ const firstSettings = v.parse(Settings, {
   queues: [thai, { id: 'default', autoClose: { warnSeconds: 60, closeSeconds: 120 } }],
 });
 
-/** A desk on which every command changes something. Of the agents, fay belongs to tier 2 and eve has no capacity. */
-async function prepare() {
+/** A desk on which the command changes something. Of the agents, fay belongs to tier 2 and eve has no capacity. */
+async function prepare(name: string) {
   const db = await freshDatabase();
   const desk = openDesk(db);
   await send(db, storage.putSettings, { ...desk.context(), settings: firstSettings, ifVersion: null });
@@ -136,6 +137,7 @@ async function prepare() {
   await desk.online('fay');
   const waiting = await desk.createTicket({ language: 'tha' });
   const pending = await desk.createTicket({ status: 'WORKFLOW_PENDING' });
+  if (name === 'placeTickets') await db.batch([`update settings set placing_after = '["","",""]'`], 'write');
   return {
     db,
     desk,
@@ -175,7 +177,7 @@ it('has an input for every command of the package', () => {
 
 describe.each(cases)('%s', (name, run) => {
   it('changes something on this desk', async () => {
-    const { db, desk, ids } = await prepare();
+    const { db, desk, ids } = await prepare(name);
     const before = await contentOf(db);
     await run(db, desk, ids);
     expect(await contentOf(db)).not.toEqual(before);
@@ -185,9 +187,9 @@ describe.each(cases)('%s', (name, run) => {
     ['before the commit', false],
     ['after the commit', true],
   ])('returns and writes the same if its answer is lost %s', async (_, isCommitted) => {
-    const once = await prepare();
+    const once = await prepare(name);
     const outcome = await run(once.db, once.desk, once.ids);
-    const twice = await prepare();
+    const twice = await prepare(name);
     expect(await run(losingAnswers(twice.db, isCommitted), twice.desk, twice.ids)).toEqual(outcome);
     expect(await contentOf(twice.db)).toEqual(await contentOf(once.db));
   });
@@ -211,10 +213,10 @@ describe.each(cases)('%s', (name, run) => {
       );
       for (const [id, agent] of held) await desk.pick(String(agent), String(id));
     };
-    const once = await prepare();
+    const once = await prepare(name);
     await run(once.db, once.desk, once.ids);
     await sendOthers(once);
-    const twice = await prepare();
+    const twice = await prepare(name);
     let othersAreSent = false;
     const between = async () => {
       if (!othersAreSent) await sendOthers(twice);

@@ -116,6 +116,9 @@ export function deleteAgent(desk: ModelDesk, agentId: string): Refusal {
 }
 
 export function putSettings(desk: ModelDesk, settings: Settings): Refusal {
+  const placementChanges =
+    settings.priorityPointSeconds !== desk.settings.priorityPointSeconds ||
+    JSON.stringify(settings.queues) !== JSON.stringify(desk.settings.queues);
   desk.settings = settings;
   desk.writeHours();
   for (const agent of desk.agents.values()) {
@@ -126,7 +129,7 @@ export function putSettings(desk: ModelDesk, settings: Settings): Refusal {
     agent.isRoutable = isRoutable(settings, agent.status);
     agent.maxLoad = agent.capacity ?? settings.capacity;
   }
-  for (const ticket of desk.tickets.values()) if (isOpen(ticket)) place(desk, ticket);
+  if (placementChanges) for (const ticket of desk.tickets.values()) if (isOpen(ticket)) place(desk, ticket);
   assignWaiting(desk, 32);
   desk.events.push({ type: 'settings.changed', subjectId: 'settings', agentId: null, status: '' });
   return null;

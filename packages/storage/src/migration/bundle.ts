@@ -46,5 +46,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 9,
     "name": "0008_prune_cursor",
     "sql": "ALTER TABLE `settings` ADD `pruned_after` integer DEFAULT 0 NOT NULL;--> statement-breakpoint\nALTER TABLE `settings` ADD `prune_next_after` integer DEFAULT 0 NOT NULL;"
+  },
+  {
+    "id": 10,
+    "name": "0009_placing",
+    "sql": "ALTER TABLE `settings` ADD `placing_after` text;"
   }
 ];

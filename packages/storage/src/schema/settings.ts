@@ -21,6 +21,11 @@ export const settings = sqliteTable('settings', {
   /** The time at which the rows of `queue_hours` end. */
   hoursUntil: integer('hours_until').notNull(),
   eventRetentionMs: integer('event_retention_ms').notNull(),
+  /**
+   * The customer, entity and order of the last open ticket that these settings have placed: a JSON array. The open tickets
+   * after it, in this order, are still placed by earlier settings. Null: these settings have placed all tickets.
+   */
+  placingAfter: text('placing_after'),
   /** When the sweep next looks for events to prune. */
   pruneAt: integer('prune_at').notNull().default(0),
   /** The `seq` after which the last batch of the prune began, and after which the next one begins: 0 for the first. */

@@ -3,11 +3,10 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, statement } from '../command/statement.ts';
 import { selectSettings } from '../rows/settings-row.ts';
-import { isOpen } from '../sql/ticket-status.ts';
 import { wroteSettings } from '../sql/wrote-settings.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
 import { appendAssignments, assignUpTo } from '../steps/assign.ts';
-import { placeInQueue } from '../steps/place-in-queue.ts';
+import { beforeFirstTicket, placeNextSteps } from '../steps/place-again.ts';
 import { refillQueueHours } from '../steps/refill-queue-hours.ts';
 import { settingsRows } from './settings-rows.ts';
 
@@ -50,6 +49,9 @@ const saveDocument = statement<Params>`
     joins_agents_by_email = excluded.joins_agents_by_email, strategy = excluded.strategy, sticky_ms = excluded.sticky_ms,
     point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
     event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
+    placing_after = case
+      when settings.document -> 'queues' = excluded.document -> 'queues' and settings.point_ms = excluded.point_ms
+      then settings.placing_after else ${beforeFirstTicket} end,
     change_id = excluded.change_id
   where :ifVersion is null or settings.version in (select value from json_each(:ifVersion))`;
 
@@ -103,19 +105,6 @@ const refreshAgents = statement<Params>`
     strategy = :strategy
   where ${wroteSettings}`;
 
-const unplaceOpenTickets = statement<Params>`
-  update tickets set need_set = null
-  where ${isOpen('tickets')} and ${wroteSettings}`;
-
-// Chats that are idle now must not be closed if their queue no longer closes idle chats.
-const stopAutoClose = statement<Params>`
-  update tickets set auto_close_warning_at = null, auto_close_at = null, is_auto_close_warned = 0
-  where ${wroteSettings}
-    and queue_id in (select id from queues where auto_close_ms is null)
-    and id in (
-      select id from tickets where auto_close_warning_at is not null and is_auto_close_warned = 0
-      union all select id from tickets where auto_close_at is not null and is_auto_close_warned = 1)`;
-
 const appendSettingsChanged = statement<Params>`
   insert into events (type, at, change_id, subject_id, actor_role, actor_id, data)
   select 'settings.changed', :now, :changeId, 'settings', :actorRole, :actorId, json_object('version', version)
@@ -126,7 +115,10 @@ const appendSettingsChanged = statement<Params>`
 /** How many waiting tickets the batch assigns. The next sweep assigns the rest. */
 const assignmentsPerBatch = 32;
 
-/** Replaces the settings, places every open ticket again, and assigns waiting tickets. */
+/**
+ * Replaces the settings and assigns waiting tickets. If queues or the value of a point change, it places the first 200 open
+ * tickets again. The sweep places the rest, and no rule assigns tickets until it has.
+ */
 export const putSettings = command({
   params: toParams,
   steps: [
@@ -138,9 +130,7 @@ export const putSettings = command({
     resetRemovedStatus,
     appendStatusReset,
     refreshAgents,
-    unplaceOpenTickets,
-    placeInQueue,
-    stopAutoClose,
+    ...placeNextSteps,
     ...assignUpTo(assignmentsPerBatch),
     appendAssignments,
     appendSettingsChanged,

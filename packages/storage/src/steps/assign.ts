@@ -2,6 +2,7 @@ import type { CommandContext } from '../command/command-context.ts';
 import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { hasDeclined, mayReceive } from '../sql/eligibility.ts';
 import { queueIsOpen } from '../sql/opening-hours.ts';
+import { allArePlaced } from '../sql/placing.ts';
 import { assigned } from '../sql/ticket-columns.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';
@@ -24,7 +25,8 @@ export const nextTicketId = `(
     where waiting.need_set = need_sets.id and ${isWaiting('waiting')}
       and ${hasEligibleAgent('waiting.need_set', `and not ${hasDeclined('waiting.id', 'candidate.id')}`)}
     order by waiting.rank, waiting.id limit 1)
-  where need_sets.waiting > 0 and ${queueIsOpen('need_sets.queue_id', ':now')} and ${hasEligibleAgent('need_sets.id')}
+  where ${allArePlaced} and need_sets.waiting > 0 and ${queueIsOpen('need_sets.queue_id', ':now')}
+    and ${hasEligibleAgent('need_sets.id')}
   order by ticket.rank, ticket.id limit 1)`;
 
 /** The id of the customer’s last agent if it can take the ticket now. Otherwise null. */
@@ -84,7 +86,7 @@ export const assignWaitingTo = <P extends CommandContext & Bindable<P>>(agentId:
         select waiting.id from tickets waiting
         where waiting.need_set = need_sets.id and ${isWaiting('waiting')} and not ${hasDeclined('waiting.id', agentId)}
         order by waiting.rank, waiting.id limit ${freeCapacity})
-    where need_sets.waiting > 0 and ${freeCapacity} > 0 and ${queueIsOpen('need_sets.queue_id', ':now')}
+    where ${allArePlaced} and need_sets.waiting > 0 and ${freeCapacity} > 0 and ${queueIsOpen('need_sets.queue_id', ':now')}
     order by ticket.rank, ticket.id limit ${freeCapacity})`;
 };
 

@@ -1,6 +1,7 @@
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
+import { allArePlaced } from '../sql/placing.ts';
 import { nextTicketId } from '../steps/assign.ts';
 
 type Params = { now: number };
@@ -18,6 +19,7 @@ type DueRow = {
   opensAt: number | null;
   hoursUntil: number | null;
   pruneAt: number | null;
+  isPlacementDue: 0 | 1;
   /** The id of a waiting ticket that can be assigned now. */
   nextTicketId: string | null;
 };
@@ -37,21 +39,27 @@ const selectDue = select<Params, DueRow>`
     (select min(opens_at) from queue_hours where opens_at > :now) as "opensAt",
     (select hours_until - ${hoursLeftMs} from settings) as "hoursUntil",
     (select prune_at from settings) as "pruneAt",
+    not ${allArePlaced} as "isPlacementDue",
     ${nextTicketId} as "nextTicketId"`;
 
 /**
  * What is due at `now`, and the next deadline. `isDue`: a batch has something to do. `hoursAreDue`: the stored opening
- * hours must be extended. `pruneIsDue`: it is time to look for old events.
+ * hours must be extended. `placementIsDue`: the settings have not placed all open tickets. `pruneIsDue`: it is time to look
+ * for old events.
  */
 export const getDue = query({
   answer: { due: only(selectDue) },
-  outcome: ({ due: { nextTicketId: ticketId, hoursUntil, pruneAt, ...due } }, { now }: Params) => {
+  outcome: (
+    { due: { nextTicketId: ticketId, hoursUntil, pruneAt, isPlacementDue, ...due } },
+    { now }: Params,
+  ) => {
     const deadlines = Object.values(due).filter((at) => at !== null);
     const nextDueAt = deadlines.length === 0 ? null : Math.min(...deadlines);
     return {
       nextDueAt,
-      isDue: ticketId !== null || (nextDueAt !== null && nextDueAt <= now),
+      isDue: isPlacementDue === 1 || ticketId !== null || (nextDueAt !== null && nextDueAt <= now),
       hoursAreDue: hoursUntil !== null && hoursUntil <= now,
+      placementIsDue: isPlacementDue === 1,
       pruneIsDue: pruneAt !== null && pruneAt <= now,
     };
   },

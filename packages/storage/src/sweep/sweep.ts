@@ -4,6 +4,7 @@ import { publishing } from '../event/publishing.ts';
 import type { PublishedEvent } from '../rows/event-row.ts';
 import { getDue } from './get-due.ts';
 import { extendHours } from './extend-hours.ts';
+import { placeTickets } from './place-tickets.ts';
 import { pruneEvents } from './prune-events.ts';
 import { sweepBatch } from './sweep-batch.ts';
 
@@ -20,7 +21,7 @@ export type Sweep = {
 
 /**
  * Does everything that is due: offers that were not picked, leases and wrap-ups that have ended, idle chats, widen
- * steps, declines, old events, and every assignment that is possible. It works in bounded batches. Running it twice or
+ * steps, declines, old events, tickets that new settings must place, and every assignment that is possible. It works in bounded batches. Running it twice or
  * late is harmless, because each step clears the deadline that it acts on.
  *
  * @returns The events that it wrote, and when to run it again, in ms since 1970. Null: no deadline exists.
@@ -32,10 +33,15 @@ export async function sweep(
   const events: PublishedEvent[] = [];
   const nextContext = () => ({ changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
   for (let batch = 0; ; batch++) {
-    const { isDue, nextDueAt, hoursAreDue, pruneIsDue } = await send(db, getDue, { now });
+    const { isDue, nextDueAt, hoursAreDue, placementIsDue, pruneIsDue } = await send(db, getDue, { now });
     if (hoursAreDue && batch < maxBatches) {
       await extendHours(db, nextContext());
       // The new hours can open a queue now, or later.
+      continue;
+    }
+    // The rules apply the present settings, so they act when these have placed all tickets.
+    if (placementIsDue && batch < maxBatches) {
+      await send(db, placeTickets, nextContext());
       continue;
     }
     if (pruneIsDue) await pruneEvents(db, nextContext);
