@@ -120,7 +120,7 @@ export function putSettings(desk: ModelDesk, settings: Settings): Refusal {
     settings.priorityPointSeconds !== desk.settings.priorityPointSeconds ||
     JSON.stringify(settings.queues) !== JSON.stringify(desk.settings.queues);
   desk.settings = settings;
-  desk.writeHours();
+  desk.writeFirstHours();
   for (const agent of desk.agents.values()) {
     if (!settings.statuses.some(({ id }) => id === agent.status)) {
       Object.assign(agent, { status: 'away', statusSince: desk.now });

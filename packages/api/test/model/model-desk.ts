@@ -101,12 +101,17 @@ export class ModelDesk {
   constructor(now: number, settings: Settings) {
     this.now = now;
     this.settings = settings;
-    this.writeHours();
+    this.writeFirstHours();
   }
 
-  writeHours(): void {
+  /** The hours that new settings store. The next sweep stores more. */
+  writeFirstHours(): void {
+    this.writeHours(14);
+  }
+
+  writeHours(aheadDays = 90): void {
     const day = 86_400_000;
-    this.hoursUntil = this.now + 90 * day;
+    this.hoursUntil = this.now + aheadDays * day;
     this.periods = new Map(
       this.settings.queues.map(({ id, hours }) => [
         id,

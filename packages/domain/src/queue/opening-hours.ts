@@ -44,11 +44,12 @@ type OffsetSpan = { readonly start: number; readonly end: number; readonly offse
 
 /** The open periods of a span. `midnight` and `wall` are local times written as if they were UTC. */
 function periodsOfSpan({ weekly, holidays }: OpeningHours, { start, end, offset }: OffsetSpan): OpenPeriod[] {
+  const closedDates = new Set(holidays);
   const periods: OpenPeriod[] = [];
   for (let midnight = dayOf(start + offset) * dayMs; midnight < end + offset; midnight += dayMs) {
     const date = new Date(midnight);
     const intervals = weekly[daysFromSunday[date.getUTCDay()]!] ?? [];
-    if (intervals.length === 0 || holidays.includes(date.toISOString().slice(0, 10))) continue;
+    if (intervals.length === 0 || closedDates.has(date.toISOString().slice(0, 10))) continue;
     for (const { from, to } of intervals) {
       const opensAt = Math.max(start, midnight + msOf(from) - offset);
       const closesAt = Math.min(end, midnight + msOf(to) - offset);
@@ -71,8 +72,19 @@ function joined(periods: readonly OpenPeriod[]): OpenPeriod[] {
   return result;
 }
 
+// The queues of a desk often have the same zone, and finding its spans takes longest. Each zone keeps its last ones.
+const lastSpans = new Map<string, { firstDay: number; lastDay: number; spans: readonly OffsetSpan[] }>();
+
+function offsetSpans(timeZone: string, firstDay: number, lastDay: number): readonly OffsetSpan[] {
+  const last = lastSpans.get(timeZone);
+  if (last?.firstDay === firstDay && last.lastDay === lastDay) return last.spans;
+  const spans = findOffsetSpans(timeZone, firstDay, lastDay);
+  lastSpans.set(timeZone, { firstDay, lastDay, spans });
+  return spans;
+}
+
 /** The spans of the UTC days from `firstDay` until `lastDay`, in order. No zone changes its offset twice within a day. */
-function offsetSpans(timeZone: string, firstDay: number, lastDay: number): OffsetSpan[] {
+function findOffsetSpans(timeZone: string, firstDay: number, lastDay: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
   let start = firstDay * dayMs;
   let offset = offsetAt(timeZone, start);

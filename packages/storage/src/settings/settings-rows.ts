@@ -1,11 +1,13 @@
 import { reasonKey, type Settings } from '@chat-ticket/contract';
 import { openPeriods, stagesOf } from '@chat-ticket/domain';
+import type { OpenPeriodRow } from '../steps/refill-queue-hours.ts';
 
 const dayMs = 86_400_000;
 /** Opening hours are stored from this long ago. The open time of an older ticket counts from there. */
 const pastMs = 8 * dayMs;
-/** Opening hours are stored until this far ahead. */
+/** The sweep stores opening hours until this far ahead, and new settings until less far, because it must be quick. */
 const aheadMs = 90 * dayMs;
+const firstAheadMs = 14 * dayMs;
 /** The sweep stores more opening hours when less than this is left, in ms. */
 export const hoursLeftMs = 60 * dayMs;
 
@@ -36,21 +38,23 @@ export const settingsRows = (settings: Settings, now: number) => ({
       tier,
     })),
   ),
-  ...hoursRows(settings, now),
+  hours: settings.queues.flatMap((queue) => hoursOf(queue, now, now + firstAheadMs)),
+  hoursUntil: now + firstAheadMs,
 });
 
-/**
- * The rows of `queue_hours` from 8 days before `now` to 90 days after it, and the time at which they end. `now` is in
- * ms since 1970.
- */
-export function hoursRows({ queues }: Settings, now: number) {
-  const hours = queues.flatMap(({ id: queueId, hours: openingHours }) => {
-    let openBeforeMs = 0;
-    return openPeriods(openingHours ?? null, now - pastMs, now + aheadMs).map(({ opensAt, closesAt }) => {
-      const row = { queueId, opensAt, closesAt, openBeforeMs };
-      openBeforeMs += closesAt - opensAt;
-      return row;
-    });
+/** When the opening hours that the sweep stores at `now` end, in ms since 1970. */
+export const hoursEnd = (now: number): number => now + aheadMs;
+
+/** The rows of `queue_hours` for a queue, from 8 days before `now` until `until`, in ms since 1970. */
+export function hoursOf(
+  { id: queueId, hours }: Settings['queues'][number],
+  now: number,
+  until: number,
+): OpenPeriodRow[] {
+  let openBeforeMs = 0;
+  return openPeriods(hours ?? null, now - pastMs, until).map(({ opensAt, closesAt }) => {
+    const row = { queueId, opensAt, closesAt, openBeforeMs };
+    openBeforeMs += closesAt - opensAt;
+    return row;
   });
-  return { hours, hoursUntil: now + aheadMs };
 }

@@ -52,7 +52,8 @@ const missSteps: Step[] = [
   setAway,
 ];
 
-// --- Leases that have ended. Offers are returned at once, picked tickets after a grace period.
+// --- Leases that have ended. Offers are returned at once, picked tickets after a grace period. An agent can have many
+// tickets, so a batch returns the first of them, and handles an agent when none of its tickets is left.
 
 const leaseExpired = `(
     select id from agents where is_connected = 1 and lease_until <= :now
@@ -62,27 +63,45 @@ const graceOver = `(
     select id from agents where release_at is not null and release_at <= :now
     order by release_at, id limit ${batchSize})`;
 
+const isOffer = (ticket: string) =>
+  `${isActive(ticket)} and ${ticket}.picked_at is null and ${ticket}.is_agent_fixed = 0`;
+
+const offersOfExpired = `(
+    select offer.id from agents join tickets offer on offer.agent_id = agents.id and ${isOffer('offer')}
+    where agents.id in ${leaseExpired}
+    order by agents.lease_until, agents.id, offer.id limit ${batchSize})`;
+
+const ticketsOfReleased = `(
+    select held.id from agents join tickets held on held.agent_id = agents.id and ${isActive('held')}
+    where agents.id in ${graceOver}
+    order by agents.release_at, agents.id, held.id limit ${batchSize})`;
+
 const leaseSteps: Step[] = [
-  appendAgentEvents<CommandContext>('agent.disconnected', { where: `agents.id in ${leaseExpired}` }),
+  appendAgentEvents<CommandContext>('agent.disconnected', {
+    where: `agents.id in ${leaseExpired} and not exists (
+    select 1 from tickets later where later.agent_id = agents.id and ${isOffer('later')}
+      and later.id not in ${offersOfExpired})`,
+  }),
   ...returnTickets<CommandContext>({
     event: 'ticket.returned',
-    where: `tickets.agent_id in ${leaseExpired} and ${isActive('tickets')}
-    and tickets.picked_at is null and tickets.is_agent_fixed = 0`,
+    where: `tickets.id in ${offersOfExpired}`,
     data: { reason: `'agent_gone'` },
     asksOthersFirst: false,
   }),
   statement<CommandContext>`
   update agents set is_connected = 0, release_at = lease_until + ${releaseAfterMs}
-  where id in ${leaseExpired}`,
+  where id in ${leaseExpired} and not exists (
+    select 1 from tickets offer where offer.agent_id = agents.id and ${isOffer('offer')})`,
   ...returnTickets<CommandContext>({
     event: 'ticket.returned',
-    where: `tickets.agent_id in ${graceOver} and ${isActive('tickets')}`,
+    where: `tickets.id in ${ticketsOfReleased}`,
     data: { reason: `'agent_gone'` },
     asksOthersFirst: false,
   }),
   statement<CommandContext>`
   update agents set release_at = null
-  where id in ${graceOver}`,
+  where id in ${graceOver} and not exists (
+    select 1 from tickets held where held.agent_id = agents.id and ${isActive('held')})`,
 ];
 
 // --- Wrap-ups that are over.
@@ -142,10 +161,13 @@ const retrySteps: Step[] = [
 // --- Need sets and skill sets that are no longer used.
 
 const pruneSteps: Step[] = [
-  statement<CommandContext>`delete from need_sets where waiting = 0 and used_at < :now - ${dayMs}`,
   statement<CommandContext>`
-  delete from skill_sets
-  where not exists (select 1 from agents where agents.skills = skill_sets.skills)`,
+  delete from need_sets where id in (
+    select id from need_sets where waiting = 0 and used_at < :now - ${dayMs} limit ${batchSize})`,
+  statement<CommandContext>`
+  delete from skill_sets where skills in (
+    select skills from skill_sets
+    where not exists (select 1 from agents where agents.skills = skill_sets.skills) limit ${batchSize})`,
 ];
 
 /** Handles at most 20 rows of each kind that are due at `now`. Each step clears the deadline that it acts on. */

@@ -35,7 +35,7 @@ export async function sweep(
   for (let batch = 0; ; batch++) {
     const { isDue, nextDueAt, hoursAreDue, placementIsDue, pruneIsDue } = await send(db, getDue, { now });
     if (hoursAreDue && batch < maxBatches) {
-      await extendHours(db, nextContext());
+      await extendHours(db, nextContext);
       // The new hours can open a queue now, or later.
       continue;
     }
