@@ -57,6 +57,7 @@ const runPages = new Set([
   'docs/backup.md',
   'docs/cli.md',
   'docs/libsql-endpoint.md',
+  'docs/live.md',
   'docs/queues.md',
   'docs/rooms.md',
   'docs/simulate.md',
@@ -114,6 +115,15 @@ describe('docs/rooms.md', () => {
       timestamp: expect.any(Number),
       timestampMs: expect.any(Number),
     });
+  });
+});
+
+describe('docs/live.md', () => {
+  it('asks why a connection is refused', async () => {
+    const { run } = await startDesk();
+    // `curl` fails, because the desk returns 426.
+    const { printed } = await run(blockWith('docs/live.md', 'TOKEN=').text);
+    expect(JSON.parse(printed)).toMatchObject({ errors: [{ code: 'upgrade_required' }] });
   });
 });
 

@@ -7,6 +7,8 @@ import * as v from 'valibot';
  * import a class for its type.
  */
 export interface LiveHubMethods extends Rpc.DurableObjectBranded {
+  /** How many connections the hub has. */
+  countConnections(): Promise<number>;
   /** Sends the events of a committed write to the connections. */
   publish(events: PublishedEvent[]): void;
   /** Forwards a typing notice from another hub to the connections. */

@@ -77,6 +77,10 @@ export class LiveHub extends DurableObject<Bindings> implements LiveHubMethods {
     });
   }
 
+  async countConnections(): Promise<number> {
+    return this.#hub?.size ?? 0;
+  }
+
   publish(events: PublishedEvent[]): void {
     this.#hub?.publish(events);
   }

@@ -46,6 +46,9 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
         wakeThrottled(bindings, workspace);
         waitUntil(fanOut(bindings, workspace, events));
       },
+      // A room’s object has the connections of its customer only, at most 5.
+      countLive: async (principal) =>
+        roomOf(principal) === undefined ? hubStub(bindings, principal.workspace).countConnections() : 0,
       openLive: (request, token) => {
         const verified = new Request(request);
         verified.headers.set(verifiedTokenHeader, JSON.stringify(token));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type ErrorCode, errors, livePath, routes } from '@chat-ticket/contract';
+import { createClient, unwrap } from '@chat-ticket/client';
+import { type ErrorCode, errors, livePath, liveProtocol, routes } from '@chat-ticket/contract';
 import { issueToken, openRaw } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRawHttp, refusedUpgrade } from './live/raw-http.ts';
@@ -47,6 +48,42 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
       for (const { socket } of gone) setTimeout(() => socket.destroy(), 30);
     }
     await expect.poll(() => openSockets(desk), { timeout: 5_000 }).toBeLessThan(before + 10);
+  });
+
+  it('opens no connection above the limit of the workspace, also if many clients connect at once', async () => {
+    const desk = await openDesk(runtime);
+    const target = { baseUrl: desk.url, secret: desk.secret };
+    const service = createClient({
+      baseUrl: desk.url,
+      token: await issueToken({ secret: desk.secret, role: 'service', sub: 'backend' }),
+    });
+    unwrap(await service.putSettings({ limits: { liveConnectionsPerWorkspace: 3 } }));
+    const tokens = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        issueToken({ secret: desk.secret, role: 'supervisor', sub: `sue-${n}` }),
+      ),
+    );
+    const connections = tokens.map((token) => openRaw(target, token));
+    onTestFinished(() => connections.forEach(({ socket }) => void socket.destroy()));
+    const statuses = () => connections.map(({ status }) => status()).toSorted();
+    await expect.poll(statuses).not.toContain(undefined);
+    expect(statuses()).toEqual([101, 101, 101, ...Array<number>(27).fill(429)]);
+  });
+
+  it('does not answer a request as upgraded that names WebSocket but asks for no upgrade', async () => {
+    const desk = await openDesk(runtime);
+    const token = await issueToken({ secret: desk.secret, role: 'supervisor', sub: 'sue' });
+    const { received } = openRawHttp(
+      desk.url,
+      [
+        `GET ${livePath} HTTP/1.1`,
+        'Host: desk',
+        'Upgrade: websocket',
+        `Sec-WebSocket-Protocol: ${liveProtocol}, bearer.${token}`,
+        '\r\n',
+      ].join('\r\n'),
+    );
+    await expect.poll(received).toMatch(/^HTTP\/1\.1 426 [^]*"upgrade_required"/);
   });
 
   it('answers a ping of the WebSocket protocol with one pong', async () => {

@@ -1,3 +1,4 @@
+import type { Principal } from '@chat-ticket/domain';
 import type { Database, PublishedEvent } from '@chat-ticket/storage';
 import type { SignToken } from './auth/create-token-signer.ts';
 import type { TokenVerifier, VerifiedToken, VerifyToken } from './auth/create-token-verifier.ts';
@@ -37,10 +38,13 @@ export type Ports = {
    * set a deadline, so the sweeper must be scheduled in either case.
    */
   publish: (workspace: string, events: readonly PublishedEvent[]) => void;
-  /** Upgrades an authenticated request to the live channel. Returns the response of the upgrade. */
-  openLive: (request: Request, token: VerifiedToken) => Response | Promise<Response>;
-  /** How many live connections the workspace has at this process. Left out: they are not limited here. */
-  countLive?: (workspace: string) => number;
+  /**
+   * Upgrades an authenticated request to the live channel. Returns the response of the upgrade, or undefined if the server
+   * cannot upgrade the request.
+   */
+  openLive: (request: Request, token: VerifiedToken) => Response | undefined | Promise<Response>;
+  /** How many live connections the principal’s workspace has where the next one of the principal would be. Left out: none. */
+  countLive?: (principal: Principal) => number | Promise<number>;
   /** Writes one line to the application’s log. */
   log: (line: LogLine) => void;
 };

@@ -1,18 +1,16 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { VerifiedToken, Connection } from '@chat-ticket/api';
+import type { Connection } from '@chat-ticket/api';
 import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
+import type { PendingUpgrades } from './pending-upgrades.ts';
 import { malformedResponse } from '../server/refuse-malformed.ts';
 import { refuse } from '../server/refuse.ts';
 import { requestOf } from './request-of.ts';
 import { WsSocket } from './ws-socket.ts';
 
 type Fetch = (request: Request, bindings?: object) => Response | Promise<Response>;
-
-/** The verified tokens of the upgrade requests that the app has accepted. */
-export type VerifiedUpgrades = WeakMap<Request, VerifiedToken>;
 
 /** The sockets that the HTTP server has handed over for an upgrade, and no longer closes. */
 export type UpgradeSockets = {
@@ -31,7 +29,7 @@ const upgradeTimeoutMs = 10_000;
 export function acceptSockets(
   server: Server,
   fetch: Fetch,
-  upgrades: VerifiedUpgrades,
+  upgrades: PendingUpgrades,
   hubs: Hubs,
 ): UpgradeSockets {
   const open = new Set<Duplex>();
@@ -52,14 +50,20 @@ export function acceptSockets(
     timer: NodeJS.Timeout,
   ): Promise<void> => {
     const request = requestOf(incoming);
-    const response = request ? await fetch(request, { incoming }) : malformedResponse();
-    const token = request && upgrades.get(request);
+    if (!request) return refuse(socket, malformedResponse());
+    const forget = () => upgrades.delete(request);
+    upgrades.add(request);
+    socket.on('close', forget);
+    const response = await fetch(request, { incoming });
+    const token = upgrades.tokenOf(request);
     if (socket.destroyed) return;
     if (isStopping) return void socket.destroy();
     if (!token) return refuse(socket, response);
     sockets.handleUpgrade(incoming, socket, head, (ws) => {
       clearTimeout(timer);
       socket.off('error', destroy);
+      socket.off('close', forget);
+      forget();
       const live = new WsSocket(ws);
       serve(ws, live, hubs.of(token.principal.workspace).connect(token, live));
     });

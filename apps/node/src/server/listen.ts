@@ -78,7 +78,7 @@ export async function listen(
     refuseMalformed(error, socket, gate.isResponding(socket));
   server.on('clientError', refuse);
   server.on('timeout', (socket) => refuse({ code: silent } as NodeJS.ErrnoException, socket));
-  const upgradeSockets = acceptSockets(server, desk.app.fetch, desk.verifiedUpgrades, desk.hubs);
+  const upgradeSockets = acceptSockets(server, desk.app.fetch, desk.upgrades, desk.hubs);
   const url = await open(server, host, port);
 
   return {

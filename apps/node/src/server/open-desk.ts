@@ -13,8 +13,8 @@ import { deskKeys } from '../config/desk-keys.ts';
 import type { Config } from '../config/parse-config.ts';
 import { namingVariable } from '../database/naming-variable.ts';
 import { type Databases, openDatabases } from '../database/open-databases.ts';
-import type { VerifiedUpgrades } from '../live/accept-sockets.ts';
 import { type Hubs, openHubs } from '../live/open-hubs.ts';
+import { PendingUpgrades } from '../live/pending-upgrades.ts';
 
 export type Desk = {
   app: ReturnType<typeof createApp>;
@@ -23,7 +23,7 @@ export type Desk = {
   log: (line: LogLine) => void;
   databases: Databases;
   hubs: Hubs;
-  verifiedUpgrades: VerifiedUpgrades;
+  upgrades: PendingUpgrades;
   /** Closes the live connections, waits for work that responses did not wait for, and closes the databases. */
   close(): Promise<void>;
 };
@@ -42,7 +42,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
   const databases = openDatabases(config);
   await namingVariable(config, () => openDefault(databases, log));
   const hubs = openHubs(databases, log);
-  const verifiedUpgrades: VerifiedUpgrades = new WeakMap();
+  const upgrades = new PendingUpgrades();
   const pending = new Set<Promise<void>>();
   const admission = new Admission({ maxInFlight: config.maxRequestsInFlight });
   const app = createApp(
@@ -57,11 +57,8 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
         void work.finally(() => pending.delete(work));
       },
       publish: hubs.publish,
-      countLive: hubs.count,
-      openLive: (request, token) => {
-        verifiedUpgrades.set(request, token);
-        return new Response();
-      },
+      countLive: ({ workspace }) => hubs.count(workspace) + upgrades.count(workspace),
+      openLive: (request, token) => (upgrades.accept(request, token) ? new Response() : undefined),
       log,
     },
     {
@@ -82,7 +79,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
     log,
     databases,
     hubs,
-    verifiedUpgrades,
+    upgrades,
     close: async () => {
       await hubs.stop();
       await Promise.allSettled(pending);

@@ -33,7 +33,7 @@ export const Limits = v.pipe(
       1,
       1_000_000,
       10_000,
-      'How many live connections the workspace can have at a server. A person can have 5 of them.',
+      'How many live connections the workspace can have at a server. A person can have 5 of them. On Workers, connections of customers do not count.',
     ),
   }),
   v.description(

@@ -28,7 +28,8 @@ export type Limits = {
    */
   messagesPerRoomPerMinute: number;
   /**
-   * How many live connections the workspace can have at a server. A person can have 5 of them. 1 to 1000000.
+   * How many live connections the workspace can have at a server. A person can have 5 of them. On Workers,
+   * connections of customers do not count. 1 to 1000000.
    * @default 10000
    */
   liveConnectionsPerWorkspace: number;
@@ -63,7 +64,8 @@ export type LimitsInput = {
    */
   messagesPerRoomPerMinute?: number | undefined;
   /**
-   * How many live connections the workspace can have at a server. A person can have 5 of them. 1 to 1000000.
+   * How many live connections the workspace can have at a server. A person can have 5 of them. On Workers,
+   * connections of customers do not count. 1 to 1000000.
    * @default 10000
    */
   liveConnectionsPerWorkspace?: number | undefined;

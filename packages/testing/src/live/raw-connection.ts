@@ -23,6 +23,11 @@ export function openRaw({ baseUrl }: Target, token: string) {
     socket,
     /** The number of bytes received. */
     received: () => chunks.reduce((sum, { length }) => sum + length, 0),
+    /** The status of the response to the handshake, after it arrived. */
+    status: (): number | undefined => {
+      const status = /^HTTP\/1\.1 (\d+)/.exec(Buffer.concat(chunks).toString('latin1'))?.[1];
+      return status === undefined ? undefined : Number(status);
+    },
     /** The frames received, of at most 125 bytes each. */
     frames: () =>
       framesIn(Buffer.concat(chunks)).map(({ opcode, payload }) => ({ opcode, text: payload.toString() })),

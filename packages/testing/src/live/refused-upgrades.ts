@@ -15,23 +15,43 @@ const upgrade = {
 
 /** Sends a handshake and returns the response, or 101 when the desk accepts it. */
 const sendHandshake = (baseUrl: string, headers: Record<string, string>, method = 'GET') =>
-  new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    request(baseUrl + livePath, { method, headers })
-      .on('response', (response) =>
-        text(response).then((body) => resolve({ status: response.statusCode, body }), reject),
-      )
-      .on('upgrade', (_, socket) => {
-        socket.destroy();
-        resolve({ status: 101, body: '' });
-      })
-      .on('error', reject)
-      .end();
-  });
+  new Promise<{ status: number | undefined; body: string; retryAfter?: string | undefined }>(
+    (resolve, reject) => {
+      request(baseUrl + livePath, { method, headers })
+        .on('response', (response) =>
+          text(response).then(
+            (body) =>
+              resolve({ status: response.statusCode, body, retryAfter: response.headers['retry-after'] }),
+            reject,
+          ),
+        )
+        .on('upgrade', (_, socket) => {
+          socket.destroy();
+          resolve({ status: 101, body: '' });
+        })
+        .on('error', reject)
+        .end();
+    },
+  );
 
 const withToken = (token: string) => ({
   ...upgrade,
   'Sec-WebSocket-Protocol': `${liveProtocol}, bearer.${token}`,
 });
+
+const withHeader = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+/** The error with which the desk answers a GET that is no upgrade. */
+async function probe({ target }: LiveDesk, token: string): Promise<ErrorCode | undefined> {
+  const { body } = await sendHandshake(target.baseUrl, withHeader(token));
+  return v.parse(ErrorDocument, JSON.parse(body)).errors[0]?.code;
+}
+
+/** Expects the same refusal of an upgrade and of a GET that is none, which a browser can read. */
+async function expectBothRefused(desk: LiveDesk, code: ErrorCode, token: string): Promise<void> {
+  await expectRefusal(desk, code, withToken(token));
+  await expectRefusal(desk, code, withHeader(token));
+}
 
 async function expectRefusal(
   { target }: LiveDesk,
@@ -69,6 +89,40 @@ export const refusedUpgrades = (desk: LiveDesk) =>
       await expectRefusal(desk, 'role_not_allowed', withToken(customer.token));
       const supervisor = await desk.signIn({ role: 'supervisor', workspace: 'nowhere' });
       await expectRefusal(desk, 'workspace_unknown', withToken(supervisor.token));
+    });
+
+    it('for the same reason whether it is an upgrade or an ordinary GET', async () => {
+      await expectRefusal(desk, 'token_missing', {});
+      await expectRefusal(desk, 'token_missing', { Authorization: 'Basic YTpi' });
+      await expectBothRefused(desk, 'token_invalid', 'no.such.token');
+      const { secret } = desk.target;
+      const expired = await issueToken({ secret, role: 'agent', sub: 'a', expiresInSeconds: -120 });
+      await expectBothRefused(desk, 'token_expired', expired);
+      const { id, token } = await desk.newAgent();
+      await expectRefusal(desk, 'upgrade_required', withHeader(token));
+      await (await desk.service()).ok('revokeTokens', 200, { json: { role: 'agent', sub: id } });
+      await expectBothRefused(desk, 'token_revoked', token);
+      await expectBothRefused(desk, 'role_not_allowed', (await desk.signIn({ role: 'customer' })).token);
+      const elsewhere = await desk.signIn({ role: 'supervisor', workspace: 'nowhere' });
+      await expectBothRefused(desk, 'workspace_unknown', elsewhere.token);
+    });
+
+    it('while the workspace has as many connections as it may', async () => {
+      const [first, second, third] = await Promise.all([desk.newAgent(), desk.newAgent(), desk.newAgent()]);
+      await desk.putSettings({ limits: { liveConnectionsPerWorkspace: 1 } });
+      // The connections of earlier tests may still be closing.
+      await expect.poll(() => probe(desk, first.token)).toBe('upgrade_required');
+      await desk.putSettings({ limits: { liveConnectionsPerWorkspace: 2 } });
+      const open = [await desk.follow(first.token), await desk.follow(second.token)];
+      await expectBothRefused(desk, 'rate_limited', third.token);
+      const { retryAfter, body } = await sendHandshake(desk.target.baseUrl, withHeader(third.token));
+      expect(retryAfter).toMatch(/^\d+$/);
+      expect(JSON.parse(body)).toMatchObject({
+        errors: [{ meta: { limit: 'liveConnectionsPerWorkspace' } }],
+      });
+      open[0]!.close();
+      await expect.poll(() => probe(desk, third.token)).toBe('upgrade_required');
+      await desk.follow(third.token);
     });
 
     it('when the request is not an upgrade, names no sub-protocol or uses another method', async () => {
