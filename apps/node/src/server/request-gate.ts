@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Admission } from '@chat-ticket/api';
 import { refuseOverload } from './refuse-overload.ts';
-import { TurnBudget } from './turn-budget.ts';
+import { StartQueue } from './start-queue.ts';
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse };
@@ -22,7 +22,7 @@ export class RequestGate {
   /** The exchanges of each connection that have no complete response yet. The first one is being handled. */
   readonly #pending = new Map<Duplex, Exchange[]>();
   readonly #admission: Admission | undefined;
-  readonly #turn = new TurnBudget();
+  readonly #queue = new StartQueue();
   #isStopping = false;
 
   constructor(handle: Listener, admission?: Admission) {
@@ -62,16 +62,25 @@ export class RequestGate {
   #start(socket: Duplex, { incoming, outgoing }: Exchange): void {
     outgoing.once('close', () => this.#finish(socket));
     if (this.#isStopping) closeAfterLast(this.#pending.get(socket)!);
-    if (this.#mayStart(incoming)) this.#handle(incoming, outgoing);
-    else refuseOverload(outgoing);
-  }
-
-  /** Whether the process can serve the request. It refuses one before the app has read anything of it. */
-  #mayStart({ url = '' }: IncomingMessage): boolean {
+    const start = () => this.#handle(incoming, outgoing);
     const admission = this.#admission;
-    if (!admission || (this.#turn.take() && !admission.isFull) || alwaysServed.test(url)) return true;
-    admission.refuse();
-    return false;
+    if (!admission || alwaysServed.test(incoming.url ?? '')) {
+      start();
+      return;
+    }
+    const refuse = () => {
+      admission.refuse();
+      refuseOverload(outgoing);
+    };
+    this.#queue.add({
+      start: () => {
+        // The client may have given up while the request waited.
+        if (outgoing.destroyed) return;
+        if (admission.isFull) refuse();
+        else start();
+      },
+      refuse,
+    });
   }
 
   #finish(socket: Duplex): void {

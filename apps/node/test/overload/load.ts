@@ -26,7 +26,7 @@ export const postTo =
 
 /** So many callers send one request after the other: the most that the server can do. */
 export async function findPeak(send: Send, callers: number, ms: number): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = keepingConnections();
   const count = new Counter(ms);
   const call = async () => {
     while (!count.isOver) count.add(await send(agent));
@@ -38,7 +38,7 @@ export async function findPeak(send: Send, callers: number, ms: number): Promise
 
 /** Sends at an even rate, whatever the server responds: callers do not know of each other. */
 export async function sendAtRate(send: Send, perSecond: number, ms: number): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = keepingConnections();
   const count = new Counter(ms);
   const open = new Set<Promise<void>>();
   for (let sent = 0; !count.isOver; await sleep(1))
@@ -53,6 +53,9 @@ export async function sendAtRate(send: Send, perSecond: number, ms: number): Pro
   agent.destroy();
   return count.outcome();
 }
+
+/** Every caller keeps its connection. By default, Node keeps 256 and closes the others. */
+const keepingConnections = () => new Agent({ keepAlive: true, maxFreeSockets: Infinity });
 
 /** Counts responses until the time is over. */
 class Counter {
