@@ -1108,9 +1108,10 @@ export interface RouteMethods {
   /**
    * Search messages.
    *
-   * Finds the messages, notes included, that contain all words of `q`. The last word may be the beginning of
-   * a word. Case and accents are ignored. In a script without spaces between words, a match must start where
-   * a run of letters starts.
+   * Finds the messages, notes included, that contain all words of `q` in their text and the names of their
+   * files. The last word may be the beginning of a word. Case and the accents of Latin letters are ignored.
+   * In a script without spaces between words, a match must start where a run of letters starts. Returns the
+   * newest matches. With `before`, only older ones count.
    *
    * `GET /cs-chat-ticket/v1/messages/search`. Roles: supervisor, admin.
    *
@@ -1122,11 +1123,14 @@ export interface RouteMethods {
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
-   * @param input.q - The words to search for, up to 256 characters. It has no operators. Required. Up to 256
-   * characters.
+   * @param input.q - The words to search for, with at least one letter or digit. It has no operators.
+   * Required. Up to 256 characters.
+   * @param input.before - Only messages before this position: the `nextBefore` of a page. Left out: from the
+   * newest.
    * @param input.limit - The maximum length of the page. Default: 20. 1 to 100.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: The messages that contain all words of the search, newest first.
+   * @returns The result. Status 200: A page of the messages that contain all words of the search, newest
+   * first. It ends after about 1 MiB, however many messages `limit` allows.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.searchMessages({ q: 'late order' });
@@ -1856,10 +1860,13 @@ export type SetReadPositionResult =
 /** The input of `searchMessages`. */
 export type SearchMessagesInput = {
   /**
-   * The words to search for, up to 256 characters. It has no operators. Required. Up to 256 characters.
+   * The words to search for, with at least one letter or digit. It has no operators. Required. Up to 256
+   * characters.
    * @example 'late order'
    */
   readonly q?: string | undefined;
+  /** Only messages before this position: the `nextBefore` of a page. Left out: from the newest. */
+  readonly before?: number | undefined;
   /** The maximum length of the page. Default: 20. 1 to 100. */
   readonly limit?: number | undefined;
 };

@@ -10,6 +10,7 @@ export * from './live/live-frame.ts';
 export * from './queue/queue-place.ts';
 export * from './room/message.ts';
 export * from './room/room.ts';
+export { searchWords } from './room/search-words.ts';
 export { basePath } from './route/access.ts';
 export type * from './route/route.ts';
 export * from './route/route-errors.ts';

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openDesk } from '../../test/open-desk.ts';
 
 type Page = { messages: { seq: number }[]; hasMore: boolean };
+type Search = { results: { message: { seq: number } }[]; hasMore: boolean; nextBefore?: number };
 type Events = { events: { seq: number }[]; lastSeq: number };
 
 const maxPageBytes = 1_048_576;
@@ -22,7 +23,7 @@ async function openLargeRoom() {
   for (let i = 0; i < 60; i++) await desk.call('service', 'backend', 'POST', path, large());
   /** A page as text, and as JSON. */
   const get = async <T>(at: string) => {
-    const text = await (await desk.call('service', 'backend', 'GET', at)).text();
+    const text = await (await desk.call('supervisor', 'sue', 'GET', at)).text();
     return { text, json: JSON.parse(text) as T };
   };
   return { get, path };
@@ -46,6 +47,21 @@ it('ends a page of large messages early, in both directions, so that none is mis
     expect(pages).toBeGreaterThan(1);
     expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
   }
+});
+
+it('ends a page of large matches early, so that none is missing', async () => {
+  const { get } = await openLargeRoom();
+  const seen: number[] = [];
+  let [query, pages] = ['q=üü&limit=100', 0];
+  for (let hasMore = true; hasMore; pages++) {
+    const { text, json } = await get<Search>(`/v1/messages/search?${query}`);
+    expect(text.length).toBeLessThan(1.2 * maxPageBytes);
+    seen.push(...json.results.map(({ message }) => message.seq));
+    ({ hasMore } = json);
+    query = `q=üü&limit=100&before=${json.nextBefore}`;
+  }
+  expect(pages).toBeGreaterThan(1);
+  expect(seen).toEqual(Array.from({ length: 60 }, (_, i) => 60 - i));
 });
 
 it('ends a page of large events early, so that none is missing', async () => {

@@ -7,16 +7,22 @@ import { toMessage } from './message-response.ts';
 export const searchMessages: Handler<Routes['searchMessages']> = async ({ send, query }) => {
   if (query.q === undefined)
     throw new ApiError('parameter_invalid', { detail: '`q` is required.', source: { parameter: 'q' } });
-  const found = await send(storage.searchMessages, { words: query.q, limit: query.limit ?? 20 });
+  const { messages, nextBefore } = await send(storage.searchMessages, {
+    words: query.q,
+    before: query.before ?? null,
+    limit: query.limit ?? 20,
+  });
   return {
     status: 200,
     body: {
-      results: found.map((row) => ({
+      results: messages.map((row) => ({
         roomId: row.roomId,
         ticketId: row.ticketId,
         message: toMessage(row),
         snippet: row.snippet,
       })),
+      hasMore: nextBefore !== null,
+      ...(nextBefore !== null && { nextBefore }),
     },
   };
 };

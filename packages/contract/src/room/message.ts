@@ -212,7 +212,7 @@ export const SearchResult = v.pipe(
     ticketId: identifier('The id of the room’s ticket.', 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'),
     message: Message,
     snippet: plainText(
-      'The text around the first match. Matching words are enclosed in ⟦ and ⟧.',
+      'The part of the text, or of the names of the files, that matches best. Matching words are enclosed in ⟦ and ⟧.',
       'Where is my ⟦order⟧?',
     ),
   }),
@@ -223,8 +223,14 @@ export type SearchResult = types.SearchResult;
 
 /** Schema of the response of GET /v1/messages/search. */
 export const MessageSearch = v.pipe(
-  v.strictObject({ results: v.pipe(v.array(SearchResult), v.description('The matches, newest first.')) }),
-  v.description('The messages that contain all words of the search, newest first.'),
+  v.strictObject({
+    results: v.pipe(v.array(SearchResult), v.description('The matches, newest first.')),
+    hasMore: v.pipe(v.boolean(), v.description('Whether older messages match.'), v.examples([false])),
+    nextBefore: v.optional(ordinal('The `before` of the next page. Left out on the last page.', 4711)),
+  }),
+  v.description(
+    'A page of the messages that contain all words of the search, newest first. It ends after about 1 MiB, however many messages `limit` allows.',
+  ),
 );
-/** The messages that contain all words of a search, newest first. */
+/** A page of the messages that contain all words of a search, newest first. */
 export type MessageSearch = types.MessageSearch;

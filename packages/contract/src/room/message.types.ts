@@ -93,10 +93,17 @@ export type MessagePage = {
   hasMore: boolean;
 };
 
-/** The messages that contain all words of the search, newest first. */
+/**
+ * A page of the messages that contain all words of the search, newest first. It ends after about 1 MiB,
+ * however many messages `limit` allows.
+ */
 export type MessageSearch = {
   /** The matches, newest first. */
   results: SearchResult[];
+  /** Whether older messages match. */
+  hasMore: boolean;
+  /** The `before` of the next page. Left out on the last page. */
+  nextBefore?: number | undefined;
 };
 
 /** A message that a search found, and its room. */
@@ -114,7 +121,8 @@ export type SearchResult = {
   /** A message of a room. It never changes. */
   message: Message;
   /**
-   * The text around the first match. Matching words are enclosed in ⟦ and ⟧.
+   * The part of the text, or of the names of the files, that matches best. Matching words are enclosed in ⟦
+   * and ⟧.
    * @example 'Where is my ⟦order⟧?'
    */
   snippet: string;

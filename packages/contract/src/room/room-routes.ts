@@ -6,6 +6,7 @@ import { limitQuery, seqQuery } from '../scalar/query-number.ts';
 import { Ticket } from '../ticket/ticket.ts';
 import { Message, MessagePage, MessageSearch, SendMessageParam } from './message.ts';
 import { ReadParam, Room } from './room.ts';
+import { searchWords } from './search-words.ts';
 
 /** Chat rooms and their messages. */
 export const roomRoutes = defineRoutes({
@@ -84,15 +85,21 @@ export const roomRoutes = defineRoutes({
     tag: 'room',
     summary: 'Search messages',
     description:
-      'Finds the messages, notes included, that contain all words of `q`. The last word may be the beginning of a word. Case and accents are ignored. In a script without spaces between words, a match must start where a run of letters starts.',
+      'Finds the messages, notes included, that contain all words of `q` in their text and the names of their files. The last word may be the beginning of a word. Case and the accents of Latin letters are ignored. In a script without spaces between words, a match must start where a run of letters starts. Returns the newest matches. With `before`, only older ones count.',
     access: ['supervisor', 'admin'],
     query: {
       q: v.pipe(
         v.string(),
         v.maxLength(256),
-        v.check((text) => /\S/.test(text) && !text.includes('\0'), 'must contain a word'),
-        v.description('The words to search for, up to 256 characters. It has no operators. Required.'),
+        v.check((text) => !text.includes('\0'), 'must not contain U+0000'),
+        v.check((text) => searchWords(text).length > 0, 'must contain a letter or a digit'),
+        v.description(
+          'The words to search for, with at least one letter or digit. It has no operators. Required.',
+        ),
         v.examples(['late order']),
+      ),
+      before: seqQuery(
+        'Only messages before this position: the `nextBefore` of a page. Left out: from the newest.',
       ),
       limit: limitQuery(100, 20),
     },

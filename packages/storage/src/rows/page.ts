@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
 /** A page ends after the row that reaches this many bytes, so that a few large rows do not fill the memory. */
 export const maxPageBytes = 1_048_576;
@@ -7,7 +7,7 @@ export const maxPageBytes = 1_048_576;
 const shortColumnsBytes = 256;
 
 /** The bytes of the rows of a page before this one, from the columns that can be large. Null in the first row. */
-export const bytesBefore = (order: SQL, large: readonly AnyColumn[]): SQL<number | null> => {
+export const bytesBefore = (order: SQL, large: readonly SQLWrapper[]): SQL<number | null> => {
   const sizes = large.map((column) => sql`coalesce(length(cast(${column} as blob)), 0)`);
   const size = sql.join([sql.raw(String(shortColumnsBytes)), ...sizes], sql` + `);
   return sql`sum(${size}) over (order by ${order} rows between unbounded preceding and 1 preceding)`;

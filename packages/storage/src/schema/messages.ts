@@ -17,6 +17,8 @@ export const messages = sqliteTable(
     senderName: text('sender_name'),
     text: text('text'),
     attachments: text('attachments', { mode: 'json' }).$type<Attachment[]>().notNull(),
+    /** The names of the attachments, separated by commas. A trigger writes it, for the full-text index. */
+    fileNames: text('file_names'),
     at: integer('at').notNull(),
     changeId: text('change_id').notNull(),
   },

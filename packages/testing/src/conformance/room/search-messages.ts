@@ -15,20 +15,28 @@ const matches = (q: string, text: readonly string[]): boolean => {
   );
 };
 
-const searchFor =
-  (desk: Desk) =>
-  async (q: string, limit = 20) => {
-    const supervisor = await desk.signIn({ role: 'supervisor' });
-    const { results } = await supervisor.ok('searchMessages', 200, { query: { q, limit } });
-    return results;
+const searchFor = (desk: Desk) => {
+  const page = async (query: { q: string; before?: number; limit?: number }) =>
+    (await desk.signIn({ role: 'supervisor' })).ok('searchMessages', 200, { query });
+  return {
+    page,
+    search: async (q: string, limit = 20) => (await page({ q, limit })).results,
   };
+};
+
+/** A file with a name. */
+const fileOf = (name?: string) => ({
+  url: 'https://files.example/1',
+  type: 'application/pdf',
+  ...(name !== undefined && { name }),
+});
 
 /**
  * Proves what a search finds and in which order, and that no input is taken as an operator of the database’s query
  * language. Each test sends messages with a new random word and searches for it.
  */
 export const searchMessages = (desk: Desk) => {
-  const search = searchFor(desk);
+  const { page, search } = searchFor(desk);
   describe('searchMessages (GET /v1/messages/search)', () => {
     it('finds messages and notes, newest first', async () => {
       const { agent, customer, ticket, params } = await desk.assignedTicket();
@@ -86,18 +94,76 @@ export const searchMessages = (desk: Desk) => {
         ';',
         '+',
       ];
-      for (const extra of extras)
-        for (const q of [`${word} ${extra}`, `${extra} ${word}`, `${extra}${word}`, `${word}${extra}`, extra])
-          expect(await searchRoom(q), q).toHaveLength(matches(q, [word, 'or', 'nothing']) ? 1 : 0);
+      const alone = extras.filter((extra) => /\w/.test(extra));
+      const queries = extras.flatMap((extra) => [
+        `${word} ${extra}`,
+        `${extra} ${word}`,
+        `${extra}${word}`,
+        `${word}${extra}`,
+      ]);
+      for (const q of [...queries, ...alone])
+        expect(await searchRoom(q), q).toHaveLength(matches(q, [word, 'or', 'nothing']) ? 1 : 0);
       expect(await search(`${word} OR other`)).toEqual([]);
       expect(await search(`${word} NOT nothing`)).toEqual([]);
       expect(await search(`"${word}"`)).toHaveLength(1);
-      expect(await search('!!!')).toEqual([]);
+    });
+
+    it('finds the names of the files', async () => {
+      const { customer, params } = await desk.assignedTicket();
+      const word = newWord();
+      const attachments = [fileOf(), fileOf(`${word} scan.pdf`), fileOf('last.png')];
+      const files = await send(customer, params, { text: undefined, attachments });
+      const both = await send(customer, params, {
+        text: `The ${word} again`,
+        attachments: [fileOf('Crème.pdf')],
+      });
+      expect(await search(`${word} scan.pdf`)).toMatchObject([
+        { message: files, snippet: `⟦${word}⟧ ⟦scan.pdf⟧, last.png` },
+      ]);
+      expect(await search(`${word} last`)).toHaveLength(1);
+      expect(await search(`again ${word} creme.pdf`)).toMatchObject([{ message: both }]);
+      expect(await search(word)).toMatchObject([{ message: both }, { message: files }]);
+    });
+
+    it('returns every match once in pages, while messages arrive', async () => {
+      const { customer, params } = await desk.assignedTicket();
+      const word = newWord();
+      for (let i = 1; i <= 7; i++) await send(customer, params, { text: `${word} ${i}` });
+      const pages = [await page({ q: word, limit: 3 })];
+      for (let next = pages[0]!.nextBefore; next !== undefined; next = pages.at(-1)!.nextBefore) {
+        await send(customer, params, { text: `${word} is new` });
+        pages.push(await page({ q: word, limit: 3, before: next }));
+      }
+      expect(pages.map(({ hasMore }) => hasMore)).toEqual([true, true, false]);
+      expect(pages.flatMap(({ results }) => results.map(({ message }) => message.text))).toEqual(
+        [7, 6, 5, 4, 3, 2, 1].map((i) => `${word} ${i}`),
+      );
+      const whole = await page({ q: word, limit: 9 });
+      expect(whole).toMatchObject({ hasMore: false });
+      expect(whole.results).toHaveLength(9);
+      expect(whole).not.toHaveProperty('nextBefore');
+      expect(await page({ q: word, before: 0 })).toEqual({ results: [], hasMore: false });
+    });
+
+    it('finds no word that only shares its base letters', async () => {
+      const { customer, params } = await desk.assignedTicket();
+      const word = newWord();
+      const texts = ['मुझे दाल चाहिए', 'मेरा दिल टूट गया', 'ขายป่าไม้', 'ขายปาไม้', 'কলা খাই', 'কালো রং'];
+      for (const text of texts) await send(customer, params, { text: `${word} ${text}` });
+      for (const text of texts)
+        for (const part of text.split(' ')) {
+          const found = (await search(`${word} ${part}`)).map(({ message }) => message.text);
+          expect(found, part).toEqual([`${word} ${text}`]);
+        }
+      expect(await search(`${word} दाल`)).toMatchObject([{ snippet: `⟦${word}⟧ मुझे ⟦दाल⟧ चाहिए` }]);
     });
 
     it.each([
       ['an empty text', ''],
       ['spaces', '   '],
+      ['punctuation', '!!! "*" -'],
+      ['emoji', '😡 ❤️ 👍🏽'],
+      ['a combining mark', '\u0301'],
       ['a NUL character', '\0'],
       ['257 characters', 'a'.repeat(257)],
     ])('refuses %s as `q`', async (_, q) => {
