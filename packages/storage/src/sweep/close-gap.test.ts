@@ -115,6 +115,33 @@ it('leaves no time to come when a clock that was 400 days ahead is set back', as
   expect(await db.rows(`select id from tickets where agent_id is null order by rank, id`)).toEqual(order);
 });
 
+it('deletes no events while the clock is ahead for a moment', async () => {
+  const { db, desk, record, close } = await deskThatServed();
+  await desk.online('ann');
+  await record();
+  const events = async () => (await db.rows('select seq from events')).length;
+  const before = await events();
+  desk.wait(400 * dayMs);
+  await close();
+  await desk.sweepAfter(0);
+  expect(await events()).toBe(before);
+  desk.wait(-400 * dayMs);
+  await close();
+  await desk.sweepAfter(0);
+  expect(await events()).toBe(before);
+  expect(before).toBeGreaterThan(0);
+});
+
+it('deletes old events again 10 minutes after a gap', async () => {
+  const { db, desk, record, close } = await deskThatServed();
+  await desk.online('ann');
+  await record();
+  desk.wait(400 * dayMs);
+  await close();
+  await desk.sweepAfter(600_000);
+  expect(await db.rows('select seq from events where seq = 1')).toEqual([]);
+});
+
 it('moves nothing while another process serves, whatever its clock says', async () => {
   const { desk, now, record, close } = await deskThatServed();
   await desk.online('ann');

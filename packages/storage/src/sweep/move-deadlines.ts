@@ -4,6 +4,7 @@ import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
+import { pruneDelayMs } from './prune-events.ts';
 
 /** The gap that ends now. `recordedUntil` is the record that the caller has read. Times are in ms since 1970. */
 export type MoveDeadlines = CommandContext & { servedUntil: number; recordedUntil: number | null };
@@ -34,6 +35,8 @@ const pastTime = (time: string) =>
 const ofQueue = (column: string) => `(select ${column} from queues where id = tickets.queue_id)`;
 
 const running: Statement<MoveDeadlines>[] = [
+  // A clock that is ahead for a moment must not delete the event log.
+  statement`update settings set prune_at = :now + ${pruneDelayMs} where ${isUnmoved}`,
   // A lease starts again: an agent whose page could not reach the desk needs time to connect.
   statement`update agents set lease_until = :now + ${leaseMs} where is_connected = 1 and ${isUnmoved}`,
   statement`
@@ -88,8 +91,7 @@ const back: Statement<MoveDeadlines>[] = [
   placeInQueue as Statement<MoveDeadlines>,
   // The stored opening hours begin shortly before the time at which they were computed.
   statement`
-  update settings set hours_until = 0, prune_at = min(prune_at, :now)
-  where ${isBack}`,
+  update settings set hours_until = 0 where ${isBack}`,
 ];
 
 const record = statement<MoveDeadlines>`

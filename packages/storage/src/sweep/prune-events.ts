@@ -8,8 +8,8 @@ import type { Database } from '../database.ts';
 const batchSize = 500;
 /** How many batches one sweep runs. */
 const maxBatches = 20;
-/** The time from the end of the log until the next search. */
-const pauseMs = 600_000;
+/** The time from the end of the log until the next search, and from a gap until the first one, in ms. */
+export const pruneDelayMs = 600_000;
 
 // Events of open tickets stay, so a batch that began at the first event would read all of them again.
 const startBatch = statement<CommandContext>`update settings set pruned_after = prune_next_after`;
@@ -36,7 +36,7 @@ const recordPrune = statement<CommandContext>`
 const prune = statement<CommandContext>`delete from events where seq in ${prunable}`;
 
 const endBatch = statement<CommandContext>`
-  update settings set prune_at = case prune_next_after when 0 then :now + ${pauseMs} else :now end`;
+  update settings set prune_at = case prune_next_after when 0 then :now + ${pruneDelayMs} else :now end`;
 
 const selectHasMore = select<
   CommandContext,
