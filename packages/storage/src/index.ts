@@ -67,7 +67,7 @@ export { putSettings } from './settings/put-settings.ts';
 
 export { getDue } from './sweep/get-due.ts';
 export { getServedUntil } from './sweep/get-served-until.ts';
-export { moveDeadlines } from './sweep/move-deadlines.ts';
+export { moveDeadlines, moveMoreDeadlines } from './sweep/move-deadlines.ts';
 export { recordServed } from './sweep/record-served.ts';
 export { putQueueHours } from './sweep/extend-hours.ts';
 export { placeTickets } from './sweep/place-tickets.ts';

@@ -47,6 +47,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
   escalateTicket: (desk, { offered }) => changeOf(desk, offered),
   extendTicket: (desk, { idle }) => changeOf(desk, idle),
   moveDeadlines: (desk) => ({ ...desk.context(), now: laterMs, servedUntil: leaseMs, recordedUntil: null }),
+  moveMoreDeadlines: (desk) => desk.context(),
   // Only the first events are old.
   pruneEventBatch: (desk) => ({ ...desk.context(), now: retentionMs + 10 }),
   putAgents: (desk) => ({ ...desk.context(), agents: [agentRecord('ann'), agentRecord('gil')] }),
@@ -119,6 +120,14 @@ const firstSettings = v.parse(Settings, {
   queues: [thai, { id: 'default', autoClose: { warnSeconds: 60, closeSeconds: 120 } }],
 });
 
+/** Statements that leave work for a command. */
+const unfinishedWork: Readonly<Record<string, string>> = {
+  placeTickets: `update settings set placing_after = '["","",""]'`,
+  moveMoreDeadlines: `
+    insert into service (id, served_until, gap_from, gap_until, moving_after)
+    values (1, ${laterMs}, ${leaseMs}, ${laterMs}, '["","",""]')`,
+};
+
 /** A desk on which the command changes something. Of the agents, fay belongs to tier 2 and eve has no capacity. */
 async function prepare(name: string) {
   const db = await freshDatabase();
@@ -139,7 +148,8 @@ async function prepare(name: string) {
   await desk.online('fay');
   const waiting = await desk.createTicket({ language: 'tha' });
   const pending = await desk.createTicket({ status: 'WORKFLOW_PENDING' });
-  if (name === 'placeTickets') await db.batch([`update settings set placing_after = '["","",""]'`], 'write');
+  const unfinished = unfinishedWork[name];
+  if (unfinished) await db.batch([unfinished], 'write');
   return {
     db,
     desk,

@@ -75,9 +75,10 @@ async function sweepOne(
   const last = served.get(workspace) ?? null;
   const now = Date.now();
   const startedAt = performance.now();
-  const gap = await closeGap(database, { now, newId, ownServedUntil: last?.sweptAt ?? null });
+  const inTurns = oneBatchPerTurn(database);
+  const gap = await closeGap(inTurns, { now, newId, ownServedUntil: last?.sweptAt ?? null });
   if (gap) log(gapLine(workspace, gap));
-  const { events, nextDueAt } = await sweep(oneBatchPerTurn(database), { now, newId });
+  const { events, nextDueAt } = await sweep(inTurns, { now, newId });
   const line = sweepLine(workspace, events);
   if (line) log(line);
   hubs.publish(workspace, events);

@@ -3,10 +3,11 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, statement } from '../command/statement.ts';
 import { selectSettings } from '../rows/settings-row.ts';
+import { beforeFirstTicket } from '../sql/open-tickets-after.ts';
 import { wroteSettings } from '../sql/wrote-settings.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
 import { appendAssignments, assignUpTo } from '../steps/assign.ts';
-import { beforeFirstTicket, placeNextSteps } from '../steps/place-again.ts';
+import { placeNextSteps } from '../steps/place-again.ts';
 import { refillQueueHours } from '../steps/refill-queue-hours.ts';
 import { settingsRows } from './settings-rows.ts';
 

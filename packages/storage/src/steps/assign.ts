@@ -2,7 +2,7 @@ import type { CommandContext } from '../command/command-context.ts';
 import { type Bindable, type Statement, statement } from '../command/statement.ts';
 import { hasDeclined, mayReceive } from '../sql/eligibility.ts';
 import { queueIsOpen } from '../sql/opening-hours.ts';
-import { allArePlaced } from '../sql/placing.ts';
+import { allArePlaced } from '../sql/unfinished.ts';
 import { assigned } from '../sql/ticket-columns.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';

@@ -161,3 +161,43 @@ it('moves nothing on a desk that never recorded that it served', async () => {
   await desk.online('ann');
   expect(await close()).toBeNull();
 });
+
+/** A desk with 450 offers that closes a gap of an hour. */
+async function deskWithManyOffers() {
+  const { db, desk, record, close, now } = await deskThatServed();
+  for (let i = 0; i < 5; i++) {
+    await desk.setCapacity(`a${i}`, 100);
+    await desk.online(`a${i}`);
+  }
+  for (let i = 0; i < 450; i++) await desk.createTicket();
+  await record();
+  desk.wait(3_600_000);
+  const due = async () => {
+    const rows = await db.rows(`select count(*) from tickets where pick_by <= ${now()}`);
+    return Number(rows[0]![0]);
+  };
+  return { db, desk, record, close, now, due };
+}
+
+it('moves the deadlines of a bounded number of tickets at once, and the sweep moves the rest before it acts', async () => {
+  const { db, desk, close, due } = await deskWithManyOffers();
+  await close();
+  expect(await due()).toBe(250);
+  await desk.sweepAfter(0);
+  expect(await due()).toBe(0);
+  expect(await db.rows(`select count(*) from events where type = 'ticket.missed'`)).toEqual([[0]]);
+});
+
+it('moves all deadlines by both gaps if the process ends while it moves them by the first', async () => {
+  const { db, desk, close, now } = await deskWithManyOffers();
+  const deadlines = 'select distinct pick_by from tickets';
+  await close();
+  const first = now();
+  desk.wait(3_600_000);
+  await close(first);
+  await desk.sweepAfter(0);
+  const left = (await db.rows(deadlines)).map(([at]) => Number(at) - now());
+  expect(Math.max(...left)).toBeLessThanOrEqual(60_000);
+  expect(Math.min(...left)).toBeGreaterThanOrEqual(reconnectGraceMs - 10);
+  expect(await db.rows(`select count(*) from events where type = 'ticket.missed'`)).toEqual([[0]]);
+});

@@ -1,7 +1,7 @@
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
-import { allArePlaced } from '../sql/placing.ts';
+import { allAreMoved, allArePlaced } from '../sql/unfinished.ts';
 import { nextTicketId } from '../steps/assign.ts';
 
 type Params = { now: number };
@@ -19,6 +19,7 @@ type DueRow = {
   opensAt: number | null;
   hoursUntil: number | null;
   pruneAt: number | null;
+  isMoving: 0 | 1;
   isPlacementDue: 0 | 1;
   /** The id of a waiting ticket that can be assigned now. */
   nextTicketId: string | null;
@@ -39,26 +40,33 @@ const selectDue = select<Params, DueRow>`
     (select min(opens_at) from queue_hours where opens_at > :now) as "opensAt",
     (select hours_until - ${hoursLeftMs} from settings) as "hoursUntil",
     (select prune_at from settings) as "pruneAt",
+    not ${allAreMoved} as "isMoving",
     not ${allArePlaced} as "isPlacementDue",
     ${nextTicketId} as "nextTicketId"`;
 
 /**
  * What is due at `now`, and the next deadline. `isDue`: a batch has something to do. `hoursAreDue`: the stored opening
- * hours must be extended. `placementIsDue`: the settings have not placed all open tickets. `pruneIsDue`: it is time to look
+ * hours must be extended. `isMoving`: the deadlines
+ * of some tickets were not moved by the last gap. `placementIsDue`: the settings have not placed all open tickets. `pruneIsDue`: it is time to look
  * for old events.
  */
 export const getDue = query({
   answer: { due: only(selectDue) },
   outcome: (
-    { due: { nextTicketId: ticketId, hoursUntil, pruneAt, isPlacementDue, ...due } },
+    { due: { nextTicketId: ticketId, hoursUntil, pruneAt, isMoving, isPlacementDue, ...due } },
     { now }: Params,
   ) => {
     const deadlines = Object.values(due).filter((at) => at !== null);
     const nextDueAt = deadlines.length === 0 ? null : Math.min(...deadlines);
     return {
       nextDueAt,
-      isDue: isPlacementDue === 1 || ticketId !== null || (nextDueAt !== null && nextDueAt <= now),
+      isDue:
+        isMoving === 1 ||
+        isPlacementDue === 1 ||
+        ticketId !== null ||
+        (nextDueAt !== null && nextDueAt <= now),
       hoursAreDue: hoursUntil !== null && hoursUntil <= now,
+      isMoving: isMoving === 1,
       placementIsDue: isPlacementDue === 1,
       pruneIsDue: pruneAt !== null && pruneAt <= now,
     };

@@ -4,6 +4,7 @@ import { publishing } from '../event/publishing.ts';
 import type { PublishedEvent } from '../rows/event-row.ts';
 import { getDue } from './get-due.ts';
 import { extendHours } from './extend-hours.ts';
+import { moveMoreDeadlines } from './move-deadlines.ts';
 import { placeTickets } from './place-tickets.ts';
 import { pruneEvents } from './prune-events.ts';
 import { sweepBatch } from './sweep-batch.ts';
@@ -33,7 +34,13 @@ export async function sweep(
   const events: PublishedEvent[] = [];
   const nextContext = () => ({ changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
   for (let batch = 0; ; batch++) {
-    const { isDue, nextDueAt, hoursAreDue, placementIsDue, pruneIsDue } = await send(db, getDue, { now });
+    const { isDue, nextDueAt, isMoving, hoursAreDue, placementIsDue, pruneIsDue } = await send(db, getDue, {
+      now,
+    });
+    if (isMoving && batch < maxBatches) {
+      await send(db, moveMoreDeadlines, nextContext());
+      continue;
+    }
     if (hoursAreDue && batch < maxBatches) {
       await extendHours(db, nextContext);
       // The new hours can open a queue now, or later.
