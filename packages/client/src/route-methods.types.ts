@@ -868,7 +868,8 @@ export interface RouteMethods {
   /**
    * Get a ticket’s history.
    *
-   * An agent can get the history of its own tickets only.
+   * Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB. An
+   * agent can get the history of its own tickets only.
    *
    * `GET /cs-chat-ticket/v1/tickets/{ticketID}/history`. Roles: agent, supervisor, admin, service.
    *
@@ -883,8 +884,10 @@ export interface RouteMethods {
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.ticketID - The ticket’s id. 1 to 128 characters.
+   * @param input.after - Only entries with a higher `seq`.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: The ticket’s history.
+   * @returns The result. Status 200: The ticket’s history, or the next page of it. A page ends after about 1
+   * MiB.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.getTicketHistory({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5' });
@@ -1757,6 +1760,8 @@ export type GetTicketHistoryInput = {
    * @example '888bd869-9398-40de-9c61-3238d6208cf5'
    */
   readonly ticketID: string;
+  /** Only entries with a higher `seq`. */
+  readonly after?: number | undefined;
 };
 
 /** The result of `getTicketHistory`. Check `ok` first. */

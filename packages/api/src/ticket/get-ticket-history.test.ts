@@ -158,3 +158,26 @@ it('is readable by an agent for its own tickets only', async () => {
   expect(await statusFor('ben', id)).toBe(404);
   expect(await statusFor('ann', 'nothing')).toBe(404);
 });
+
+it('ends a page after about 1 MiB, and says whether the history goes on', async () => {
+  const desk = await openDesk();
+  const { id } = await createTicket(desk, 'c');
+  const large = `insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
+    with recursive n (i) as (select 1 union all select i + 1 from n where i < 60)
+    select 'ticket.updated', ${desk.clock.now}, 'change-' || i, '${id}', '${id}', 'service', 'test',
+      json_object('status', 'CREATED', 'queueId', 'default', 'note', printf('%.*c', 60000, 'x')) from n`;
+  await desk.db.batch([large], 'write');
+  const pages: History[] = [];
+  do {
+    const after = pages.at(-1)?.entries.at(-1)?.seq;
+    const query = after === undefined ? '' : `?after=${after}`;
+    const response = await desk.call('service', 'backend', 'GET', `/v1/tickets/${id}/history${query}`);
+    const text = await response.text();
+    expect(text.length).toBeLessThan(1_048_576 + 65_536);
+    pages.push(v.parse(History, JSON.parse(text)));
+  } while (pages.at(-1)!.hasMore);
+  expect(pages).toHaveLength(4);
+  const seqs = pages.flatMap(({ entries }) => entries.map(({ seq }) => seq));
+  expect(seqs).toHaveLength(61);
+  expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
+});

@@ -1,4 +1,4 @@
-import type { History, HistoryEntry, TicketStatus } from '@chat-ticket/contract';
+import type { HistoryEntry, TicketStatus } from '@chat-ticket/contract';
 import type { EventRow } from '@chat-ticket/storage';
 import { withoutEmpty, toSeconds } from '../route/wire.ts';
 
@@ -18,7 +18,8 @@ const entryStatus: Partial<Record<EventRow['type'], TicketStatus>> = {
   'ticket.refund_created': 'REFUND_CREATED',
 };
 
-const toEntry = (row: EventRow): HistoryEntry => {
+/** An event of a ticket’s history on the wire. */
+export const toEntry = (row: EventRow): HistoryEntry => {
   const { status, queueId, reason, note, step, changes } = JSON.parse(row.data) as Data;
   return {
     seq: row.seq,
@@ -29,6 +30,3 @@ const toEntry = (row: EventRow): HistoryEntry => {
     ...withoutEmpty({ queueId, agentId: row.agentId, reason, note, step, changes }),
   };
 };
-
-/** A ticket’s history on the wire. */
-export const toHistory = (rows: readonly EventRow[]): History => ({ entries: rows.map(toEntry) });

@@ -43,8 +43,17 @@ export type HistoryEntry = types.HistoryEntry;
 
 /** Schema of the response of GET /v1/tickets/{ticketID}/history. */
 export const History = v.pipe(
-  v.strictObject({ entries: v.pipe(v.array(HistoryEntry), v.description('The events, oldest first.')) }),
-  v.description('The ticket’s history.'),
+  v.strictObject({
+    entries: v.pipe(v.array(HistoryEntry), v.description('The events, oldest first.')),
+    hasMore: v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether the history goes on after the page. Call again with `after` set to the `seq` of the last entry.',
+      ),
+      v.examples([false]),
+    ),
+  }),
+  v.description('The ticket’s history, or the next page of it. A page ends after about 1 MiB.'),
 );
-/** A ticket’s history. */
+/** A ticket’s history, or a page of it. */
 export type History = types.History;

@@ -1,10 +1,14 @@
 // Generated from history.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
 import type { TicketStatus } from './ticket.types.ts';
 
-/** The ticket’s history. */
+/** The ticket’s history, or the next page of it. A page ends after about 1 MiB. */
 export type History = {
   /** The events, oldest first. */
   entries: HistoryEntry[];
+  /**
+   * Whether the history goes on after the page. Call again with `after` set to the `seq` of the last entry.
+   */
+  hasMore: boolean;
 };
 
 /** One event of a ticket’s history: what happened, when, who caused it and why. */

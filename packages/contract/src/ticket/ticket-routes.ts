@@ -1,3 +1,4 @@
+import { seqQuery } from '../scalar/query-number.ts';
 import { basePath, deskRoles, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
 import { actingAgent, idempotencyKey, ifMatch, ticketID } from '../route/parameters.ts';
@@ -164,9 +165,11 @@ export const ticketRoutes = defineRoutes({
     path: `${basePath}/v1/tickets/{ticketID}/history`,
     tag: 'ticket',
     summary: 'Get a ticket’s history',
-    description: 'An agent can get the history of its own tickets only.',
+    description:
+      'Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB. An agent can get the history of its own tickets only.',
     access: deskRoles,
     params: { ticketID },
+    query: { after: seqQuery('Only entries with a higher `seq`.') },
     responses: { 200: History },
     errors: ['ticket_not_found'],
   },

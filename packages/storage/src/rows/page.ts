@@ -6,6 +6,9 @@ export const maxPageBytes = 1_048_576;
 /** What the short columns of a row count, in bytes. */
 const shortColumnsBytes = 256;
 
+/** How many rows a page can have at most. */
+export const maxPageRows = maxPageBytes / shortColumnsBytes;
+
 /** The bytes of the rows of a page before this one, from the columns that can be large. Null in the first row. */
 export const bytesBefore = (order: SQL, large: readonly SQLWrapper[]): SQL<number | null> => {
   const sizes = large.map((column) => sql`coalesce(length(cast(${column} as blob)), 0)`);

@@ -32,6 +32,16 @@ export const getTicketHistory = (desk: Desk) =>
       expect(entries[2]).toMatchObject({ actor: { role: 'agent', id: agent.id } });
     });
 
+    it('returns the entries after a number', async () => {
+      const { agent, params } = await desk.assignedTicket();
+      const { entries, hasMore } = await agent.ok('getTicketHistory', 200, { params });
+      expect(hasMore).toBe(false);
+      const rest = await agent.ok('getTicketHistory', 200, { params, query: { after: entries[0]!.seq } });
+      expect(rest).toEqual({ entries: entries.slice(1), hasMore: false });
+      const none = await agent.ok('getTicketHistory', 200, { params, query: { after: entries.at(-1)!.seq } });
+      expect(none).toEqual({ entries: [], hasMore: false });
+    });
+
     it('shows changed fields as UPDATE_FIELD and refunds as REFUND_CREATED', async () => {
       const { id } = await desk.createTicket();
       const params = { ticketID: id };
