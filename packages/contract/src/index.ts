@@ -3,6 +3,7 @@ export { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from './agen
 export * from './board/board.ts';
 export * from './error/error.ts';
 export * from './error/error-document.ts';
+export { issueMessage } from './error/issue-message.ts';
 export * from './event/event.ts';
 export * from './live/live-close.ts';
 export * from './live/live-event.ts';

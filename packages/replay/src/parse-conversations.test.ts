@@ -41,9 +41,9 @@ describe('parseConversations', () => {
     ['[\n{"a":\nb}]', /^not JSON: /],
     ['[]', /^the file contains no conversation$/],
     ['{"train":[]}', /^the file contains no conversation$/],
-    ['7', /Expected Object but received 7/],
-    ['{"train":{}}', /^train: .*Expected Array/],
-    ['[7]', /^conversation 1: .*Expected Object but received 7/],
+    ['7', /^must be an object$/],
+    ['{"train":{}}', /^train: must be a list$/],
+    ['[7]', /^conversation 1: must be an object$/],
     [
       JSON.stringify([chat(1), chat(2, { original: [['bot', 'Hi!']] })]),
       /^conversation 2 \(convo_id 2\), original\.0\.0: /,

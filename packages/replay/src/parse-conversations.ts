@@ -1,3 +1,4 @@
+import { issueMessage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 
 /** A chat in the format of the ABCD data set, with the fields that the replay uses. */
@@ -25,8 +26,8 @@ const ListsByName = v.record(v.string(), List);
 export function parseConversations(text: string): Conversation[] {
   const json = parseJson(text);
   const result = Array.isArray(json)
-    ? v.safeParse(List, json, { abortEarly: true })
-    : v.safeParse(ListsByName, json, { abortEarly: true });
+    ? v.safeParse(List, json, { abortEarly: true, message: issueMessage })
+    : v.safeParse(ListsByName, json, { abortEarly: true, message: issueMessage });
   if (!result.success) throw new Error(describeIssue(result.issues[0]));
   const conversations = Object.values(result.output).flat();
   if (conversations.length === 0) throw new Error('the file contains no conversation');

@@ -24,6 +24,9 @@ export type CheckedResponse = {
 const internals =
   /\bat .+:\d+:\d+|\.[cm]?[jt]s\b|node_modules|file:|sqlite|libsql|drizzle|valibot|no such (table|column)|SELECT .+ FROM|INSERT INTO|UPDATE .+ SET|DELETE FROM|PRAGMA/;
 
+/** Matches a detail that does not say what the value must be. */
+const withoutReason = /\bInvalid \w+: |\bis not valid\.$/;
+
 const errorsOfAnyPath: readonly ErrorCode[] = ['route_not_found', 'method_not_allowed', ...commonErrors];
 
 /** Returns the errors that the contract allows the route, or a path without a route (`null`). */
@@ -41,6 +44,7 @@ const checkError = (route: Route | null, status: number, headers: Headers, json:
       title: v.parse(v.string(), Reflect.get(errorTitles, status)),
       id: headers.get('X-Request-Id'),
     });
+    expect(problem.detail).not.toMatch(withoutReason);
     expect(errors[problem.code].status, `the status of ${problem.code}`).toBe(status);
   }
   const [first] = problems;

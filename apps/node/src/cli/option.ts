@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { issueMessage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 
 export const seconds = v.pipe(
@@ -36,9 +37,9 @@ export const deskUrl = v.pipe(
 export const parsedBy =
   <Schema extends v.GenericSchema<string | undefined, unknown>>(schema: Schema) =>
   (text: string): v.InferOutput<Schema> => {
-    const result = v.safeParse(schema, text);
+    const result = v.safeParse(schema, text, { message: issueMessage });
     if (result.success) return result.output;
     const { message } = result.issues[0];
     // Commander appends it to “… argument 'x' is invalid.”
-    throw new InvalidArgumentError(message.startsWith('must ') ? `It ${message}.` : message);
+    throw new InvalidArgumentError(`It ${message}.`);
   };

@@ -1,4 +1,4 @@
-import { Identifier, PutAgentParam } from '@chat-ticket/contract';
+import { Identifier, PutAgentParam, issueMessage } from '@chat-ticket/contract';
 import type { AgentRecord } from '@chat-ticket/storage';
 import { CsvError, type CsvLine, csvLines } from '@chat-ticket/text';
 import * as v from 'valibot';
@@ -61,7 +61,7 @@ export function parseAgentsCsv(text: string): ParsedAgents {
   const rows = body.map(({ line, cells }) => ({ line, cells, values: valuesOf(header.cells, cells) }));
   const parsed: ParsedAgents = { rows: [], problems: duplicates(rows) };
   for (const { line, cells, values } of rows) {
-    const result = v.safeParse(AgentRow, values, { abortPipeEarly: true });
+    const result = v.safeParse(AgentRow, values, { abortPipeEarly: true, message: issueMessage });
     if (cells.length > header.cells.length)
       parsed.problems.push({
         line,

@@ -1,3 +1,4 @@
+import { issueMessage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 
 /** A URL with one of these protocols. */
@@ -88,7 +89,7 @@ export function parseVariables<Schema extends v.GenericSchema>(
   schema: Schema,
   environment: unknown,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, environment);
+  const result = v.safeParse(schema, environment, { message: issueMessage });
   if (result.success) return result.output;
   throw new ConfigError(
     result.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`).join('\n'),

@@ -1,7 +1,6 @@
-import type { Route } from '@chat-ticket/contract';
+import { issueMessage, type Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
-import { issueSentence } from './issue-sentence.ts';
 import { toPointer } from './read-json.ts';
 
 /**
@@ -13,7 +12,7 @@ export function parseBody<Schema extends NonNullable<Route['body']>>(
   body: unknown,
   maxOccurrences = 10,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, body);
+  const result = v.safeParse(schema, body, { message: issueMessage });
   if (result.success) {
     checkArrays(body, result.output, []);
     return result.output;
@@ -46,7 +45,7 @@ function toOccurrence(issue: v.BaseIssue<unknown>): ErrorOccurrence {
   const source = { pointer: toPointer(path) };
   if (issue.expected === 'never')
     return { detail: `\`${path.at(-1)}\` is not a known field. Remove it.`, source };
-  return { detail: issueSentence(subjectOf(path), issue), source };
+  return { detail: `${subjectOf(path)} ${issue.message}.`, source };
 }
 
 const subjectOf = (path: readonly string[]) => (path.length === 0 ? 'The body' : `\`${path.join('.')}\``);

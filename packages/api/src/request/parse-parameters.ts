@@ -1,7 +1,6 @@
-import type { Route } from '@chat-ticket/contract';
+import { issueMessage, type Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
-import { issueSentence } from './issue-sentence.ts';
 
 /** The path parameters of the route. Throws `parameter_invalid`. */
 export function parseParams(route: Route, values: Record<string, string>): Record<string, unknown> {
@@ -45,10 +44,10 @@ export function parseHeaders(route: Route, headers: Headers): Record<string, unk
   for (const [name, { header, schema }] of Object.entries(route.headers)) {
     const value = headers.get(header);
     if (value === null) continue;
-    const result = v.safeParse(schema, value);
+    const result = v.safeParse(schema, value, { message: issueMessage });
     if (!result.success)
       throw new ApiError('header_invalid', {
-        detail: issueSentence(`\`${header}\``, result.issues[0]),
+        detail: `\`${header}\` ${result.issues[0].message}.`,
         source: { header },
       });
     parsed[name] = result.output;
@@ -57,10 +56,10 @@ export function parseHeaders(route: Route, headers: Headers): Record<string, unk
 }
 
 function parseParameter(name: string, schema: v.GenericSchema, value: string | undefined): unknown {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, value, { message: issueMessage });
   if (result.success) return result.output;
   throw new ApiError('parameter_invalid', {
-    detail: issueSentence(`\`${name}\``, result.issues[0]),
+    detail: `\`${name}\` ${result.issues[0].message}.`,
     source: { parameter: name },
   });
 }

@@ -52,7 +52,11 @@ export const idempotencyKey = {
     header: 'Idempotency-Key',
     description:
       'Makes the request safe to repeat for 24 hours or longer: 1 to 255 visible ASCII characters, a new key for each ticket.',
-    schema: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,255}$/), v.examples(['order-4711-chat-1'])),
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters, without spaces'),
+      v.examples(['order-4711-chat-1']),
+    ),
     errors: ['idempotency_key_reused'],
   },
 } as const satisfies Record<string, HeaderParameter>;

@@ -1,3 +1,4 @@
+import { issueMessage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 
 const maxProblems = 20;
@@ -19,7 +20,7 @@ export function parseJson<Schema extends v.GenericSchema>(
   }
   // valibot accepts an array as an object without keys.
   if (Array.isArray(json)) throw new Error(`${file} $: must be an object`);
-  const result = v.safeParse(schema, json);
+  const result = v.safeParse(schema, json, { message: issueMessage });
   if (result.success) return result.output;
   throw new Error(
     result.issues

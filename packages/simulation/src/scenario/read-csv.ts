@@ -1,4 +1,5 @@
 import { CsvError, csvLines } from '@chat-ticket/text';
+import { issueMessage } from '@chat-ticket/contract';
 import * as v from 'valibot';
 
 const maxProblems = 20;
@@ -45,7 +46,7 @@ export function readCsv<const Entries extends Columns>(
       return [];
     }
     const values = Object.fromEntries(header.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : [])));
-    const result = v.safeParse(Cells, values, { abortPipeEarly: true });
+    const result = v.safeParse(Cells, values, { abortPipeEarly: true, message: issueMessage });
     if (result.success) return [result.output];
     for (const { path, received, message } of result.issues)
       problems.push(

@@ -11,10 +11,16 @@ describe('readScenario', () => {
   it.each([
     [{ seeds: 1 }, '$.seeds: is an unknown field. Remove it or correct its name.'],
     [{ handling: undefined }, '$.handling: is required'],
-    [{ handling: { distribution: 'normal' } }, '$.handling.distribution: Invalid type'],
-    [{ handling: { distribution: 'constant', seconds: -1 } }, '$.handling.seconds: Invalid value'],
+    [
+      { handling: { distribution: 'normal' } },
+      '$.handling.distribution: must be "exponential", "lognormal" or "constant"',
+    ],
+    [
+      { handling: { distribution: 'constant', seconds: -1 } },
+      '$.handling.seconds: must be at least 0, and is -1',
+    ],
     [{ handling: { csv: 'none.csv' } }, '$.handling.column: is required'],
-    [{ arrivals: [{ perHour: 1 }, { perHour: 'many' }] }, '$.arrivals[1].perHour: Invalid type'],
+    [{ arrivals: [{ perHour: 1 }, { perHour: 'many' }] }, '$.arrivals[1].perHour: must be a number'],
     [
       { arrivals: [{ perHour: 1, metadata: { topic: 'x' } }] },
       '$.arrivals[0].metadata.topic: is an unknown field',
@@ -43,7 +49,7 @@ describe('readScenario', () => {
       },
       '$.agents[0].shifts[1]: must not begin before the previous shift ends',
     ],
-    [{ settings: { capacity: -1 } }, '$.settings.capacity: Invalid value'],
+    [{ settings: { capacity: -1 } }, '$.settings.capacity: must be at least 0, and is -1'],
     [
       { settings: {}, settingsFile: 'x.json' },
       '$: has both `settings` and `settingsFile`. Remove one of them.',
@@ -70,7 +76,7 @@ describe('readScenario', () => {
     ['time', ': no rows below the header'],
     ['time,priority\n1,0\nnoon,1', 'line 3, time: must be a number of seconds from the start'],
     ['time\n2026-02-30T09:00:00Z', 'line 2, time: must be a number of seconds from the start'],
-    ['time,priority\n1,200', 'line 2, priority: Invalid value'],
+    ['time,priority\n1,200', 'line 2, priority: must be at most 100, and is 200'],
     ['time,handlingSeconds\n1,long', 'line 2, handlingSeconds: must be a number of seconds'],
     ['time\n1,2', 'line 2: 2 cells, but the header has 1'],
     ['time\n36000', ': 36000 is outside the scenario'],
