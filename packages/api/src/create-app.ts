@@ -2,7 +2,6 @@ import { errors, type Route, routes } from '@chat-ticket/contract';
 import { openApiDocument } from '@chat-ticket/contract/openapi';
 import { DatabaseUnavailable } from '@chat-ticket/storage';
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { refusalFor, type RevocationCheck } from './auth/revocation-check.ts';
 import { ApiError } from './error/api-error.ts';
@@ -10,6 +9,7 @@ import { renderError, toApiError } from './error/render-error.ts';
 import { admit } from './limit/admit.ts';
 import { createGuards } from './limit/guards.ts';
 import { mountLive } from './live/mount-live.ts';
+import { allowOrigins } from './route/allow-origins.ts';
 import { keepPrivate } from './route/keep-private.ts';
 import { logRequest } from './route/log-request.ts';
 import type { AppOptions, Ports } from './ports.ts';
@@ -75,22 +75,6 @@ async function failureOf(thrown: unknown, revocation: RevocationCheck | undefine
   const failure = toApiError(thrown);
   return revocation && isChecked(failure) ? toApiError(await refusalFor(failure, revocation)) : failure;
 }
-
-const allowOrigins = (origins: readonly string[]) =>
-  cors({
-    origin: [...origins],
-    allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
-    allowHeaders: [
-      'Authorization',
-      'Content-Type',
-      'Idempotency-Key',
-      'If-Match',
-      'X-Agent-ID',
-      'X-Request-Id',
-    ],
-    exposeHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
-    maxAge: 600,
-  });
 
 function methodsByPath(): Map<string, string[]> {
   const methods = new Map<string, string[]>();

@@ -30,4 +30,5 @@ export { sweepLine } from './log/sweep-line.ts';
 export type { AppOptions, LogLine, Ports } from './ports.ts';
 export { hasMember, parseBody } from './request/parse-body.ts';
 export { parseJson } from './request/read-json.ts';
+export { originHeaders } from './route/allow-origins.ts';
 export { routingSentences } from './routing/routing-sentences.ts';

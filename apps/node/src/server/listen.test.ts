@@ -1,4 +1,4 @@
-import type { LogLine } from '@chat-ticket/api';
+import { Admission, type LogLine } from '@chat-ticket/api';
 import type { ErrorCode } from '@chat-ticket/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRawHttp } from '../../test/live/raw-http.ts';
@@ -10,15 +10,16 @@ const get = (path = '/', headers = 'Host: desk\r\n') => `GET ${path} HTTP/1.1\r\
 /** Serves an app that responds with what `respond` returns. */
 async function serve(
   respond: (path: string) => Promise<string> | string,
-  options: Partial<ListenOptions> = {},
+  { admission, ...options }: Partial<ListenOptions> & { admission?: Admission } = {},
 ) {
   const logged: LogLine[] = [];
   const desk = {
     app: { fetch: async ({ url }: Request) => new Response(await respond(new URL(url).pathname)) },
+    admission,
     hubs: { stop: async () => {} },
     log: (line: LogLine) => logged.push(line),
   } as unknown as Desk;
-  const address = { host: '127.0.0.1', port: 0, keepAliveSeconds: 75, maxConnections: 100 };
+  const address = { host: '127.0.0.1', port: 0, keepAliveSeconds: 75, maxConnections: 100, corsOrigins: [] };
   const server = await listen(desk, { ...address, ...options });
   onTestFinished(() => server.stop(500));
   return { ...server, logged };
@@ -74,6 +75,48 @@ describe('a server', () => {
     await expect
       .poll(() => logged, { timeout: 5_000 })
       .toMatchObject([{ message: 'connections refused: too many', connections: 2 }]);
+  });
+
+  describe('that has more requests than it can process', () => {
+    const corsOrigins = ['https://desk.example'];
+    const full = { admission: new Admission({ maxInFlight: 0 }), corsOrigins };
+
+    it('lets pages of the allowed origins read the refusal and its Retry-After, and no others', async () => {
+      const { url } = await serve(() => 'ok', full);
+      const call = (Origin: string) => fetch(url, { headers: { Origin } });
+      const refused = await call('https://desk.example');
+      expect(refused.status).toBe(503);
+      expect(refused.headers.get('Access-Control-Allow-Origin')).toBe('https://desk.example');
+      expect(refused.headers.get('Access-Control-Expose-Headers')?.split(',')).toContain('Retry-After');
+      expect(refused.headers.get('Vary')).toBe('Origin');
+      for (const other of ['https://desk.example.evil', 'null']) {
+        const { status, headers } = await call(other);
+        expect({ status, allowed: headers.get('Access-Control-Allow-Origin') }).toEqual({
+          status: 503,
+          allowed: null,
+        });
+      }
+    });
+
+    it('passes the preflight requests of the allowed origins on, and no others', async () => {
+      const { url } = await serve(() => 'from the app', full);
+      const preflight = (Origin: string, headers = {}) =>
+        openRawHttp(
+          url,
+          [
+            'OPTIONS / HTTP/1.1',
+            'Host: desk',
+            `Origin: ${Origin}`,
+            ...Object.entries(headers).map(([name, value]) => `${name}: ${value as string}`),
+            '\r\n',
+          ].join('\r\n'),
+        );
+      const method = { 'Access-Control-Request-Method': 'POST' };
+      const allowed = preflight('https://desk.example', method);
+      const others = [preflight('https://elsewhere.example', method), preflight('https://desk.example')];
+      await expect.poll(allowed.received).toMatch(/^HTTP\/1.1 200 [^]*from the app$/);
+      for (const { received } of others) await expect.poll(received).toMatch(/^HTTP\/1.1 503 /);
+    });
   });
 
   it('keeps an idle connection for as long as the configuration says', async () => {

@@ -25,7 +25,10 @@ const cutsIdle = process.versions['bun'] !== undefined;
 /** How often the log says how many requests were refused, in ms. */
 const logRefusalsMs = 1_000;
 
-export type ListenOptions = Pick<Config, 'host' | 'port' | 'keepAliveSeconds' | 'maxConnections'> & {
+export type ListenOptions = Pick<
+  Config,
+  'host' | 'port' | 'keepAliveSeconds' | 'maxConnections' | 'corsOrigins'
+> & {
   /** How long a connection with a request may send and take nothing, in ms. Default: 30,000. */
   silenceMs?: number;
 };
@@ -46,10 +49,14 @@ export const serverUrl = ({ host, port }: { host: string; port: number }): strin
 /** Serves a desk over HTTP and WebSocket. Throws `ConfigError` when the port cannot be used. */
 export async function listen(
   desk: Desk,
-  { host, port, keepAliveSeconds, maxConnections, silenceMs = 30_000 }: ListenOptions,
+  { host, port, keepAliveSeconds, maxConnections, corsOrigins, silenceMs = 30_000 }: ListenOptions,
 ): Promise<RunningServer> {
   const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
-  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), desk.admission);
+  const { admission } = desk;
+  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), {
+    admission,
+    corsOrigins,
+  });
   let droppedConnections = 0;
   const refusals = setInterval(() => {
     logRefusals(desk, droppedConnections);

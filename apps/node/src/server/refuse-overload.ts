@@ -9,10 +9,11 @@ const [before, after] = JSON.stringify(errorDocument('overloaded', placeholder))
   string,
 ];
 
-/** Responds 503 `overloaded` to a request that the app does not get. */
-export function refuseOverload(outgoing: ServerResponse): void {
+/** Responds 503 `overloaded` to a request that the app does not get, with these headers in addition. */
+export function refuseOverload(outgoing: ServerResponse, headers: Readonly<Record<string, string>>): void {
   const id = randomUUID();
   outgoing.writeHead(503, {
+    ...headers,
     'Content-Type': 'application/json',
     'Retry-After': String(overloadedRetrySeconds),
     'X-Request-Id': id,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Admission } from '@chat-ticket/api';
+import { type Admission, originHeaders } from '@chat-ticket/api';
 import { refuseOverload } from './refuse-overload.ts';
 import { StartQueue } from './start-queue.ts';
 
@@ -13,6 +13,13 @@ const maxPipelined = 32;
 /** A monitor must not restart a process because it is busy. */
 const alwaysServed = /^\/(?:healthz|readyz)(?:\?|$)/;
 
+export type GateOptions = {
+  /** Says whether the process can serve a further request. Undefined: it always can. */
+  admission: Admission | undefined;
+  /** The origins whose pages may read a refusal. */
+  corsOrigins: readonly string[];
+};
+
 /**
  * Passes the requests of a connection on, one after the other. A client that sends many and reads no response thus keeps one
  * response in memory, not many.
@@ -21,13 +28,13 @@ export class RequestGate {
   readonly #handle: Listener;
   /** The exchanges of each connection that have no complete response yet. The first one is being handled. */
   readonly #pending = new Map<Duplex, Exchange[]>();
-  readonly #admission: Admission | undefined;
+  readonly #options: GateOptions;
   readonly #queue = new StartQueue();
   #isStopping = false;
 
-  constructor(handle: Listener, admission?: Admission) {
+  constructor(handle: Listener, options: GateOptions) {
     this.#handle = handle;
-    this.#admission = admission;
+    this.#options = options;
   }
 
   /** The listener of the server’s requests. */
@@ -63,14 +70,14 @@ export class RequestGate {
     outgoing.once('close', () => this.#finish(socket));
     if (this.#isStopping) closeAfterLast(this.#pending.get(socket)!);
     const start = () => this.#handle(incoming, outgoing);
-    const admission = this.#admission;
-    if (!admission || alwaysServed.test(incoming.url ?? '')) {
+    const { admission, corsOrigins } = this.#options;
+    if (!admission || alwaysServed.test(incoming.url ?? '') || this.#isPreflight(incoming)) {
       start();
       return;
     }
     const refuse = () => {
       admission.refuse();
-      refuseOverload(outgoing);
+      refuseOverload(outgoing, originHeaders(corsOrigins, incoming.headers.origin));
     };
     this.#queue.add({
       start: () => {
@@ -81,6 +88,16 @@ export class RequestGate {
       },
       refuse,
     });
+  }
+
+  /** A browser lets a page read a refusal only if the request before it was answered. The app answers it at once. */
+  #isPreflight({ method, headers }: IncomingMessage): boolean {
+    const { origin = '' } = headers;
+    return (
+      method === 'OPTIONS' &&
+      headers['access-control-request-method'] !== undefined &&
+      this.#options.corsOrigins.includes(origin)
+    );
   }
 
   #finish(socket: Duplex): void {
