@@ -53,5 +53,8 @@ if (open.size > 0)
         console.log(open.get(data.ticketId)?.id, `${data.from.role}: ${data.text}`);
       writeFileSync(positionFile, String(seq));
     },
-    onState: (state) => console.log('live channel:', state),
+    onState: (state, interruption) => {
+      console.log('live channel:', state);
+      if (interruption) console.log(interruption.detail);
+    },
   });

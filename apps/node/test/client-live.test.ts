@@ -53,6 +53,17 @@ describe('the client’s live channel', () => {
       await expect.poll(listener.received, pollOptions).toEqual(['reset', 1, 2, 3]);
     },
   );
+
+  it.each(environments)(
+    'says why the desk refuses it on $runtime',
+    { timeout: 60_000 },
+    async ({ listen }) => {
+      const { baseUrl } = await startChaosDesk();
+      const listener = await listen(baseUrl, 'no.such.token');
+      onTestFinished(listener.stop);
+      await expect.poll(listener.received, pollOptions).toEqual(['token_invalid']);
+    },
+  );
 });
 
 describe('the example in docs/live.md', () => {

@@ -29,7 +29,8 @@ export type Outcome = {
   readonly retryAfter: string | null;
 };
 
-const longestTimerMs = 2 ** 31 - 1;
+/** The longest time that a timer can wait, in milliseconds. */
+export const longestTimerMs = 2 ** 31 - 1;
 
 /**
  * Sends a request once and reads its response, both within `timeoutMs`. Rejects only if the caller’s signal aborts.

@@ -23,7 +23,7 @@ export type ClientOptions = {
    */
   readonly token?: string | (() => string | Promise<string>);
   /**
-   * How long one attempt may take, in milliseconds, including the body of its response.
+   * How long one attempt of a call may take, in milliseconds, including the body of its response.
    * @default 10_000
    */
   readonly timeoutMs?: number;
@@ -53,7 +53,8 @@ export type ClientOptions = {
  */
 export interface Client extends RouteMethods {
   /**
-   * Follows the desk’s events over a WebSocket, and reconnects automatically until `close()` is called.
+   * Follows the desk’s events over a WebSocket. It reconnects automatically until `close()` is called, or until the desk
+   * refuses it for a reason that does not pass, such as a token that is not valid.
    *
    * @param options - The callbacks, and the position to resume from.
    * @returns The live channel.
@@ -90,12 +91,17 @@ export function createClient(options: ClientOptions): Client {
       {
         baseUrl: baseUrlOf(options),
         token: async () => (typeof token === 'function' ? token() : token),
+        mayTokenChange: typeof token === 'function',
         WebSocket: options.WebSocket ?? globalWebSocket(),
+        fetch: fetchOf(options),
+        timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       },
       liveOptions,
     );
   return { ...Object.fromEntries(methods), live } as unknown as Client;
 }
+
+const defaultTimeoutMs = 10_000;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -104,9 +110,11 @@ function baseUrlOf({ baseUrl }: ClientOptions): string {
   return origin + pathname.replace(/\/+$/, '');
 }
 
+const fetchOf = ({ fetch }: ClientOptions): Fetch => fetch ?? ((url, init) => globalThis.fetch(url, init));
+
 function createCall(options: ClientOptions) {
-  const { token, timeoutMs = 10_000, retries = 2 } = options;
-  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const { token, timeoutMs = defaultTimeoutMs, retries = 2 } = options;
+  const fetch = fetchOf(options);
   const baseUrl = baseUrlOf(options);
 
   return async (

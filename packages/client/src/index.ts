@@ -9,6 +9,7 @@ export {
   type Problem,
   type Success,
 } from './error.ts';
+export type { LiveCause, LiveInterruption } from './live/interruption.ts';
 export type { Live, LiveOptions, LiveState, Typing } from './live/options.ts';
 export type { LiveSocket, LiveSocketConstructor } from './live/web-socket.ts';
 export type * from './route-methods.types.ts';

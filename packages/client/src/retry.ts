@@ -33,7 +33,7 @@ export function retryDelayMs(
 }
 
 /** Returns the milliseconds that a Retry-After header asks for, as seconds or as a date. 0 for any other text. */
-function parseRetryAfter(value: string, now: number): number {
+export function parseRetryAfter(value: string, now: number): number {
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? 0 : Math.max(0, date - now);

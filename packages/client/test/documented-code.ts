@@ -39,12 +39,13 @@ declare global {
   const ticketID: string;
   const roomID: string;
   function readToken(): string;
+  function showSignIn(): void;
   function reloadTickets(): Promise<void>;
   function showTickets(tickets: contract.Ticket[]): void;
   function addTicket(ticketId: string): void;
   function addMessage(roomId: string, seq: number, text: string | null | undefined): void;
   function showTyping(roomId: string, from: c.Typing['from']): void;
   function showPlace(position: number | undefined): void;
-  function showConnection(state: c.LiveState): void;
+  function showConnection(state: c.LiveState, detail: string | undefined): void;
 }
 `;

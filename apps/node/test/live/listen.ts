@@ -7,4 +7,7 @@ const print = (what: unknown) => console.log(JSON.stringify(what));
 createClient({ baseUrl, token }).live({
   onReset: () => print('reset'),
   onEvent: ({ type, data }) => type === 'message.posted' && print(data.seq),
+  onState: (state, interruption) => {
+    if (state === 'stopped' && interruption?.reason === 'refused') print(interruption.failure.error.code);
+  },
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { environmentWith, type Runtime, runtimes } from '../runtimes.ts';
 import { openBrowser } from './open-browser.ts';
 
-/** A live channel on another runtime. `received` lists the `seq` of each message, and `reset`, in order. */
+/** A live channel on another runtime. `received` lists the `seq` of each message, `reset`, and the error that stopped it, in order. */
 export type Listener = { received(): Promise<unknown[]>; stop(): Promise<void> };
 
 const script = fileURLToPath(new URL('listen.ts', import.meta.url));
@@ -17,12 +17,13 @@ export async function listenOn(runtime: Runtime, url: string, token: string): Pr
     env: environmentWith({}),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A channel that has stopped may end the process.
+  const ended = once(listener, 'exit');
   const received: unknown[] = [];
   createInterface(listener.stdout).on('line', (line) => received.push(JSON.parse(line)));
   return {
     received: async () => received,
     stop: async () => {
-      const ended = once(listener, 'exit');
       listener.kill();
       await ended;
     },
@@ -55,5 +56,6 @@ const listenInPage = `(token) => {
   chatTicket.createClient({ baseUrl: location.origin, token }).live({
     onReset: () => received.push('reset'),
     onEvent: ({ type, data }) => type === 'message.posted' && received.push(data.seq),
+    onState: (state, { failure } = {}) => state === 'stopped' && received.push(failure.error.code),
   });
 }`;

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import { expect, it, vi } from 'vitest';
+import { fakeSockets } from '../../test/live-sockets.ts';
 import { createClient } from '../client.ts';
 import type { LiveOptions } from './options.ts';
 
@@ -10,24 +11,8 @@ const settle = () => new Promise<void>((resolve) => void setTimeout(resolve, 0))
 
 /** A channel that resumes from 0, and the frames of the desk’s end of each of its sockets. */
 function openChannel(options: Pick<LiveOptions, 'onEvent' | 'onError'> & Partial<LiveOptions>) {
-  const sockets: { sent: unknown[]; receive: (frame: unknown) => void; drop: () => void }[] = [];
-  class FakeSocket {
-    readonly sent: unknown[] = [];
-    receive: (frame: unknown) => void = () => {};
-    drop: () => void = () => {};
-    constructor() {
-      sockets.push(this);
-    }
-    send(text: string) {
-      this.sent.push(JSON.parse(text));
-    }
-    close() {}
-    addEventListener(type: string, listener: (event: never) => void) {
-      if (type === 'close') this.drop = () => listener({ code: 1006, reason: '' } as never);
-      if (type === 'message') this.receive = (frame) => listener({ data: JSON.stringify(frame) } as never);
-    }
-  }
-  const client = createClient({ baseUrl: 'http://desk.example', token: 'a.b.c', WebSocket: FakeSocket });
+  const { sockets, WebSocket } = fakeSockets();
+  const client = createClient({ baseUrl: 'http://desk.example', token: 'a.b.c', WebSocket });
   const live = client.live({ onReset: () => {}, resumeFrom: 0, ...options });
   /** Connects for the nth time. Returns the position from which the client resumes. */
   const connect = async (nth: number, lastSeq: number) => {

@@ -1,4 +1,5 @@
 import type { LiveEvent, QueuePlace, TypingFrame } from '@chat-ticket/contract';
+import type { LiveInterruption } from './interruption.ts';
 
 /** A person who is typing, and the room. */
 export type Typing = TypingFrame['data'];
@@ -7,10 +8,12 @@ export type Typing = TypingFrame['data'];
  * The state of the live channel:
  * - `connecting`: it connects, for the first time or again;
  * - `live`: it streams events as they happen;
- * - `waiting`: the connection was lost, and it reconnects after a pause;
+ * - `waiting`: the connection was lost or refused, and it reconnects after a pause;
+ * - `stopped`: the desk refused the connection for a reason that does not pass, such as a token that is not valid. The
+ *   channel does not reconnect;
  * - `closed`: `close()` was called.
  */
-export type LiveState = 'connecting' | 'live' | 'waiting' | 'closed';
+export type LiveState = 'connecting' | 'live' | 'waiting' | 'stopped' | 'closed';
 
 /** The callbacks of the live channel, and where it starts. */
 export type LiveOptions = {
@@ -31,8 +34,14 @@ export type LiveOptions = {
    * onReset: async () => showTickets(unwrap(await client.listTickets()))
    */
   readonly onReset: () => void | Promise<void>;
-  /** Called when the state of the connection changes. `reason` says why a connection was lost. */
-  readonly onState?: (state: LiveState, reason?: string) => void;
+  /**
+   * Called when the state of the connection changes. With `waiting` and `stopped`, `interruption` says what happened, and
+   * after how many milliseconds the client connects again. Call `close()` to stop. After `stopped`, open another channel
+   * to connect again, with `resumeFrom: live.seq`.
+   * @example
+   * onState: (state, interruption) => console.log(state, interruption?.detail)
+   */
+  readonly onState?: (state: LiveState, interruption?: LiveInterruption) => void;
   /**
    * Called with what `onEvent` threw, and its event. The event is delivered again after a pause. Call `close()` to stop. An error that
    * `onError` throws itself is not caught.
@@ -46,15 +55,15 @@ export type LiveOptions = {
    * The `seq` of the last event that the app has handled. The first event is the one after it.
    * @default the end of the event log, after `onReset` has loaded the state
    */
-  readonly resumeFrom?: number;
+  readonly resumeFrom?: number | undefined;
 };
 
-/** The live channel. It reconnects automatically until it is closed. */
+/** The live channel. It reconnects automatically until it is closed or stopped. */
 export type Live = {
   /** The `seq` of the last event that the app has handled. `undefined` until the first `onReset` has resolved. */
   readonly seq: number | undefined;
   /** Shows the others in the room that the caller is typing. Does nothing while the channel is not connected. */
   typing(roomId: string): void;
-  /** Closes the channel. No callback is called afterwards. */
+  /** Closes the channel. `onState` is called with `closed`, and no callback afterwards. Does nothing if the channel has stopped. */
   close(): void;
 };

@@ -1,7 +1,34 @@
-import { createClient } from '@chat-ticket/client';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { type ClientOptions, createClient, type LiveInterruption, type LiveState } from '@chat-ticket/client';
 import { describe, expect, it } from 'vitest';
 import { issueToken } from '../issue-token.ts';
 import type { LiveDesk } from './live-desk.ts';
+
+/** The URL of a port on which nothing listens. */
+async function unreachableUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Opens a live channel and records its states and what interrupted it. */
+function followDesk(options: ClientOptions) {
+  const states: LiveState[] = [];
+  const interruptions: LiveInterruption[] = [];
+  const live = createClient(options).live({
+    onReset: () => {},
+    onEvent: () => {},
+    onState: (state, interruption) => {
+      states.push(state);
+      if (interruption) interruptions.push(interruption);
+    },
+  });
+  return { live, states, interruptions };
+}
 
 /**
  * Proves that `live()` of the published client loads the state, then reports each event once, through an expired
@@ -62,6 +89,53 @@ export const liveClient = (desk: LiveDesk) =>
       await expect.poll(() => calls).toEqual([id, 'load']);
       await expect.poll(() => reset.seq).toBe(seq);
       reset.close();
+    });
+
+    it('stops where the desk refuses it, and says why', async () => {
+      const customer = await desk.signIn({ role: 'customer' });
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const refused = [
+        ['', 'no.such.token', 401, 'token_invalid'],
+        ['', customer.token, 403, 'role_not_allowed'],
+        ['/elsewhere', supervisor.token, 404, 'route_not_found'],
+      ] as const;
+      for (const [prefix, token, status, code] of refused) {
+        const { baseUrl } = desk.target;
+        const { states, interruptions } = followDesk({ baseUrl: baseUrl + prefix, token });
+        await expect.poll(() => states).toEqual(['connecting', 'stopped']);
+        expect(interruptions).toMatchObject([
+          { reason: 'refused', retryInMs: null, failure: { status, error: { code } } },
+        ]);
+      }
+    });
+
+    it('waits as long as the desk asks while the workspace has too many connections', async () => {
+      await desk.putSettings({ limits: { liveConnectionsPerWorkspace: 1 } });
+      const { token } = await desk.signIn({ role: 'supervisor' });
+      const options = { baseUrl: desk.target.baseUrl, token };
+      const first = followDesk(options);
+      await expect.poll(() => first.states, { timeout: 15_000 }).toContain('live');
+      const { live, states, interruptions } = followDesk(options);
+      await expect.poll(() => states).toEqual(['connecting', 'waiting']);
+      expect(interruptions).toMatchObject([
+        {
+          reason: 'refused',
+          failure: { status: 429, error: { meta: { limit: 'liveConnectionsPerWorkspace' } } },
+        },
+      ]);
+      expect(interruptions[0]!.retryInMs).toBeGreaterThanOrEqual(10_000);
+      for (const channel of [first.live, live]) channel.close();
+    });
+
+    it('says that a desk is unreachable', async () => {
+      const { live, interruptions } = followDesk({ baseUrl: await unreachableUrl(), token: 'a.b.c' });
+      await expect.poll(() => interruptions, { timeout: 15_000 }).not.toHaveLength(0);
+      live.close();
+      expect(interruptions[0]).toMatchObject({
+        reason: 'unreachable',
+        failure: { status: 0, error: { code: 'network_error' } },
+        retryInMs: expect.any(Number),
+      });
     });
 
     it('holds events back while the state is loading, and loads again when that fails', async () => {
