@@ -63,3 +63,18 @@ it('refuses a file of another workspace', async () => {
   expect(desk.logged()).toContain('belongs to another workspace');
   await desk.stop();
 });
+
+it('refuses a workspace for which the server has no database', async () => {
+  const { port } = await recordPaths();
+  const DATABASE_URL = `http://127.0.0.1:${port}/{workspace}`;
+  const desk = await startDesk('node', { AUTH_SECRET: secret, DATABASE_URL, LOG_LEVEL: 'silent' });
+  expect(await listAs(desk.url, 'no-such')).toMatchObject({
+    status: 403,
+    error: { code: 'workspace_unknown' },
+  });
+  expect(await listAs(desk.url, 'default')).toMatchObject({ error: { code: 'database_unavailable' } });
+  const ready = await fetch(new URL('/readyz', desk.url));
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({ errors: [{ meta: { databaseFault: 'no_database' } }] });
+  await desk.stop();
+});

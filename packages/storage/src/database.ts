@@ -32,6 +32,7 @@ export type Database = {
 export const databaseFaults = {
   busy: 'Another process has the lock of the database. Try again.',
   no_answer: 'The database does not answer. Try again.',
+  no_database: 'The server has no such database. Create it, or check DATABASE_URL.',
   access_denied: 'The server of the database refuses the desk. Check DATABASE_AUTH_TOKEN.',
   disk_full: 'The disk of the database is full. Free some space; the desk then writes again.',
   read_only: 'The database is read-only. Let the desk write to its file and folder.',

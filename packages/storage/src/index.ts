@@ -11,7 +11,7 @@ export type { Command, Query } from './command/command.ts';
 export type { CommandContext } from './command/command-context.ts';
 export { send, type Send, sendTo } from './command/send.ts';
 export { checkWrite } from './workspace/check-write.ts';
-export { ofWorkspace, WorkspaceMismatch } from './workspace/of-workspace.ts';
+export { ofWorkspace, WorkspaceMismatch, WorkspaceUnknown } from './workspace/of-workspace.ts';
 export { publishing } from './event/publishing.ts';
 export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';

@@ -1,4 +1,4 @@
-import { type Database, migrate, ofWorkspace } from '@chat-ticket/storage';
+import { type Database, migrate, ofWorkspace, WorkspaceUnknown } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
 import { checkDatabaseUrl, databaseTemplate, databaseUrl } from './database-url.ts';
 import { existingWorkspaces } from './existing-workspaces.ts';
@@ -9,7 +9,7 @@ export type Databases = {
   areEmbedded: boolean;
   /** Opens the database of a workspace. Resolves to undefined when this desk does not serve the workspace. */
   open(workspace: string): Promise<Database | undefined>;
-  /** The workspaces to sweep: `default`, those opened so far, and those that have a file in the folder. */
+  /** The workspaces to sweep: `default`, those whose database was used so far, and those that have a file in the folder. */
   workspaces(): Iterable<string>;
   close(): Promise<void>;
 };
@@ -30,14 +30,29 @@ export function openDatabases(config: Config): Databases {
     return database;
   };
 
+  // A server can have the database of any name. Only those that it has are swept.
+  const remembering = (database: Database, workspace: string): Database => ({
+    batch: async (statements, mode) => {
+      try {
+        const results = await database.batch(statements, mode);
+        workspaces.add(workspace);
+        return results;
+      } catch (error) {
+        if (error instanceof WorkspaceUnknown) workspaces.delete(workspace);
+        throw error;
+      }
+    },
+  });
+
   return {
     areEmbedded: isEmbedded(databaseTemplate(config)),
     open: async (workspace) => {
       const url = databaseUrl(config, workspace);
       if (url === undefined) return undefined;
       if (isEmbedded(url) && workspace !== 'default' && !databaseExists(url)) return undefined;
+      if (!isEmbedded(url))
+        return remembering(ofWorkspace(await openDatabase(config, url), workspace), workspace);
       workspaces.add(workspace);
-      if (!isEmbedded(url)) return ofWorkspace(await openDatabase(config, url), workspace);
       let database = opened.get(workspace);
       if (!database) {
         database = openEmbedded(url, workspace);

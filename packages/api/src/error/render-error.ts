@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   TokenRevoked,
   WorkspaceMismatch,
+  WorkspaceUnknown,
 } from '@chat-ticket/storage';
 import type { Context } from 'hono';
 import { privateHeaders } from '../route/keep-private.ts';
@@ -19,7 +20,8 @@ export function toApiError(thrown: unknown): ApiError {
     return new ApiError('database_unavailable', {}, { 'Retry-After': retryAfterSeconds(thrown.fault) });
   if (thrown instanceof KeySetUnavailable)
     return new ApiError('key_set_unavailable', {}, { 'Retry-After': '10' });
-  if (thrown instanceof WorkspaceMismatch) return new ApiError('workspace_unknown');
+  if (thrown instanceof WorkspaceMismatch || thrown instanceof WorkspaceUnknown)
+    return new ApiError('workspace_unknown');
   return new ApiError('internal_error');
 }
 

@@ -69,8 +69,8 @@ export type ErrorObject = {
         opensTimestamp?: number | undefined;
         /**
          * What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`,
-         * `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `access_denied`,
-         * `busy` or `no_answer`.
+         * `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `no_database`,
+         * `access_denied`, `busy` or `no_answer`.
          */
         databaseFault?: string | undefined;
       }

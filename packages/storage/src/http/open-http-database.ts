@@ -1,5 +1,11 @@
 import { createClient, type InStatement, LibsqlError } from '@libsql/client/http';
-import { type BoundStatement, type Database, DatabaseUnavailable, faultOf } from '../database.ts';
+import {
+  type BoundStatement,
+  type Database,
+  type DatabaseFault,
+  DatabaseUnavailable,
+  faultOf,
+} from '../database.ts';
 
 const attempts = 3;
 
@@ -30,7 +36,7 @@ export function openHttpDatabase(options: {
         try {
           return await client.batch(statements.map(toInput), mode);
         } catch (error) {
-          const fault = error instanceof LibsqlError ? faultOf(error.code) : undefined;
+          const fault = faultOfError(error);
           if (fault !== undefined && fault !== 'busy') throw new DatabaseUnavailable(fault, { cause: error });
           if (!isTransient(error)) throw error;
           if (attempt === attempts) throw new DatabaseUnavailable(fault ?? 'no_answer', { cause: error });
@@ -50,7 +56,9 @@ async function fetchWithin(ms: number, request: Request): Promise<Response> {
   );
   try {
     const response = await fetch(request, { signal: timeout.signal });
-    return new Response(await response.arrayBuffer(), response);
+    const body = await response.arrayBuffer();
+    const hasNone = response.status === 400 && isNamespaceUnknown(new TextDecoder().decode(body));
+    return new Response(body, { status: hasNone ? 404 : response.status, headers: response.headers });
   } finally {
     clearTimeout(timer);
   }
@@ -58,6 +66,21 @@ async function fetchWithin(ms: number, request: Request): Promise<Response> {
 
 const toInput = (statement: BoundStatement): InStatement =>
   typeof statement === 'string' ? statement : { ...statement, args: [...statement.args] };
+
+// Servers before 2025 respond with 400 if they have no such database, and later ones with 404.
+const isNamespaceUnknown = (body: string): boolean => /\bnamespace\b.*\bdoes(n.t| not) exist/i.test(body);
+
+/** What is wrong with the database. Undefined: the statement is wrong, or the reason is unknown. */
+function faultOfError(error: unknown): DatabaseFault | undefined {
+  if (!(error instanceof LibsqlError)) return undefined;
+  return statusOf(error) === 404 ? 'no_database' : faultOf(error.code);
+}
+
+/** The status of the response that caused an error, if it was an error. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return 'status' in error && typeof error.status === 'number' ? error.status : statusOf(error.cause);
+}
 
 /** Whether a second attempt can succeed: no answer, a server error, or a lock of another writer. */
 const isTransient = (error: unknown) =>

@@ -1,5 +1,5 @@
 import { failIf, isRefusal } from '../command/refusal.ts';
-import type { Database } from '../database.ts';
+import { type Database, DatabaseUnavailable } from '../database.ts';
 
 /** The database belongs to another workspace. The batch read and wrote nothing. */
 export class WorkspaceMismatch extends Error {
@@ -12,6 +12,18 @@ export class WorkspaceMismatch extends Error {
   }
 }
 
+/** The server has no database for the workspace. */
+export class WorkspaceUnknown extends Error {
+  override readonly name = 'WorkspaceUnknown';
+
+  constructor(workspace: string, options: ErrorOptions) {
+    super(
+      `The server has no database for the workspace ${workspace}. Create one, or check the workspace in the token.`,
+      options,
+    );
+  }
+}
+
 const mark = 'workspace_mismatch';
 const failIfForeign = failIf<{ workspace: string }>(mark, 'workspace', 'desk where workspace <> :workspace');
 
@@ -19,13 +31,18 @@ const failIfForeign = failIf<{ workspace: string }>(mark, 'workspace', 'desk whe
  * Decorates the database of a workspace. Each batch first checks that the database belongs to it, in the same trip.
  *
  * @throws {WorkspaceMismatch} From `batch`, which then reads and writes nothing.
+ * @throws {WorkspaceUnknown} From `batch`, if the database does not exist. The workspace `default` is the desk’s own: without
+ * its database the desk is not ready, so it gets `DatabaseUnavailable`.
  */
 export const ofWorkspace = (db: Database, workspace: string): Database => ({
   batch: async (statements, mode) => {
     try {
       return (await db.batch([failIfForeign.bind({ workspace }), ...statements], mode)).slice(1);
     } catch (error) {
-      throw isRefusal(error, mark) ? new WorkspaceMismatch(workspace) : error;
+      if (isRefusal(error, mark)) throw new WorkspaceMismatch(workspace);
+      const isMissing = error instanceof DatabaseUnavailable && error.fault === 'no_database';
+      if (isMissing && workspace !== 'default') throw new WorkspaceUnknown(workspace, { cause: error });
+      throw error;
     }
   },
 });
