@@ -117,7 +117,7 @@ export async function openHub({ receivesEvents = true } = {}) {
       expiresAt: desk.clock.now + livesMs,
     };
     const own = principal.role === 'customer' ? rooms.get(principal.room ?? '') : undefined;
-    return { socket, connection: (own ?? hub).connect(token, socket) };
+    return { socket, connection: (own ?? published.hub!).connect(token, socket) };
   };
 
   /** A connection that receives the events after `seq`, or from now on. */
@@ -158,15 +158,20 @@ export async function openHub({ receivesEvents = true } = {}) {
         status: 'REFUND_CREATED',
         note,
       }),
-    /** Appends this many events to the event log, in one write. */
-    appendEvents: (count: number, { ticketId, data }: { ticketId: string; data: object }) =>
+    /** Appends this many events to the event log, in one write. Customers get those of the type `ticket.assigned`. */
+    appendEvents: (
+      count: number,
+      { ticketId, data, type = 'ticket.updated' }: { ticketId: string; data: object; type?: string },
+    ) =>
       desk.db.batch(
         [
           {
             sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
-              insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
-              select 'ticket.updated', 0, hex(randomblob(16)), ?, ?, 'system', 'test', ? from n`,
-            args: [count, ticketId, ticketId, JSON.stringify(data)],
+              insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data, customer_seq)
+              select ?, 0, hex(randomblob(16)), tickets.id, tickets.id, 'system', 'test', ?,
+                iif(? = 'ticket.assigned', last_customer_seq + n.i, null)
+              from n, tickets where tickets.id = ? order by n.i`,
+            args: [count, type, JSON.stringify(data), type, ticketId],
           },
         ],
         'write',

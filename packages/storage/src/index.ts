@@ -44,8 +44,10 @@ export {
   type EventLogBounds,
   getEventLogBounds,
   readEventLog,
-  countRoomEvents,
+  findCustomerPosition,
+  getRoomEnd,
   readRoomEventLog,
+  type RoomEnd,
 } from './event/read-event-log.ts';
 
 export { getQueuePlace, type QueuePlaceRow } from './queue/get-queue-place.ts';

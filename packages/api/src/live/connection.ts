@@ -8,6 +8,7 @@ import {
   maxClientFrameBytes,
 } from '@chat-ticket/contract';
 import { type Principal, visibleFrame } from '@chat-ticket/domain';
+import type { RoomEnd } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import { EventLogReader } from './event-log-reader.ts';
@@ -75,19 +76,23 @@ export class Connection {
     this.#allowance = new FrameAllowance(ports.now());
   }
 
-  /** Sends `ready` as soon as the end of the event log is known. */
-  async sendReady(tail: Promise<EventLogTail>): Promise<void> {
+  /** Sends `ready` as soon as the end of the event log is known, and for a customer that of its room’s part. */
+  async sendReady(tail: Promise<EventLogTail>, roomEnd?: Promise<RoomEnd>): Promise<void> {
     try {
-      const log = await tail;
-      this.attach(log);
-      this.send({ type: 'ready', data: { seq: log.position, connectionId: this.id } });
+      const [log, end] = await Promise.all([tail, roomEnd]);
+      this.attach(log, { roomEnd: end });
+      const seq = end?.lastCustomerSeq ?? log.position;
+      this.send({ type: 'ready', data: { seq, connectionId: this.id } });
     } catch (error) {
       this.#fail(error);
     }
   }
 
   /** Reads from this log. A `position` resumes a connection whose memory the runtime has lost. */
-  attach(log: EventLogTail, position?: number): void {
+  attach(
+    log: EventLogTail,
+    { position, roomEnd }: { position?: number | undefined; roomEnd?: RoomEnd | undefined } = {},
+  ): void {
     const { principal } = this;
     this.#isResumed = position !== undefined;
     this.#reader = new EventLogReader({
@@ -98,6 +103,7 @@ export class Connection {
       // Only customers get queue places, which depend on events that customers do not see.
       onEvent: principal.role === 'customer' ? (event) => this.#ports.onEvent(this, event) : undefined,
       position,
+      roomEnd,
     });
   }
 

@@ -7,6 +7,8 @@ import { toLiveEvent } from '../event/event-response.ts';
 export class EventFrames {
   readonly seq: number;
   readonly event: LiveEvent;
+  /** The number of the event among those of its room that customers get; null: they do not get it. */
+  readonly customerSeq: number | null;
   /** The size of the event’s data, in bytes. */
   readonly bytes: number;
   #full: string | undefined;
@@ -15,12 +17,13 @@ export class EventFrames {
   constructor(row: EventRow) {
     this.seq = row.seq;
     this.event = toLiveEvent(row);
+    this.customerSeq = row.customerSeq;
     this.bytes = row.data.length;
   }
 
   /** The frame that the principal gets; null when the principal may not see the event. */
   frameFor(principal: Principal): string | null {
-    const visible = visibleEvent(principal, this.event);
+    const visible = visibleEvent(principal, this.event, this.customerSeq);
     if (visible === null) return null;
     if (visible === this.event) return (this.#full ??= JSON.stringify(visible));
     // Only customers get a reduced event, and all of them the same one.

@@ -1,15 +1,23 @@
 import type { LiveEvent } from '@chat-ticket/contract';
 import { type Principal, visibleFrame } from '@chat-ticket/domain';
+import type { RoomEnd } from '@chat-ticket/storage';
 import type { EventLogTail, Page } from './event-log-tail.ts';
 import { isFull, isTooFarBehind } from './backlog.ts';
 import { slowReaderGraceMs } from './limits.ts';
 import type { Socket } from './socket.ts';
+
+/** The room of a customer. Nobody else is confined to one. */
+export const roomOf = ({ role, room }: Principal): string | undefined =>
+  role === 'customer' ? room : undefined;
 
 type ReaderPorts = { now: () => number; pause: (ms: number) => Promise<void> };
 
 /**
  * One connection’s position in the event log. It advances as fast as the peer takes frames, so nothing is
  * queued in memory, whether the reader lags by one event or by a day of events.
+ *
+ * A customer never learns this position, because it shows how much happens at the desk. Its own position is the number
+ * of the last event that it got, among those of its room that customers get.
  */
 export class EventLogReader {
   readonly #log: EventLogTail;
@@ -17,7 +25,13 @@ export class EventLogReader {
   readonly #socket: Socket;
   readonly #ports: ReaderPorts;
   readonly #onEvent: ((event: LiveEvent) => void) | undefined;
+  /** The only room whose events the principal may see; undefined unless it is a customer. */
+  readonly #roomId: string | undefined;
+  /** Where the room’s part of the event log ended when the connection opened. */
+  readonly #roomEnd: RoomEnd | undefined;
   #position: number | undefined;
+  /** The customer’s own position; undefined before `start`, and while the runtime has lost it. */
+  #customerSeq: number | undefined;
   #isStopped = false;
   #isSending = false;
   #blockedSince: number | undefined;
@@ -31,6 +45,8 @@ export class EventLogReader {
     onEvent?: ((event: LiveEvent) => void) | undefined;
     /** The position to resume from, when the runtime has lost the reader’s memory. */
     position?: number | undefined;
+    /** Where the customer’s room ended when the connection opened, if that was read. */
+    roomEnd?: RoomEnd | undefined;
   }) {
     this.#log = options.log;
     this.#principal = options.principal;
@@ -38,26 +54,36 @@ export class EventLogReader {
     this.#ports = options.ports;
     this.#onEvent = options.onEvent;
     this.#position = options.position;
+    this.#roomEnd = options.roomEnd;
+    this.#roomId = roomOf(options.principal);
   }
 
-  /** The only room whose events the principal may see. Most events of the log can be of other rooms. */
-  get #roomId(): string | undefined {
-    return this.#principal.role === 'customer' ? this.#principal.room : undefined;
-  }
-
-  /** The `seq` up to which everything was sent; undefined before `start`. */
+  /** The `seq` up to which everything was sent, as the client knows it; undefined before `start`, or if unknown. */
   get position(): number | undefined {
-    return this.#position;
+    return this.#roomId === undefined ? this.#position : this.#customerSeq;
   }
 
   /** Sends the events after `seq`, then every new one. */
   async start(seq: number): Promise<void> {
+    await (this.#roomId === undefined ? this.#startAt(seq) : this.#startInRoom(seq, this.#roomId));
+    await this.advance();
+  }
+
+  async #startAt(seq: number): Promise<void> {
     // Another process may have been ahead of this one.
     if (seq > this.#log.position) await this.#log.catchUp();
-    const isReadable = seq <= this.#log.position && !(await this.#log.isTooFarBack(seq, this.#roomId));
-    if (isReadable) this.#move(seq);
-    else this.#reset();
-    await this.advance();
+    if (seq <= this.#log.position && !this.#log.isTooFarBack(seq)) this.#move(seq);
+    else this.#reset(this.#log.position);
+  }
+
+  async #startInRoom(customerSeq: number, roomId: string): Promise<void> {
+    const { end, start } =
+      this.#roomEnd?.lastCustomerSeq === customerSeq
+        ? { end: this.#roomEnd, start: this.#roomEnd.last }
+        : await this.#log.findCustomerStart(roomId, customerSeq);
+    if (start === null) return this.#resetInRoom(end);
+    this.#customerSeq = customerSeq;
+    this.#move(start);
   }
 
   stop(): void {
@@ -91,13 +117,19 @@ export class EventLogReader {
     try {
       while (!this.#sendBuffered()) {
         const position = this.#position!;
-        const page = this.#log.bufferedAfter(position) ?? (await this.#log.readAfter(position, this.#roomId));
-        if (!page) this.#reset();
+        const page = this.#log.bufferedAfter(position) ?? (await this.#readAfter(position));
+        if (!page) await this.#loseEvents();
         else while (!this.#isStopped && !this.#sendPage(page)) await this.#waitForPeer();
       }
     } finally {
       this.#isSending = false;
     }
+  }
+
+  #readAfter(position: number): Promise<Page | null> {
+    return this.#roomId === undefined
+      ? this.#log.readAfter(position)
+      : this.#log.readRoomAfter(position, this.#roomId, this.#customerSeq);
   }
 
   /** Sends from the buffer. Returns false when it has to read the log or wait for the peer. */
@@ -119,6 +151,8 @@ export class EventLogReader {
         this.#socket.send(frame);
       }
       this.#position = event.seq;
+      if (event.customerSeq !== null && event.event.data['roomId'] === this.#roomId)
+        this.#customerSeq = event.customerSeq;
       this.#onEvent?.(event.event);
     }
     this.#move(end);
@@ -130,10 +164,20 @@ export class EventLogReader {
     this.#socket.savePosition?.(position);
   }
 
-  /** Sends `reset`: the event log does not reach back to the client’s position. */
-  #reset(): void {
-    const seq = this.#log.position;
-    this.#move(seq);
+  /** The event log no longer has the events after the client’s position. */
+  async #loseEvents(): Promise<void> {
+    if (this.#roomId === undefined) this.#reset(this.#log.position);
+    else this.#resetInRoom(await this.#log.readRoomEnd(this.#roomId));
+  }
+
+  #resetInRoom({ last, lastCustomerSeq }: RoomEnd): void {
+    this.#customerSeq = lastCustomerSeq;
+    this.#reset(last, lastCustomerSeq);
+  }
+
+  /** Moves to a position and sends `reset` with it, or with the customer’s own position. */
+  #reset(position: number, seq = position): void {
+    this.#move(position);
     if (this.#isStopped) return;
     this.#socket.send(JSON.stringify(visibleFrame(this.#principal, { type: 'reset', data: { seq } })));
   }

@@ -1,11 +1,13 @@
 import {
-  countRoomEvents,
   type Database,
   type EventRow,
+  findCustomerPosition,
   getEventLogBounds,
+  getRoomEnd,
   type PublishedEvent,
   readEventLog,
   readRoomEventLog,
+  type RoomEnd,
   send,
 } from '@chat-ticket/storage';
 import { EventFrames } from './event-frames.ts';
@@ -104,28 +106,60 @@ export class EventLogTail {
   }
 
   /** Whether a client at this position must load its state: reading so many events would take longer. */
-  async isTooFarBack(position: number, roomId = this.#options.roomId): Promise<boolean> {
-    if (this.#position - position <= maxResumeEvents) return false;
-    if (roomId === undefined) return true;
+  isTooFarBack(position: number): boolean {
+    return this.#position - position > maxResumeEvents;
+  }
+
+  /** The page after a position, from the database; null when the log was pruned past it or ends before it. */
+  async readAfter(position: number): Promise<Page | null> {
     await this.#turns.take();
-    const limit = maxResumeEvents + 1;
-    return (
-      (await send(await this.#options.open(), countRoomEvents, { after: position, limit, roomId })) === limit
-    );
+    const { bounds, events } = await send(await this.#options.open(), readEventLog, pageAfter(position));
+    const { last, oldest } = bounds;
+    return position > last || position < (oldest ?? last + 1) - 1 ? null : toPage(events, last);
   }
 
   /**
-   * The page after a position, from the database; null when the log was pruned past it or ends before it. With a
-   * `roomId`, it has the events of that room only.
+   * The page of a room’s events after a position, from the database; null when some of those that customers get were
+   * pruned. `customerSeq` is the number of the last one before the page; undefined: unknown.
    */
-  async readAfter(position: number, roomId = this.#options.roomId): Promise<Page | null> {
+  async readRoomAfter(position: number, roomId: string, customerSeq?: number): Promise<Page | null> {
     await this.#turns.take();
-    const { bounds, events, isLast } = await this.#readFrom(position, pageSize, roomId);
-    const { last, oldest } = bounds;
-    if (position > last || position < (oldest ?? last + 1) - 1) return null;
-    // Numbers that no event has, or events of other rooms, count as read.
-    const end = isLast ? last : events.at(-1)!.seq;
-    return { events: events.map((row) => new EventFrames(row)), end };
+    const read = await send(await this.#options.open(), readRoomEventLog, {
+      ...pageAfter(position),
+      roomId,
+    });
+    const { bounds, events } = read;
+    const numbers = events.flatMap((event) => event.customerSeq ?? []);
+    if (isLastPage(events, pageSize)) numbers.push(bounds.lastCustomerSeq + 1);
+    const isComplete =
+      customerSeq === undefined || numbers.every((number, index) => number === customerSeq + 1 + index);
+    return isComplete ? toPage(events, bounds.last) : null;
+  }
+
+  /** Where the room’s part of the event log ends. */
+  async readRoomEnd(roomId: string): Promise<RoomEnd> {
+    return send(await this.#options.open(), getRoomEnd, { roomId });
+  }
+
+  /**
+   * Where in the event log a customer resumes that has the position `customerSeq`. `start` is null when the customer must
+   * load its state: events after it were pruned, there are too many, or the position is not one of this room.
+   */
+  async findCustomerStart(
+    roomId: string,
+    customerSeq: number,
+  ): Promise<{ end: RoomEnd; start: number | null }> {
+    await this.#turns.take();
+    const limit = maxResumeEvents + 1;
+    const params = { roomId, after: customerSeq, limit };
+    const found = await send(await this.#options.open(), findCustomerPosition, params);
+    const { count, nextCustomerSeq, nextSeq, ...end } = found;
+    if (customerSeq === end.lastCustomerSeq) return { end, start: end.last };
+    if (nextSeq === null || nextCustomerSeq !== customerSeq + 1 || count === limit)
+      return { end, start: null };
+    // Another process may have been ahead of this one.
+    if (nextSeq > this.#position) await this.catchUp();
+    return { end, start: nextSeq - 1 };
   }
 
   /** All buffered events after a position. `isComplete` is false when the buffer starts later. */
@@ -141,27 +175,18 @@ export class EventLogTail {
       : (previousSeq ?? 0) <= this.#position;
   }
 
-  async #readFrom(
-    after: number,
-    limit: number,
-    roomId: string | undefined,
-  ): Promise<ReturnType<typeof readEventLog.read> & { isLast: boolean }> {
-    const db = await this.#options.open();
-    const page = { after, limit, maxCharacters: pageCharacters };
-    const read =
-      roomId === undefined
-        ? await send(db, readEventLog, page)
-        : await send(db, readRoomEventLog, { ...page, roomId });
-    const characters = read.events.reduce((sum, { data }) => sum + data.length, 0);
-    return { ...read, isLast: read.events.length < limit && characters < pageCharacters };
-  }
-
   async #read(): Promise<void> {
+    const { open, roomId } = this.#options;
     while (this.#mustReadAgain) {
       this.#mustReadAgain = false;
-      const { bounds, events, isLast } = await this.#readFrom(this.#position, readSize, this.#options.roomId);
+      const db = await open();
+      const page = pageAfter(this.#position, readSize);
+      const { bounds, events } =
+        roomId === undefined
+          ? await send(db, readEventLog, page)
+          : await send(db, readRoomEventLog, { ...page, roomId });
       for (const row of events) this.#append(row);
-      if (!isLast) {
+      if (!isLastPage(events, readSize)) {
         this.#mustReadAgain = true;
         await this.#options.pause(0);
       } else this.#position = Math.max(this.#position, bounds.last);
@@ -183,6 +208,17 @@ export class EventLogTail {
     this.#bytes = this.#buffered.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 }
+
+const pageAfter = (after: number, limit = pageSize) => ({ after, limit, maxCharacters: pageCharacters });
+
+const isLastPage = (events: readonly EventRow[], limit: number): boolean =>
+  events.length < limit && events.reduce((sum, { data }) => sum + data.length, 0) < pageCharacters;
+
+/** Numbers that no event has, or events of other rooms, count as read. */
+const toPage = (events: readonly EventRow[], last: number): Page => ({
+  events: events.map((row) => new EventFrames(row)),
+  end: isLastPage(events, pageSize) ? last : events.at(-1)!.seq,
+});
 
 /** The index of the first event after a position, by binary search. */
 function firstAfter(events: readonly EventFrames[], position: number): number {

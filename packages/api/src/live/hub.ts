@@ -1,9 +1,11 @@
 import {
   type Database,
   findRevokedTokens,
+  getRoomEnd,
   type PublishedEvent,
   publishing,
   renewLeases,
+  type RoomEnd,
   send,
 } from '@chat-ticket/storage';
 import { gapToleranceMs } from '@chat-ticket/domain';
@@ -12,6 +14,7 @@ import type { LogLine } from '../ports.ts';
 import { closeLine } from '../log/close-line.ts';
 import { ConnectionRegistry } from './connection-registry.ts';
 import { Connection, type ConnectionPorts } from './connection.ts';
+import { roomOf } from './event-log-reader.ts';
 import { EventLogTail } from './event-log-tail.ts';
 import { clientSilenceMs, maxTickPauseMs, revocationCheckIntervalMs } from './limits.ts';
 import { Presence } from './presence.ts';
@@ -101,7 +104,9 @@ export class Hub {
   connect(token: VerifiedToken, socket: Socket, id = this.#ports.newId()): Connection {
     const connection = this.#newConnection({ id }, token, socket);
     this.#add(connection);
-    void connection.sendReady(this.#openTail());
+    const roomId = roomOf(token.principal);
+    const roomEnd = roomId === undefined ? undefined : this.#readRoomEnd(roomId);
+    void connection.sendReady(this.#openTail(roomEnd), roomEnd);
     return connection;
   }
 
@@ -116,7 +121,7 @@ export class Hub {
     return sockets.map(({ token, queuePlace, position, socket, ...known }) => {
       const connection = this.#newConnection(known, token, socket);
       this.#add(connection);
-      if (positions.length > 0) connection.attach(tail, position);
+      if (positions.length > 0) connection.attach(tail, { position });
       else void this.#openTail().then((log) => connection.attach(log), this.#logError('event log not read'));
       if (position !== undefined) this.#queuePlaces.watch(connection, queuePlace);
       return connection;
@@ -204,9 +209,15 @@ export class Hub {
   #sendQueuePlaces = (): Promise<void> =>
     this.#queuePlaces.sendDue().catch(this.#logError('queue places not sent'));
 
-  #openTail(): Promise<EventLogTail> {
+  #readRoomEnd = async (roomId: string): Promise<RoomEnd> =>
+    send(await this.#ports.openDatabase(), getRoomEnd, { roomId });
+
+  /** Opens the event log once for all connections. The read of a room’s end has its end as well. */
+  #openTail(roomEnd?: Promise<RoomEnd>): Promise<EventLogTail> {
     if (this.#opening) return this.#opening;
-    const opening = EventLogTail.open(this.#tailOptions());
+    const opening = roomEnd
+      ? roomEnd.then(({ last }) => new EventLogTail(this.#tailOptions(), last))
+      : EventLogTail.open(this.#tailOptions());
     this.#opening = opening;
     opening.then(
       (tail) => {

@@ -76,26 +76,34 @@ describe('the hub of a room', () => {
     await expect.poll(() => said(socket)).toEqual(texts);
   });
 
-  it('resumes from any position of the workspace’s event log, and sends `reset` by the same rule', async () => {
+  it('resumes from any position of the room, and sends `reset` by the same rule as the workspace’s hub', async () => {
     const desk = await openRooms();
     await desk.sendMessage(desk.roomId, 'early');
     await desk.sendElsewhere();
-    const last = (await desk.eventSeqs()).at(-1) as number;
     const { socket: kept } = await desk.follow(desk.customer);
     const { socket: behind } = await desk.follow(desk.customer, 0);
-    // An event of another room, written since this hub last read the event log.
     await desk.sendElsewhere();
-    const { socket: ahead } = await desk.follow(desk.customer, last + 1);
-    const { socket: strange } = await desk.follow(desk.customer, last + 1_000);
+    const { socket: current } = await desk.follow(desk.customer, 1);
+    const { socket: strange } = await desk.follow(desk.customer, 2);
     await desk.sendMessage(desk.roomId, 'late');
     await expect.poll(() => said(behind)).toEqual(['early', 'late']);
-    for (const socket of [kept, ahead, strange]) await expect.poll(() => said(socket)).toEqual(['late']);
-    expect(ahead.control()).not.toContain('reset');
+    for (const socket of [kept, current, strange]) await expect.poll(() => said(socket)).toEqual(['late']);
+    for (const socket of [kept, current, strange]) expect(socket.seqs()).toEqual([2]);
+    expect(current.control()).not.toContain('reset');
     expect(strange.control()).toContain('reset');
-    await desk.db.batch(['update settings set events_pruned_to = 3'], 'write');
+    await desk.db.batch(['delete from events where customer_seq = 1'], 'write');
     desk.openRoomHub(desk.roomId);
-    const { socket: pruned } = await desk.follow(desk.customer, 1);
+    const { socket: pruned } = await desk.follow(desk.customer, 0);
     await expect.poll(() => pruned.control()).toContain('reset');
+  });
+
+  it('sends an event at once that it finds when a customer resumes, also if its publishing was lost', async () => {
+    const desk = await openRooms({ receivesEvents: false });
+    const { socket } = await desk.follow(desk.customer);
+    await expect.poll(() => socket.control()).toEqual(['ready', 'queue']);
+    await desk.sendMessage(desk.roomId, 'lost');
+    const { socket: later } = await desk.follow(desk.customer, 0);
+    for (const each of [socket, later]) await expect.poll(() => said(each)).toEqual(['lost']);
   });
 
   it('continues from its position when it loses its memory, and does not read a sent place again', async () => {

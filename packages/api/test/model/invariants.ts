@@ -1,3 +1,4 @@
+import { customerEvents } from '@chat-ticket/contract';
 import { missingSkills, ticketStates, tierOf } from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
 import { expect } from 'vitest';
@@ -5,6 +6,9 @@ import { query, type Row } from './read-desk.ts';
 
 const held = `status in ('ASSIGNED', 'REASSIGNED', 'CHAT_CLOSED')`;
 const waiting = `status in ('CREATED', 'WORKFLOW_DONE', 'ESCALATED')`;
+const customerTypes = Object.keys(customerEvents)
+  .map((type) => `'${type}'`)
+  .join(', ');
 const states = ticketStates.map((state) => `'${state}'`).join(', ');
 
 /** Queries that must find no row. */
@@ -31,6 +35,16 @@ const violations = {
   'a wrap-up time of a ticket that is not in wrap-up': `select id from tickets where wrap_up_until is not null and status <> 'CHAT_CLOSED'`,
   'a closed ticket with declines': `select ticket_id from ticket_declines
     where ticket_id in (select id from tickets where status = 'CLOSED')`,
+  'a room whose numbers for customers have a gap, or do not end with the last one': `select ticket_id from events
+    where customer_seq is not null group by ticket_id
+    having count(*) <> max(customer_seq) - min(customer_seq) + 1
+      or max(customer_seq) <> (select last_customer_seq from tickets where id = ticket_id)`,
+  'numbers for customers in another order than the event log': `select seq from (
+      select seq, lag(seq) over (partition by ticket_id order by customer_seq) as seq_before
+      from events where customer_seq is not null)
+    where seq_before > seq`,
+  'an event of a ticket with a number for customers who do not get it, or without one': `select seq, type from events
+    where (customer_seq is not null) <> (type in (${customerTypes})) and type <> 'message.posted'`,
 } as const;
 
 /** Checks what must be true after every command. */

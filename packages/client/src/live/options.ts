@@ -52,7 +52,8 @@ export type LiveOptions = {
   /** Called with the place of a waiting customer in the queue: at the start, and when it changes. */
   readonly onQueue?: (place: QueuePlace) => void;
   /**
-   * The `seq` of the last event that the app has handled. The first event is the one after it.
+   * The `seq` of the last event that the app has handled. The first event is the one after it. A customer’s `seq` is valid in
+   * its room only.
    * @default the end of the event log, after `onReset` has loaded the state
    */
   readonly resumeFrom?: number | undefined;

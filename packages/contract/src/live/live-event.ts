@@ -39,7 +39,7 @@ const seq = v.pipe(
   v.integer(),
   v.minValue(1),
   v.description(
-    'The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.',
+    'The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing. For a customer: the number among the events of its room that it may see, without gaps.',
   ),
 );
 

@@ -5,6 +5,7 @@ import type { Role } from '../token/token.types.ts';
 export type AgentEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */
@@ -50,6 +51,7 @@ export type LiveEvent =
 export type MessageEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */
@@ -111,6 +113,7 @@ export type MessageEvent = {
 export type RoomReadEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */
@@ -143,6 +146,7 @@ export type RoomReadEvent = {
 export type SettingsEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */
@@ -169,6 +173,7 @@ export type SettingsEvent = {
 export type TicketEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */
@@ -228,6 +233,7 @@ export type TicketEvent = {
 export type TokensRevokedEvent = {
   /**
    * The number of the event in the workspace’s event log. It grows in commit order; numbers can be missing.
+   * For a customer: the number among the events of its room that it may see, without gaps.
    */
   seq: number;
   /** What happened. */

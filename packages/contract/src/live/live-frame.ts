@@ -30,7 +30,7 @@ export const ReadyFrame = v.pipe(
         seq: v.pipe(
           position,
           v.description(
-            'The `seq` of the last event in the event log. A client that loads its state after this frame and resumes here misses nothing.',
+            'The `seq` of the last event in the event log, or for a customer of the last event that it may see. A client that loads its state after this frame and resumes here misses nothing.',
           ),
         ),
         connectionId: v.pipe(v.string(), v.description('The id of the connection.')),
@@ -159,7 +159,12 @@ export const ClientFrame = v.pipe(
         v.literal('resume'),
         v.description('Asks for the events after `seq`. Send it once, after `ready`.'),
       ),
-      seq: v.pipe(position, v.description('The `seq` of the last event that the client has handled.')),
+      seq: v.pipe(
+        position,
+        v.description(
+          'The `seq` of the last event that the client has handled. A customer’s `seq` is valid in its room only.',
+        ),
+      ),
     }),
     v.strictObject({
       type: v.pipe(

@@ -7,7 +7,9 @@ export type ClientFrame =
   | {
       /** Asks for the events after `seq`. Send it once, after `ready`. */
       type: 'resume';
-      /** The `seq` of the last event that the client has handled. */
+      /**
+       * The `seq` of the last event that the client has handled. A customer’s `seq` is valid in its room only.
+       */
       seq: number;
     }
   | {
@@ -58,8 +60,8 @@ export type ReadyFrame = {
   /** The state of the event log. */
   data: {
     /**
-     * The `seq` of the last event in the event log. A client that loads its state after this frame and resumes
-     * here misses nothing.
+     * The `seq` of the last event in the event log, or for a customer of the last event that it may see. A
+     * client that loads its state after this frame and resumes here misses nothing.
      */
     seq: number;
     /** The id of the connection. */

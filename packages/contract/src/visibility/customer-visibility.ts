@@ -70,6 +70,9 @@ export const customerEvents = {
   'ticket.closed': ticketEvent,
 } as const satisfies Readonly<Record<string, Visibility>>;
 
+/** The kinds of messages that a customer gets. */
+export const customerMessageKinds = ['message', 'system'] as const;
+
 /** The fields that a customer gets of the data of each control frame. */
 export const customerFrames = {
   ready: { seq: 'all', connectionId: 'all' },

@@ -58,21 +58,21 @@ const all = [
 
 describe('visibleEvent', () => {
   it.each(['supervisor', 'admin', 'service'] as const)('is every event for a %s', (role) => {
-    for (const event of all) expect(visibleEvent(principal(role, 's'), event)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal(role, 's'), event, 7)).toBe(event);
   });
 
   it('is, for an agent, what concerns the agent or its tickets, and the loss of a ticket', () => {
-    for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event, 7)).toBe(event);
     for (const event of all)
-      expect(visibleEvent(principal('agent', 'ben'), event)).toBe(
+      expect(visibleEvent(principal('agent', 'ben'), event, 7)).toBe(
         event.data['fromAgentId'] === 'ben' ? event : null,
       );
-    for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event)).toBeNull();
+    for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event, 7)).toBeNull();
   });
 
   it('is, for a customer, its room’s messages, assignments and close, without internal fields', () => {
     const visible = all
-      .map((event) => visibleEvent(principal('customer', 'c', 'r'), event))
+      .map((event) => visibleEvent(principal('customer', 'c', 'r'), event, 7))
       .filter((event) => event !== null);
     expect(visible.map(({ type }) => type)).toEqual([
       'ticket.assigned',
@@ -82,7 +82,7 @@ describe('visibleEvent', () => {
       'message.posted',
     ]);
     expect(visible[0]).toEqual({
-      seq: 1,
+      seq: 7,
       type: 'ticket.assigned',
       data: { timestamp: 5, ticketId: 't', roomId: 'r', status: 'ASSIGNED' },
     });
@@ -90,10 +90,18 @@ describe('visibleEvent', () => {
     expect(JSON.stringify(visible)).not.toContain(secret);
   });
 
+  it('is nothing for a customer without a position for customers, which the others do not need', () => {
+    for (const event of all) {
+      expect(visibleEvent(principal('customer', 'c', 'r'), event, null)).toBeNull();
+      expect(visibleEvent(principal('supervisor', 's'), event, null)).toBe(event);
+      expect(visibleEvent(principal('agent', 'ann'), event, null)).toBe(event);
+    }
+  });
+
   it('is nothing for a customer of another room or without a room', () => {
     for (const event of all) {
-      expect(visibleEvent(principal('customer', 'c', 'other'), event)).toBeNull();
-      expect(visibleEvent(principal('customer', 'c'), event)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c', 'other'), event, 7)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c'), event, 7)).toBeNull();
     }
   });
 });

@@ -13,12 +13,14 @@ export type EventLogBounds = {
   oldest: number | null;
 };
 
-// sqlite_sequence keeps the last number after its event is pruned. Up to events_pruned_to only some events remain:
-// those of tickets that were open when the others were pruned.
+// sqlite_sequence keeps the last number after its event is pruned.
+const lastSeq = `coalesce((select seq from sqlite_sequence where name = 'events'), 0)`;
+
+// Up to events_pruned_to only some events remain: those of tickets that were open when the others were pruned.
 const selectBounds = only(
   select<object, EventLogBounds>`
   select
-    coalesce((select seq from sqlite_sequence where name = 'events'), 0) as "last",
+    ${lastSeq} as "last",
     (select max(min(seq), (select events_pruned_to + (events_pruned_to > 0) from settings)) from events) as "oldest"`,
 );
 
@@ -51,13 +53,37 @@ const selectOfRoomAfter = built((p: Placeholders<RoomPageParams>) =>
     .orderBy(asc(events.seq)),
 );
 
-const countOfRoomAfter = only(
-  select<{ after: number; limit: number; roomId: string }, { count: number }>`
-  select count(*) as "count" from (
-    select 1 from events
-    where ticket_id = (select id from tickets where room_id = :roomId) and seq > :after
-    limit :limit
-  )`,
+/** Where a room’s part of the event log ends. */
+export type RoomEnd = {
+  /** The highest `seq` that was ever given, or 0. */
+  last: number;
+  /** The last number that an event of the room got for customers, or 0. */
+  lastCustomerSeq: number;
+};
+
+const lastCustomerSeq = 'coalesce((select last_customer_seq from tickets where room_id = :roomId), 0)';
+
+const selectRoomEnd = only(
+  select<{ roomId: string }, RoomEnd>`select ${lastSeq} as "last", ${lastCustomerSeq} as "lastCustomerSeq"`,
+);
+
+/** The first event that customers get after a position of theirs. */
+const firstAfter = `
+    select seq, customer_seq, ticket_id from events
+    where ticket_id = (select id from tickets where room_id = :roomId) and customer_seq > :after
+    order by customer_seq limit 1`;
+
+const selectCustomerPosition = only(
+  select<
+    { roomId: string; after: number; limit: number },
+    RoomEnd & { nextSeq: number | null; nextCustomerSeq: number | null; count: number }
+  >`
+  select
+    ${lastSeq} as "last", ${lastCustomerSeq} as "lastCustomerSeq",
+    next.seq as "nextSeq", next.customer_seq as "nextCustomerSeq",
+    (select count(*) from (
+      select 1 from events where ticket_id = next.ticket_id and seq >= next.seq limit :limit)) as "count"
+  from (select 1) left join (${firstAfter}) next`,
 );
 
 /** Where the event log begins and ends. */
@@ -69,11 +95,17 @@ export const getEventLogBounds = query({ answer: { bounds: selectBounds } });
  */
 export const readEventLog = query({ answer: { bounds: selectBounds, events: selectAfter } });
 
-/** A page of the events of one room, as `readEventLog` returns it. */
-export const readRoomEventLog = query({ answer: { bounds: selectBounds, events: selectOfRoomAfter } });
+/** A page of the events of one room, as `readEventLog` returns it, and where the room’s part of the event log ends. */
+export const readRoomEventLog = query({ answer: { bounds: selectRoomEnd, events: selectOfRoomAfter } });
 
-/** The number of events of one room after a `seq`, counted up to `limit`. */
-export const countRoomEvents = query({
-  answer: { room: countOfRoomAfter },
-  outcome: ({ room }) => room.count,
+/** Where a room’s part of the event log ends. */
+export const getRoomEnd = query({ answer: { end: selectRoomEnd }, outcome: ({ end }) => end });
+
+/**
+ * Where a room’s part of the event log ends, and what follows the position `after` of a customer: the first event that
+ * customers get, and the number of events of the room from there on, counted up to `limit`.
+ */
+export const findCustomerPosition = query({
+  answer: { position: selectCustomerPosition },
+  outcome: ({ position }) => position,
 });

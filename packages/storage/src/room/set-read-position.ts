@@ -2,6 +2,7 @@ import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { one, statement } from '../command/statement.ts';
 import { selectRoom } from '../rows/room-row.ts';
+import { nextCustomerSeq } from '../sql/customer-seq.ts';
 import { canWriteInRoom } from '../sql/room-access.ts';
 
 /** How far the actor has read in a room. */
@@ -22,8 +23,9 @@ const moveReadPosition = statement<SetReadPosition>`
   where excluded.seq > room_reads.seq`;
 
 const appendRead = statement<SetReadPosition>`
-  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, customer_seq, data)
   select 'room.read', :now, :changeId, tickets.id, tickets.id, tickets.agent_id, :actorRole, :actorId,
+    ${nextCustomerSeq('room.read')},
     json_object('roomId', tickets.room_id, 'role', room_reads.role, 'id', room_reads.reader_id, 'seq', room_reads.seq)
   from tickets join room_reads on room_reads.ticket_id = tickets.id
     and room_reads.role = :actorRole and room_reads.reader_id = :actorId and room_reads.change_id = :changeId

@@ -12,6 +12,8 @@ export const eventColumns = {
   agentId: events.agentId,
   actorRole: events.actorRole,
   actorId: events.actorId,
+  /** The number of the event among those of its room that customers get; null: they do not get it. */
+  customerSeq: events.customerSeq,
   data: events.data,
 };
 

@@ -78,6 +78,11 @@ export const tickets = sqliteTable(
     isAutoCloseWarned: integer('is_auto_close_warned').$type<0 | 1>().notNull().default(0),
     /** The number of the last message in the room. 0: none. */
     lastMessageSeq: integer('last_message_seq').notNull().default(0),
+    /**
+     * The `customer_seq` of the room’s last event that customers get. 0: none. A trigger counts it, and no prune lowers
+     * it. The default is of tickets from before this column: no position that clients have from then can reach it.
+     */
+    lastCustomerSeq: integer('last_customer_seq').notNull().default(1_000_000_000_000),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     closedAt: integer('closed_at'),

@@ -1,6 +1,7 @@
 import type { AgentEvent, TicketEvent } from '@chat-ticket/contract';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Bindable, type Statement, statement } from '../command/statement.ts';
+import { nextCustomerSeq } from '../sql/customer-seq.ts';
 
 /** The type of an event about a ticket, such as `ticket.picked`. */
 export type TicketEventType = TicketEvent['type'];
@@ -29,8 +30,9 @@ export const appendTicketEvents = <P extends CommandContext & Bindable<P>>(
     agentId?: string;
   },
 ): Statement<P> => statement<P>`
-  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, customer_seq, data)
   select '${type}', :now, :changeId, tickets.id, tickets.id, ${options.agentId ?? 'tickets.agent_id'}, :actorRole, :actorId,
+    ${nextCustomerSeq(type)},
     ${jsonObject({ status: 'tickets.status', queueId: 'tickets.queue_id', roomId: 'tickets.room_id', ...options.data })}
   from tickets
   where ${options.where}

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../command/command-context.ts';
 import { type Bindable, type Statement, statement } from '../command/statement.ts';
+import { nextCustomerSeqOfMessage } from '../sql/customer-seq.ts';
 
 /**
  * Writes an event for each message that this command has posted, in each ticket that `where` finds. It works before and
@@ -8,8 +9,9 @@ import { type Bindable, type Statement, statement } from '../command/statement.t
 export const appendPosted = <P extends CommandContext & Bindable<P>>(
   where: string,
 ): Statement<P> => statement<P>`
-  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, data)
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, customer_seq, data)
   select 'message.posted', messages.at, :changeId, tickets.id, tickets.id, tickets.agent_id, :actorRole, :actorId,
+    ${nextCustomerSeqOfMessage},
     -- json_patch leaves out the members that are null.
     json_patch('{}', json_object(
       'roomId', tickets.room_id, 'seq', messages.seq, 'clientMessageId', messages.client_message_id,

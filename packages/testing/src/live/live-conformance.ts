@@ -3,6 +3,7 @@ import { resetDesk } from '../reset-desk.ts';
 import type { Target } from '../test-client.ts';
 import { closeHandshake } from './close-handshake.ts';
 import { connectionCloses, slowReaders } from './connection-closes.ts';
+import { customerPositions } from './customer-positions.ts';
 import { eventVisibility } from './event-visibility.ts';
 import { liveClient } from './live-client.ts';
 import { openLiveDesk } from './live-desk.ts';
@@ -22,6 +23,7 @@ export const liveConformance = (target: Target, { reportsBacklog = true } = {}) 
     afterEach(desk.cleanUp);
     refusedUpgrades(desk);
     eventVisibility(desk);
+    customerPositions(desk);
     queueFrames(desk);
     resume(desk);
     closeHandshake(desk);

@@ -1,6 +1,6 @@
 import { createClient } from '@chat-ticket/client';
 import { openCuttableProxy } from './cuttable-proxy.ts';
-import type { LoggedMessage } from './transcript.ts';
+import type { LoggedMessage, ReceivedMessage } from './transcript.ts';
 
 /** Opens a client that follows the desk from its first event, through a proxy that can cut the connection. */
 export async function openReader(reader: {
@@ -9,6 +9,8 @@ export async function openReader(reader: {
   name: string;
   /** Whether this reader must receive the message. */
   receives: (message: LoggedMessage) => boolean;
+  /** Whether this reader is a customer, whose events have numbers of their own. */
+  isCustomer?: boolean;
 }) {
   const proxy = await openCuttableProxy(reader.deskUrl);
   let lastSeq = 0;
@@ -25,7 +27,7 @@ export async function openReader(reader: {
       });
     }
   }
-  const received: LoggedMessage[] = [];
+  const received: ReceivedMessage[] = [];
   const count = { resets: 0, connections: 0 };
   let isLive = false;
   const live = createClient({ baseUrl: proxy.url, token: reader.token, WebSocket: CheckedSocket }).live({
@@ -45,7 +47,15 @@ export async function openReader(reader: {
   });
   return {
     name: reader.name,
-    receives: reader.receives,
+    /** The messages of the event log that this reader must receive, as it must receive them. */
+    expectedOf: (log: readonly LoggedMessage[]): ReceivedMessage[] =>
+      log.filter(reader.receives).map(({ customerSeq, eventSeq, roomId, seq, kind, text }) => ({
+        eventSeq: reader.isCustomer === true ? customerSeq : eventSeq,
+        roomId,
+        seq,
+        kind,
+        text,
+      })),
     /** The messages received, in order. */
     received,
     count,

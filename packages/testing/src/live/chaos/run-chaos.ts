@@ -100,7 +100,7 @@ export async function runChaos(desk: ChaosDesk, size: ChaosSize, seed: number) {
 
   const eventLog = await readEventLog(service);
   const messages = await Promise.all(rooms.map(({ roomId }) => readRoom(service, roomId)));
-  const expected = readers.map(({ receives }) => eventLog.filter(receives));
+  const expected = readers.map(({ expectedOf }) => expectedOf(eventLog));
   await untilReceived(readers, expected);
   return {
     seed,
@@ -140,6 +140,7 @@ async function follow(
     return openReader({
       ...all,
       token: customerToken,
+      isCustomer: true,
       receives: (message) => message.roomId === roomId && message.kind !== 'note',
     });
   if (n % 3 === 1)

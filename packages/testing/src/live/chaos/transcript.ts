@@ -1,20 +1,27 @@
 import { type Client, unwrap } from '@chat-ticket/client';
+import { customerEvents } from '@chat-ticket/contract';
 
 /** A message as its room holds it. `seq` is its number in the room. */
 export type RoomMessage = { roomId: string; seq: number; kind: string; text: string };
 
-/** A message as the event log holds it. */
-export type LoggedMessage = RoomMessage & { eventSeq: number };
+/** A message as a reader receives it. `eventSeq` is the number of its event. */
+export type ReceivedMessage = RoomMessage & { eventSeq: number };
 
-/** Reads every message of the event log, in order. */
+/** A message as the event log holds it. `customerSeq` is the number of its event for the customer of its room. */
+export type LoggedMessage = ReceivedMessage & { customerSeq: number };
+
+/** Reads every message of the event log, in order. Counts the events that the customer of each room may see. */
 export async function readEventLog(service: Client): Promise<LoggedMessage[]> {
   const logged: LoggedMessage[] = [];
+  const counts = new Map<string, number>();
   for (let after = 0; ;) {
     const { events, lastSeq } = unwrap(await service.listEvents({ after, limit: 1_000 }));
     for (const { data, seq: eventSeq, type } of events) {
-      if (type !== 'message.posted') continue;
       const { kind, roomId, seq, text } = data as RoomMessage;
-      logged.push({ eventSeq, roomId, seq, kind, text });
+      const isForCustomer = Object.hasOwn(customerEvents, type) && kind !== 'note';
+      const customerSeq = (counts.get(roomId) ?? 0) + (isForCustomer ? 1 : 0);
+      counts.set(roomId, customerSeq);
+      if (type === 'message.posted') logged.push({ eventSeq, customerSeq, roomId, seq, kind, text });
     }
     after = events.at(-1)?.seq ?? lastSeq;
     if (after >= lastSeq) return logged;
