@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createClient, unwrap } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listenInBrowser, listenOn } from './live/listener.ts';
+import { bundledClient, listenInBrowser, listenOn } from './live/listener.ts';
 import { openBrowser } from './live/open-browser.ts';
 import { startChaosDesk } from './live/start-chaos-desk.ts';
 import { allRuntimes } from './runtimes.ts';
+import { startDesk } from './start-desk.ts';
 
 const pollOptions = { timeout: 20_000, interval: 50 };
 
@@ -25,6 +26,20 @@ async function openRoom() {
       ),
     customer: await issueToken({ secret, role: 'customer', sub: 'c', room: roomID }),
   };
+}
+
+/** Opens a channel in a page of `origin`, and returns why it is interrupted first. */
+async function interruptionIn(origin: string, baseUrl: string): Promise<unknown> {
+  const { page, close } = await openBrowser(`${origin}/healthz`);
+  onTestFinished(close);
+  await page.addScriptTag({ content: await bundledClient() });
+  return page.evaluate(`new Promise((interrupted) => {
+    chatTicket.createClient({ baseUrl: '${baseUrl}', token: 'no.such.token' }).live({
+      onReset: () => {},
+      onEvent: () => {},
+      onState: (_, found) => found && interrupted([found.reason, found.failure.error.code]),
+    });
+  })`);
 }
 
 const environments = [
@@ -64,6 +79,21 @@ describe('the client’s live channel', () => {
       await expect.poll(listener.received, pollOptions).toEqual(['token_invalid']);
     },
   );
+});
+
+describe('the client’s live channel in a page of another origin', () => {
+  it('learns why it is refused, unless the desk does not list the origin', { timeout: 60_000 }, async () => {
+    const other = await startDesk('node');
+    onTestFinished(async () => {
+      await other.stop();
+    });
+    const desk = await startDesk('node', { AUTH_SECRET: other.secret, CORS_ORIGINS: other.url });
+    onTestFinished(async () => {
+      await desk.stop();
+    });
+    expect(await interruptionIn(other.url, desk.url)).toEqual(['refused', 'token_invalid']);
+    expect(await interruptionIn(desk.url, other.url)).toEqual(['unreachable', 'network_error']);
+  });
 });
 
 describe('the example in docs/live.md', () => {

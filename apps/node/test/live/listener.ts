@@ -38,7 +38,8 @@ export async function listenInBrowser(url: string, token: string): Promise<Liste
   return { received: () => page.evaluate('received'), stop: close };
 }
 
-async function bundledClient(): Promise<string> {
+/** The client as a script that sets `chatTicket`. */
+export async function bundledClient(): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(import.meta.resolve('@chat-ticket/client'))],
