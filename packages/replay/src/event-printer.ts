@@ -49,9 +49,11 @@ export async function openEventPrinter(
   const live = backend.live({
     onEvent,
     onReset: () => {},
-    onState: (state) => {
+    onState: (state, interruption) => {
       if (state === 'waiting' && wasLive)
         printLine('replay', 'the connection is lost; it reconnects and resumes after the last event');
+      if (state === 'stopped')
+        printLine('replay', `the live channel has stopped, so no events follow: ${interruption?.detail}`);
       wasLive = state === 'live';
     },
   });
