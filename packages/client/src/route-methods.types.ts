@@ -241,8 +241,8 @@ export interface RouteMethods {
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.agentID - The agent’s id. 1 to 128 characters.
-   * @param input.email - The agent’s email. It is unique in the workspace; case is ignored. Up to 254
-   * characters.
+   * @param input.email - The agent’s email. It is unique in the workspace; case is ignored, in every script.
+   * Up to 254 characters.
    * @param input.name - The agent’s name, as shown to people. 1 to 200 characters.
    * @param input.capacity - How many open tickets the agent can have at the same time. Default: the
    * `capacity` of the settings. 0 to 100.

@@ -2,6 +2,7 @@ export * from './agent/lease.ts';
 export * from './deadline/gap.ts';
 export * from './live/visible-event.ts';
 export * from './principal/acting-agent.ts';
+export * from './principal/email-key.ts';
 export * from './principal/principal.ts';
 export * from './queue/estimate-wait.ts';
 export * from './queue/opening-hours.ts';

@@ -1,4 +1,5 @@
 import { Identifier, PutAgentParam, issueMessage } from '@chat-ticket/contract';
+import { emailKey } from '@chat-ticket/domain';
 import type { AgentRecord } from '@chat-ticket/storage';
 import { CsvError, type CsvLine, csvLines } from '@chat-ticket/text';
 import * as v from 'valibot';
@@ -101,8 +102,9 @@ function duplicates(rows: readonly Row[]): CsvProblem[] {
     for (const column of ['id', 'email']) {
       const value = row.values[column];
       if (value === undefined) continue;
-      const first = firstRows.get(value.toLowerCase());
-      if (first === undefined) firstRows.set(value.toLowerCase(), row);
+      const key = emailKey(value);
+      const first = firstRows.get(key);
+      if (first === undefined) firstRows.set(key, row);
       else if (first !== row)
         problems.push({ line: row.line, column, message: `${value} is already on line ${first.line}` });
     }

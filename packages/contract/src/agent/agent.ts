@@ -10,7 +10,7 @@ import type * as types from './agent.types.ts';
 
 const email = v.pipe(
   EmailAddress,
-  v.description('The agent’s email. It is unique in the workspace; case is ignored.'),
+  v.description('The agent’s email. It is unique in the workspace; case is ignored, in every script.'),
   v.examples(['agent@foodpanda.com']),
 );
 const name = v.pipe(

@@ -8,7 +8,7 @@ export type Agent = {
    */
   id: string;
   /**
-   * The agent’s email. It is unique in the workspace; case is ignored. Up to 254 characters.
+   * The agent’s email. It is unique in the workspace; case is ignored, in every script. Up to 254 characters.
    * @example 'agent@foodpanda.com'
    */
   email?: string | undefined;
@@ -89,7 +89,7 @@ export type DrainAgentParam = {
 /** An agent’s whole record. A field that is left out gets its default. */
 export type PutAgentParam = {
   /**
-   * The agent’s email. It is unique in the workspace; case is ignored. Up to 254 characters.
+   * The agent’s email. It is unique in the workspace; case is ignored, in every script. Up to 254 characters.
    * @example 'agent@foodpanda.com'
    */
   email: string;

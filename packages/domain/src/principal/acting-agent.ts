@@ -1,3 +1,4 @@
+import { emailKey } from './email-key.ts';
 import { type Principal, seesAllTickets } from './principal.ts';
 
 /**
@@ -30,4 +31,4 @@ export function readableAgent(
   return { ref: acting.ref, self: null };
 }
 
-const sameEmail = (a: string, b: string | undefined) => a.toLowerCase() === b?.toLowerCase();
+const sameEmail = (a: string, b: string | undefined) => b !== undefined && emailKey(a) === emailKey(b);

@@ -19,7 +19,7 @@ const hasNoTickets = 'agents.id = :agentId and agents.load = 0';
 
 const rememberRemoval = statement<Params>`
   insert into removed_agents (id, email, removed_at, revoked_until_before, change_id)
-  select id, lower(email), :now,
+  select id, email_key, :now,
     (select issued_until from token_revocations where role = 'agent' and sub = :agentId), :changeId
   from agents
   where ${hasNoTickets}

@@ -25,6 +25,19 @@ async function prepareDesk() {
 }
 
 describe('putAgents', () => {
+  it.each(['ÄNNE@desk.test', 'a\u0308nne@desk.test', 'änne@DESK.test'])(
+    'refuses %s as the email of a second agent, because letter case does not make an address',
+    async (email) => {
+      const desk = await prepareDesk();
+      await desk.put(record('ann', { email: 'änne@desk.test' }));
+      expect(await desk.put(record('ben', { email }))).toEqual({
+        outcome: 'taken',
+        taken: [{ index: 0, column: 'email', agentId: 'ann' }],
+      });
+      expect(await desk.put(record('ann', { email }))).toMatchObject({ outcome: 'done' });
+    },
+  );
+
   it('creates and replaces records, and writes an event for each', async () => {
     const desk = await prepareDesk();
     await desk.put(record('ann', { capacity: 1 }));

@@ -1,3 +1,4 @@
+import { emailKey } from '@chat-ticket/domain';
 import { sql } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { command, forEach } from '../command/command.ts';
@@ -32,20 +33,28 @@ export type PutAgentsOutcome =
   | { outcome: 'done'; agents: AgentRow[]; created: number }
   | { outcome: 'taken'; taken: TakenRecord[] };
 
+/** With each record’s email as it is compared. */
+const toParams = ({ agents: records, ...context }: PutAgents) => ({
+  ...context,
+  agents: records.map((record) => ({ ...record, emailKey: emailKey(record.email) })),
+});
+
+type Params = ReturnType<typeof toParams>;
+
 const isAmongRecords = `agents.id in (select value ->> 'id' from json_each(:agents))`;
 
 // Ids and emails name one person only. Letter case does not make a new id either, because a person wrote it.
 const selectTakenRecords = `
     select record.key as "index", 'email' as "column", agents.id as "agentId"
-    from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'email')
+    from json_each(:agents) record join agents on agents.email_key = record.value ->> 'emailKey'
     where not ${isAmongRecords}
     union all
     select record.key, 'email', agents.id
-    from json_each(:agents) record join agents on lower(agents.id) = lower(record.value ->> 'email')
+    from json_each(:agents) record join agents on lower(agents.id) = record.value ->> 'emailKey'
     where not ${isAmongRecords}
     union all
     select record.key, 'id', agents.id
-    from json_each(:agents) record join agents on lower(agents.email) = lower(record.value ->> 'id')
+    from json_each(:agents) record join agents on agents.email_key = lower(record.value ->> 'id')
     where not ${isAmongRecords}
     union all
     select record.key, 'id', agents.id
@@ -55,14 +64,15 @@ const selectTakenRecords = `
 const isNothingTaken = `not exists (${selectTakenRecords})`;
 
 // Two agents can swap their emails. The unique index would refuse that, because it checks each row immediately.
-const clearEmails = statement<PutAgents>`
-  update agents set email = null
+const clearEmails = statement<Params>`
+  update agents set email = null, email_key = null
   where ${isAmongRecords} and ${isNothingTaken}`;
 
-const upsertAgents = statement<PutAgents>`
-  insert into agents (id, email, name, capacity, max_load, skills, status, status_since, is_routable, idle_since, strategy, change_id)
+const upsertAgents = statement<Params>`
+  insert into agents (
+    id, email, email_key, name, capacity, max_load, skills, status, status_since, is_routable, idle_since, strategy, change_id)
   select
-    record.value ->> 'id', record.value ->> 'email', record.value ->> 'name', record.value ->> 'capacity',
+    record.value ->> 'id', record.value ->> 'email', record.value ->> 'emailKey', record.value ->> 'name', record.value ->> 'capacity',
     coalesce(record.value ->> 'capacity', settings.capacity),
     -- Sorted, each once, so that agents with the same skills have the same text.
     (select json_group_array(skill) from (
@@ -71,45 +81,46 @@ const upsertAgents = statement<PutAgents>`
   from json_each(:agents) record, settings
   where ${isNothingTaken}
   on conflict (id) do update set
-    email = excluded.email, name = excluded.name, capacity = excluded.capacity, max_load = excluded.max_load,
+    email = excluded.email, email_key = excluded.email_key, name = excluded.name, capacity = excluded.capacity, max_load = excluded.max_load,
     skills = excluded.skills, change_id = excluded.change_id`;
 
 const isSaved = `${isAmongRecords} and agents.change_id = :changeId`;
 
 const assignToEach = forEach(
-  ({ agents: records, ...context }: PutAgents) => records.map(({ id }) => ({ ...context, agentId: id })),
+  ({ agents: records, ...context }: Params) => records.map(({ id }) => ({ ...context, agentId: id })),
   assignWaitingTo<CommandContext & { agentId: string }>(':agentId'),
 );
 
-const selectTaken = select<PutAgents, TakenRecord>`${selectTakenRecords}`;
+const selectTaken = select<Params, TakenRecord>`${selectTakenRecords}`;
 
 // The tokens that the removal revoked are valid again. Other revocations of the agent stay.
 const endRemovals = [
-  statement<PutAgents>`
+  statement<Params>`
   delete from token_revocations
   where role = 'agent' and exists (
     select 1 from removed_agents removal join agents on agents.id = removal.id
     where removal.id = token_revocations.sub and removal.change_id = token_revocations.change_id
       and removal.revoked_until_before is null and ${isSaved})`,
-  statement<PutAgents>`
+  statement<Params>`
   update token_revocations set issued_until = removal.revoked_until_before
   from removed_agents removal join agents on agents.id = removal.id
   where role = 'agent' and removal.id = token_revocations.sub
     and removal.change_id = token_revocations.change_id and ${isSaved}`,
-  statement<PutAgents>`
+  statement<Params>`
   delete from removed_agents where id in (select id from agents where ${isSaved})`,
 ];
 
-const selectSaved = built((_: Placeholders<PutAgents>) =>
+const selectSaved = built((_: Placeholders<Params>) =>
   build.select(agentColumns).from(agents).where(sql.raw(isSaved)),
 );
 
 /** Creates or replaces agents’ records, all or none, and assigns waiting tickets to them. Adds removed agents again. */
 export const putAgents = command({
+  params: toParams,
   steps: [
     clearEmails,
     upsertAgents,
-    appendAgentEvents<PutAgents>('agent.saved', { where: isSaved }),
+    appendAgentEvents<Params>('agent.saved', { where: isSaved }),
     ...endRemovals,
     assignToEach,
     appendAssignments,

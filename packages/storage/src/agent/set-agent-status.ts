@@ -1,3 +1,4 @@
+import { emailKey } from '@chat-ticket/domain';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { one, only, select, statement } from '../command/statement.ts';
@@ -40,23 +41,24 @@ type Params = Omit<SetAgentStatus, 'create'> & {
   mayCreate: boolean;
   mayJoin: boolean;
   email: string | null;
+  emailKey: string | null;
   name: string | null;
 };
 
 /** Whether the agent `agents` is another person with the same email, or with the email as its id or the id as its email. */
-const isInTheWay = `agents.id <> :ref and (${hasEmail('agents', ':email')} or lower(agents.email) = lower(:ref))`;
+const isInTheWay = `agents.id <> :ref and (${hasEmail('agents', ':emailKey')} or agents.email_key = lower(:ref))`;
 
 const isRemoved = `exists (
-    select 1 from removed_agents where id = :ref or email = lower(:email))`;
+    select 1 from removed_agents where id = :ref or email = :emailKey)`;
 
 // Only an unused record can be joined: nothing but the log names its id.
 const joinRecord = statement<Params>`
   update agents set id = :ref, joined_from = id, change_id = :changeId
-  where lower(email) = lower(:email) and last_login_at is null and joined_from is null and load = 0
+  where email_key = :emailKey and last_login_at is null and joined_from is null and load = 0
     and :mayJoin = 1 and exists (select 1 from settings where joins_agents_by_email = 1)
     and exists (select 1 from agent_statuses where id = :status)
     and not ${isRemoved}
-    and not exists (select 1 from agents other where other.id = :ref or lower(other.email) = lower(:ref))`;
+    and not exists (select 1 from agents other where other.id = :ref or other.email_key = lower(:ref))`;
 
 const appendJoined = appendAgentEvents<Params>('agent.joined', {
   where: 'agents.id = :ref and agents.change_id = :changeId and agents.joined_from is not null',
@@ -64,9 +66,9 @@ const appendJoined = appendAgentEvents<Params>('agent.joined', {
 });
 
 const insertAgent = statement<Params>`
-  insert into agents (id, email, name, status, status_since, is_routable, max_load, last_login_at, idle_since, strategy, change_id)
+  insert into agents (id, email, email_key, name, status, status_since, is_routable, max_load, last_login_at, idle_since, strategy, change_id)
   select
-    :ref, :email, :name, agent_statuses.id, :now, agent_statuses.is_routable, settings.capacity,
+    :ref, :email, :emailKey, :name, agent_statuses.id, :now, agent_statuses.is_routable, settings.capacity,
     case when agent_statuses.id <> 'offline' then :now end, :now, settings.strategy, :changeId
   from agent_statuses, settings
   where :mayCreate = 1 and settings.creates_agents = 1 and agent_statuses.id = :status
@@ -101,6 +103,7 @@ export const setAgentStatus = command({
     mayCreate: create !== null,
     mayJoin: create?.mayJoin ?? false,
     email: create?.email ?? null,
+    emailKey: create?.email == null ? null : emailKey(create.email),
     name: create?.name ?? null,
   }),
   steps: [

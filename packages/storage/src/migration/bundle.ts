@@ -66,5 +66,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 13,
     "name": "0012_customer_positions",
     "sql": "ALTER TABLE `events` ADD `customer_seq` integer;--> statement-breakpoint\nCREATE UNIQUE INDEX `events_customer` ON `events` (`ticket_id`,`customer_seq`) WHERE \"events\".\"customer_seq\" is not null;--> statement-breakpoint\nALTER TABLE `tickets` ADD `last_customer_seq` integer DEFAULT 1000000000000 NOT NULL;--> statement-breakpoint\nCREATE TRIGGER `events_for_customer` AFTER INSERT ON `events` WHEN NEW.customer_seq IS NOT NULL\nBEGIN\n  UPDATE tickets SET last_customer_seq = NEW.customer_seq WHERE id = NEW.ticket_id;\nEND;\n"
+  },
+  {
+    "id": 14,
+    "name": "0013_email_keys",
+    "sql": "DROP INDEX `agents_email`;--> statement-breakpoint\nALTER TABLE `agents` ADD `email_key` text;--> statement-breakpoint\nUPDATE `agents` SET `email_key` = lower(`email`) WHERE `email` IS NOT NULL;--> statement-breakpoint\nCREATE UNIQUE INDEX `agents_email` ON `agents` (`email_key`);\n"
   }
 ];

@@ -8,6 +8,8 @@ export const agents = sqliteTable(
   {
     id: text('id').primaryKey(),
     email: text('email'),
+    /** The email as it is compared: `emailKey` of domain. SQL knows the case of ASCII only. */
+    emailKey: text('email_key'),
     name: text('name'),
     /** The id that the record had before an agent joined it. Null: nobody did. */
     joinedFrom: text('joined_from'),
@@ -52,7 +54,7 @@ export const agents = sqliteTable(
     changeId: text('change_id').notNull(),
   },
   (table) => [
-    uniqueIndex('agents_email').on(sql`lower(${table.email})`),
+    uniqueIndex('agents_email').on(table.emailKey),
     // Finds an agent whose id is somebody’s email.
     index('agents_id_lower').on(sql`lower(${table.id})`),
     // `hasCapacity` in sql/eligibility.ts repeats this condition. Otherwise SQLite would not use the index.

@@ -6,8 +6,9 @@ export type ActingAgentParams = {
   self: string | null;
 };
 
+// A reference is ASCII, so `lower` is enough.
 /** The acting agent’s id, or null if the agent does not exist. */
 export const actingAgentId = `(
   select id from agents
-  where (id = :ref or lower(email) = lower(:ref)) and (:self is null or id = :self)
+  where (id = :ref or email_key = lower(:ref)) and (:self is null or id = :self)
   order by id = :ref desc limit 1)`;

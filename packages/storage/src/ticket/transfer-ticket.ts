@@ -23,7 +23,7 @@ type ToAgent = TicketChange & {
 type ToQueue = TicketChange & { queueId: string; note: string | null };
 
 const receiverId = `(
-    select id from agents where id = :to or lower(email) = lower(:to) order by id = :to desc limit 1)`;
+    select id from agents where id = :to or email_key = lower(:to) order by id = :to desc limit 1)`;
 
 /** The id of the receiver if it may receive a ticket. Otherwise null. */
 const eligibleReceiverId = `(

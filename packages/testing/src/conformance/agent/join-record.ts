@@ -46,6 +46,17 @@ export const joinRecord = (desk: Desk) =>
       expect(ticket.agentId).toBe(kim.id);
     });
 
+    it('is joined by its email in another letter case, in every script', async () => {
+      await join(desk);
+      const supervisor = await desk.signIn({ role: 'supervisor' });
+      const agentID = `file-${crypto.randomUUID()}`;
+      const email = `ÅSA.${crypto.randomUUID()}@ПОЧТА.example`;
+      await supervisor.ok('putAgent', 200, { params: { agentID }, json: { email, name: 'Åsa' } });
+      const asa = await desk.signIn({ role: 'agent', email: email.toLowerCase() });
+      await asa.ok('setOnline', 200);
+      expect(await supervisor.ok('getAgent', 200, { params: { agentID: asa.id } })).toMatchObject({ email });
+    });
+
     it('is joined once, also if the agent has not been online', async () => {
       await join(desk);
       const { email } = await savedRecord(desk);
