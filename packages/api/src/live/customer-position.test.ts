@@ -91,6 +91,23 @@ describe('the position of a customer', () => {
     expect(socket.control()).not.toContain('reset');
   });
 
+  it('gets `reset` when more than 10,000 events of the room follow `ready` before the client resumes', async () => {
+    const desk = await openChats();
+    const { socket, connection } = desk.connect(desk.customer);
+    await expect.poll(() => socket.control()).toEqual(['ready']);
+    await desk.appendEvents(10_001, {
+      ticketId: desk.id,
+      type: 'ticket.assigned',
+      data: { roomId: desk.roomId },
+    });
+    await desk.hub.tick();
+    connection.receive('{"type":"resume","seq":0}');
+    await expect
+      .poll(() => socket.frames.find(({ type }) => type === 'reset'))
+      .toEqual({ type: 'reset', data: { seq: 10_001 } });
+    expect(socket.seqs()).toEqual([]);
+  });
+
   it('from before positions were counted by room gets `reset`', async () => {
     const desk = await openChats();
     await desk.say('old');

@@ -77,10 +77,11 @@ export class EventLogReader {
   }
 
   async #startInRoom(customerSeq: number, roomId: string): Promise<void> {
-    const { end, start } =
-      this.#roomEnd?.lastCustomerSeq === customerSeq
-        ? { end: this.#roomEnd, start: this.#roomEnd.last }
-        : await this.#log.findCustomerStart(roomId, customerSeq);
+    const known = this.#roomEnd;
+    const isAtKnownEnd = known?.lastCustomerSeq === customerSeq && !this.#log.isTooFarBack(known.last);
+    const { end, start } = isAtKnownEnd
+      ? { end: known, start: known.last }
+      : await this.#log.findCustomerStart(roomId, customerSeq);
     if (start === null) return this.#resetInRoom(end);
     this.#customerSeq = customerSeq;
     this.#move(start);
