@@ -45,6 +45,8 @@ export async function startMeasuredDesk({ agents, tickets }: { agents: number; t
   };
   return {
     client,
+    /** The environment variables of CLI commands on the same database. */
+    variables: { AUTH_SECRET: secret, DATABASE_URL: url },
     db,
     /** Waits until a select returns `value`. */
     until: (sql: string, value: number) => expect.poll(() => numberOf(sql), quiet).toBe(value),
