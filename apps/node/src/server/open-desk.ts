@@ -31,7 +31,7 @@ export type Desk = {
 /** What the HTTP server passes with a request. */
 type Incoming = { incoming?: IncomingMessage };
 
-/** Opens a desk in this process. Resolves when the database of the workspace `default` is open and migrated. */
+/** Opens a desk in this process. Resolves when the databases of this machine are open and migrated. */
 export async function openDesk(config: Config, log: (line: LogLine) => void): Promise<Desk> {
   const { issuer, audience, leewaySeconds } = config;
   const auth = { keys: deskKeys(config), issuer, audience, leewaySeconds };
@@ -41,6 +41,7 @@ export async function openDesk(config: Config, log: (line: LogLine) => void): Pr
     log({ level: 'warn', message: audienceUnset, requestId: 'start' });
   const databases = openDatabases(config);
   await namingVariable(config, () => openDefault(databases, log));
+  await openOthers(databases, log);
   const hubs = openHubs(databases, log);
   const upgrades = new PendingUpgrades();
   const pending = new Set<Promise<void>>();
@@ -114,4 +115,16 @@ async function openDefault(databases: Databases, log: (line: LogLine) => void): 
       error,
     });
   });
+}
+
+/**
+ * Opens the other databases of this machine, one after the other. A migration can take long, and would hold the requests of all
+ * workspaces once the process listens. What is wrong with one workspace does not keep the others from being served.
+ */
+async function openOthers(databases: Databases, log: (line: LogLine) => void): Promise<void> {
+  if (!databases.areEmbedded) return;
+  for (const workspace of databases.workspaces())
+    await databases.open(workspace).catch((error: unknown) => {
+      log({ level: 'error', message: 'workspace not opened', requestId: 'start', workspace, error });
+    });
 }
