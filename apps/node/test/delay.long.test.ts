@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type SettingsInput, unwrap } from '@chat-ticket/client';
+import { unwrap } from '@chat-ticket/client';
+import type { SettingsInput } from '@chat-ticket/contract';
 import { expect, it } from 'vitest';
 import { startMeasuredDesk } from './delay/measured-desk.ts';
 import { freshFolder } from './fresh-folder.ts';
