@@ -19,7 +19,7 @@ export const settingsRoutes = defineRoutes({
     tag: 'desk',
     summary: 'Replace the workspace’s settings',
     description:
-      'Replaces the whole document: a field that is left out gets its default. If the queues or `priorityPointSeconds` change, every open ticket is matched to its queue again: 200 tickets at once, the rest within seconds. No ticket is assigned by a rule until then. The body can also be the whole response of GET /v1/settings: its `version` is then expected as in If-Match.',
+      'Replaces the whole document: a field that is left out gets its default. If the queues or `priorityPointSeconds` change, every open ticket is matched to its queue again: 50 tickets at once, the rest within seconds. No ticket is assigned by a rule until then. The body can also be the whole response of GET /v1/settings: its `version` is then expected as in If-Match.',
     access: supervisorRoles,
     headers: ifMatch,
     body: Settings,

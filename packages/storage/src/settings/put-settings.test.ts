@@ -38,7 +38,7 @@ it('places a bounded number of tickets at once, and the sweep places the rest', 
   const { db, desk } = await deskWith(450);
   const placed = `select count(*) from tickets where queue_id in ('vip', 'rest')`;
   await save(db, desk, { queues: vipQueues });
-  expect(await db.rows(placed)).toEqual([[200]]);
+  expect(await db.rows(placed)).toEqual([[50]]);
   await desk.sweepAfter(0);
   expect(await db.rows(placed)).toEqual([[450]]);
 });

@@ -117,7 +117,7 @@ const appendSettingsChanged = statement<Params>`
 const assignmentsPerBatch = 32;
 
 /**
- * Replaces the settings and assigns waiting tickets. If queues or the value of a point change, it places the first 200 open
+ * Replaces the settings and assigns waiting tickets. If queues or the value of a point change, it places the first 50 open
  * tickets again. The sweep places the rest, and no rule assigns tickets until it has.
  */
 export const putSettings = command({

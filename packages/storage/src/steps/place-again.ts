@@ -4,7 +4,7 @@ import { cursorAfter, openTicketsAfter } from '../sql/open-tickets-after.ts';
 import { placeInQueue } from './place-in-queue.ts';
 
 /** How many open tickets one batch places again. The embedded database serves nothing else meanwhile. */
-const batchSize = 200;
+const batchSize = 50;
 
 const isNext = `tickets.id in (select id ${openTicketsAfter('settings', 'placing_after')} limit ${batchSize})`;
 
@@ -22,7 +22,7 @@ const advance = statement<CommandContext>`
   update settings set placing_after = ${cursorAfter('settings', 'placing_after', batchSize)}
   where placing_after is not null`;
 
-/** Places the next 200 open tickets by the present settings, if some are placed by earlier ones. */
+/** Places the next 50 open tickets by the present settings, if some are placed by earlier ones. */
 export const placeNextSteps: readonly Statement<CommandContext>[] = [
   unplace,
   placeInQueue,
