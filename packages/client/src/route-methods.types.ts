@@ -1041,7 +1041,7 @@ export interface RouteMethods {
    * List messages.
    *
    * Returns the newest messages, or with `after` the first ones that follow it. With `before`, only messages
-   * before it count. Customers never see notes, so the `seq` of the messages that they see can have gaps.
+   * before it count. Customers never see notes, and for them `seq` does not count notes.
    *
    * `GET /cs-chat-ticket/v1/rooms/{roomID}/messages`. Roles: agent, customer, supervisor, admin, service.
    *

@@ -22,7 +22,7 @@ export async function openRoomListener(
   const lastSeq = () => messages.at(-1)?.seq ?? 0;
   const live = client.live({
     onReset: async () => {
-      messages = (await listAllMessages(client, roomID)).map(toTranscriptMessage);
+      messages = (await listAllMessages(client, roomID)).map((message) => toTranscriptMessage(message));
     },
     onEvent: ({ type, data }) => {
       if (type !== 'message.posted' || data.roomId !== roomID) return;

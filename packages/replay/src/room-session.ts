@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, unwrap } from '@chat-ticket/client';
+import type { Message } from '@chat-ticket/contract';
 import type { Assignee } from './find-assignee.ts';
 import type { Conversation } from './parse-conversations.ts';
 import type { Participants } from './participants.ts';
@@ -44,12 +45,8 @@ export async function openRoomSession(
   const customer = await connect('the customer', await participants.customer(roomID));
   const agents: Party[] = [];
   const sentBefore = new Set(earlierMessages.map(({ clientMessageId }) => clientMessageId));
-  const lastSeq = { forAgents: 0, forCustomer: 0 };
-  const track = ({ kind, seq }: { kind: string; seq: number }) => {
-    lastSeq.forAgents = seq;
-    if (kind !== 'note') lastSeq.forCustomer = seq;
-  };
-  earlierMessages.forEach(track);
+  // A customer has its own numbers, which do not count notes.
+  let lastSeq = lastNumbers(earlierMessages);
   const waitForAll = async () => {
     await customer.listener.waitForMessage(lastSeq.forCustomer);
     await agents.at(-1)?.listener.waitForMessage(lastSeq.forAgents);
@@ -58,7 +55,7 @@ export async function openRoomSession(
   return {
     join: async ({ agent, agentId }) => {
       const previous = agents.at(-1);
-      if (previous) previous.leftAfterSeq = lastSeq.forAgents;
+      if (previous) previous.leftAfterSeq = previous.listener.messages().at(-1)?.seq ?? 0;
       previous?.listener.close();
       agents.push(await connect(agentId, agent));
     },
@@ -73,25 +70,31 @@ export async function openRoomSession(
         await listener.waitForMessage(isCustomer ? lastSeq.forCustomer : lastSeq.forAgents);
         await sleep(turnPauseMs(text, speed), undefined, { signal });
         const kind = speaker === 'action' ? 'note' : 'message';
-        track(unwrap(await client.sendMessage({ roomID, clientMessageId, kind, text })));
+        const { seq } = unwrap(await client.sendMessage({ roomID, clientMessageId, kind, text }));
+        lastSeq = isCustomer
+          ? { forAgents: lastSeq.forAgents + 1, forCustomer: seq }
+          : { forAgents: seq, forCustomer: lastSeq.forCustomer + (kind === 'note' ? 0 : 1) };
       }
       await waitForAll();
     },
 
     checkTranscripts: async () => {
       const database = await listAllMessages(participants.backend, roomID);
-      database.forEach(track);
+      lastSeq = lastNumbers(database);
       await waitForAll();
       const differences = [customer, ...agents].flatMap(({ leftAfterSeq = Infinity, listener, name }) => {
-        const expected = database.filter(
-          ({ kind, seq }) => seq <= leftAfterSeq && (name !== customer.name || kind !== 'note'),
-        );
-        const difference = findDifference(listener.messages(), expected.map(toTranscriptMessage));
+        const expected =
+          name === customer.name
+            ? withoutNotes(database).map((message, index) => toTranscriptMessage(message, index + 1))
+            : database
+                .filter(({ seq }) => seq <= leftAfterSeq)
+                .map((message) => toTranscriptMessage(message));
+        const difference = findDifference(listener.messages(), expected);
         return difference
           ? [`the transcript of ${name} differs from the one in the database: ${difference}`]
           : [];
       });
-      const notes = database.filter(({ kind }) => kind === 'note').length;
+      const notes = database.length - withoutNotes(database).length;
       return { differences, sentence: describeTranscripts(agents, database.length - notes, notes) };
     },
 
@@ -100,6 +103,14 @@ export async function openRoomSession(
     },
   };
 }
+
+const withoutNotes = (messages: readonly Message[]) => messages.filter(({ kind }) => kind !== 'note');
+
+/** The number of the last message of a room. */
+const lastNumbers = (messages: readonly Message[]) => ({
+  forAgents: messages.at(-1)?.seq ?? 0,
+  forCustomer: withoutNotes(messages).length,
+});
 
 function describeTranscripts(agents: readonly Party[], messages: number, notes: number): string {
   const names = agents.map(({ leftAfterSeq, name }) =>

@@ -4,12 +4,11 @@ import type { Message, MessageEvent } from '@chat-ticket/contract';
 /** The parts of a message that every participant of a room must see alike. */
 export type TranscriptMessage = { seq: number; kind: string; from: string; text: string };
 
-export const toTranscriptMessage = ({
-  from,
-  kind,
-  seq,
-  text,
-}: Message | MessageEvent['data']): TranscriptMessage => ({
+/** The message as a participant sees it, under the number that it has for this participant. */
+export const toTranscriptMessage = (
+  { from, kind, text, ...message }: Message | MessageEvent['data'],
+  seq = message.seq,
+): TranscriptMessage => ({
   seq,
   kind,
   // A customer does not see the ids of staff.

@@ -56,7 +56,7 @@ export { getQueuePlaces } from './queue/get-queue-places.ts';
 export { closeRoom } from './room/close-room.ts';
 export { getRoom } from './room/get-room.ts';
 export { getRoomParties } from './room/get-room-parties.ts';
-export { listMessages } from './room/list-messages.ts';
+export { listMessages, listMessagesForCustomer } from './room/list-messages.ts';
 export { type FoundMessage, searchMessages } from './room/search-messages.ts';
 export { sendMessage } from './room/send-message.ts';
 export { setReadPosition } from './room/set-read-position.ts';

@@ -9,6 +9,7 @@ export class EventFrames {
   readonly event: LiveEvent;
   /** The number of the event among those of its room that customers get; null: they do not get it. */
   readonly customerSeq: number | null;
+  readonly #customerMessageSeq: number | null;
   /** The size of the event’s data, in bytes. */
   readonly bytes: number;
   #full: string | undefined;
@@ -18,12 +19,16 @@ export class EventFrames {
     this.seq = row.seq;
     this.event = toLiveEvent(row);
     this.customerSeq = row.customerSeq;
+    this.#customerMessageSeq = row.customerMessageSeq;
     this.bytes = row.data.length;
   }
 
   /** The frame that the principal gets; null when the principal may not see the event. */
   frameFor(principal: Principal): string | null {
-    const visible = visibleEvent(principal, this.event, this.customerSeq);
+    const visible = visibleEvent(principal, this.event, {
+      customerSeq: this.customerSeq,
+      customerMessageSeq: this.#customerMessageSeq,
+    });
     if (visible === null) return null;
     if (visible === this.event) return (this.#full ??= JSON.stringify(visible));
     // Only customers get a reduced event, and all of them the same one.

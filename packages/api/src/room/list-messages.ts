@@ -8,14 +8,17 @@ import { requiredOwner, requireRoom } from './require-room.ts';
 export const listMessages: Handler<Routes['listMessages']> = async (request) => {
   const { principal, send, params, query } = request;
   requiredOwner(request);
-  const page = query.after === undefined ? storage.listMessages.last : storage.listMessages.first;
+  const { first, last } = seesNotes(principal.role) ? storage.listMessages : storage.listMessagesForCustomer;
+  const page = query.after === undefined ? last : first;
   const { room, messages, hasMore } = await send(page, {
     roomId: params.roomID,
     after: query.after ?? null,
     before: query.before ?? null,
     limit: query.limit ?? 50,
-    seesNotes: seesNotes(principal.role),
   });
   requireRoom(request, room);
-  return { status: 200, body: { messages: messages.map(toMessage), hasMore } };
+  return {
+    status: 200,
+    body: { messages: messages.map((message) => toMessage(principal, message)), hasMore },
+  };
 };

@@ -4,7 +4,7 @@ import { ApiError } from '../error/api-error.ts';
 import type { Handler } from '../route/handler.ts';
 import { toMessage } from './message-response.ts';
 
-export const searchMessages: Handler<Routes['searchMessages']> = async ({ send, query }) => {
+export const searchMessages: Handler<Routes['searchMessages']> = async ({ principal, send, query }) => {
   if (query.q === undefined)
     throw new ApiError('parameter_invalid', { detail: '`q` is required.', source: { parameter: 'q' } });
   const { messages, nextBefore } = await send(storage.searchMessages, {
@@ -18,7 +18,7 @@ export const searchMessages: Handler<Routes['searchMessages']> = async ({ send, 
       results: messages.map((row) => ({
         roomId: row.roomId,
         ticketId: row.ticketId,
-        message: toMessage(row),
+        message: toMessage(principal, row),
         snippet: row.snippet,
       })),
       hasMore: nextBefore !== null,

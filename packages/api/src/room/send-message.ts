@@ -31,5 +31,5 @@ export const sendMessage: Handler<Routes['sendMessage']> = async (request) => {
     message.text === content.text &&
     JSON.stringify(message.attachments) === JSON.stringify(content.attachments);
   if (!isSame) throw new ApiError('client_message_id_reused', { source: { pointer: '/clientMessageId' } });
-  return { status: message.changeId === context.changeId ? 201 : 200, body: toMessage(message) };
+  return { status: message.changeId === context.changeId ? 201 : 200, body: toMessage(principal, message) };
 };

@@ -11,7 +11,10 @@ import type * as types from './message.types.ts';
 /** The maximum length of a message’s text, in bytes of UTF-8. */
 export const maxTextBytes = 8 * 1024;
 
-const seq = ordinal('The number of the message in its room: 1, 2, 3 and so on, without gaps.', 3);
+const seq = ordinal(
+  'The number of the message in its room: 1, 2, 3 and so on, without gaps. For a customer it does not count notes.',
+  3,
+);
 
 const clientMessageId = v.pipe(
   v.string(),

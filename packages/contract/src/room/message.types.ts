@@ -50,7 +50,10 @@ export type AttachmentInput = {
 
 /** A message of a room. It never changes. */
 export type Message = {
-  /** The number of the message in its room: 1, 2, 3 and so on, without gaps. */
+  /**
+   * The number of the message in its room: 1, 2, 3 and so on, without gaps. For a customer it does not count
+   * notes.
+   */
   seq: number;
   /**
    * An id that the sender chooses, unique in the room. Sending the same message with the same id again stores

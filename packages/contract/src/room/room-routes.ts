@@ -55,7 +55,7 @@ export const roomRoutes = defineRoutes({
     tag: 'room',
     summary: 'List messages',
     description:
-      'Returns the newest messages, or with `after` the first ones that follow it. With `before`, only messages before it count. Customers never see notes, so the `seq` of the messages that they see can have gaps.',
+      'Returns the newest messages, or with `after` the first ones that follow it. With `before`, only messages before it count. Customers never see notes, and for them `seq` does not count notes.',
     access: roomRoles,
     params: { roomID },
     query: {

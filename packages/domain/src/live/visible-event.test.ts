@@ -50,6 +50,8 @@ const message = (kind: 'message' | 'note' | 'system'): LiveEvent => ({
     timestampMs: 5_000,
   },
 });
+const numbers = { customerSeq: 7, customerMessageSeq: 2 };
+const without = { customerSeq: null, customerMessageSeq: null };
 const all = [
   ...ticketEventTypes.map(ticketEvent),
   ...agentEventTypes.map(agentEvent),
@@ -58,21 +60,21 @@ const all = [
 
 describe('visibleEvent', () => {
   it.each(['supervisor', 'admin', 'service'] as const)('is every event for a %s', (role) => {
-    for (const event of all) expect(visibleEvent(principal(role, 's'), event, 7)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal(role, 's'), event, numbers)).toBe(event);
   });
 
   it('is, for an agent, what concerns the agent or its tickets, and the loss of a ticket', () => {
-    for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event, 7)).toBe(event);
+    for (const event of all) expect(visibleEvent(principal('agent', 'ann'), event, numbers)).toBe(event);
     for (const event of all)
-      expect(visibleEvent(principal('agent', 'ben'), event, 7)).toBe(
+      expect(visibleEvent(principal('agent', 'ben'), event, numbers)).toBe(
         event.data['fromAgentId'] === 'ben' ? event : null,
       );
-    for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event, 7)).toBeNull();
+    for (const event of all) expect(visibleEvent(principal('agent', 'cat'), event, numbers)).toBeNull();
   });
 
   it('is, for a customer, its room’s messages, assignments and close, without internal fields', () => {
     const visible = all
-      .map((event) => visibleEvent(principal('customer', 'c', 'r'), event, 7))
+      .map((event) => visibleEvent(principal('customer', 'c', 'r'), event, numbers))
       .filter((event) => event !== null);
     expect(visible.map(({ type }) => type)).toEqual([
       'ticket.assigned',
@@ -86,22 +88,23 @@ describe('visibleEvent', () => {
       type: 'ticket.assigned',
       data: { timestamp: 5, ticketId: 't', roomId: 'r', status: 'ASSIGNED' },
     });
+    expect(visible.flatMap(({ data }) => data['seq'] ?? [])).toEqual([2, 2]);
     expect(visible.map(({ data }) => data['kind'])).not.toContain('note');
     expect(JSON.stringify(visible)).not.toContain(secret);
   });
 
   it('is nothing for a customer without a position for customers, which the others do not need', () => {
     for (const event of all) {
-      expect(visibleEvent(principal('customer', 'c', 'r'), event, null)).toBeNull();
-      expect(visibleEvent(principal('supervisor', 's'), event, null)).toBe(event);
-      expect(visibleEvent(principal('agent', 'ann'), event, null)).toBe(event);
+      expect(visibleEvent(principal('customer', 'c', 'r'), event, without)).toBeNull();
+      expect(visibleEvent(principal('supervisor', 's'), event, without)).toBe(event);
+      expect(visibleEvent(principal('agent', 'ann'), event, without)).toBe(event);
     }
   });
 
   it('is nothing for a customer of another room or without a room', () => {
     for (const event of all) {
-      expect(visibleEvent(principal('customer', 'c', 'other'), event, 7)).toBeNull();
-      expect(visibleEvent(principal('customer', 'c'), event, 7)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c', 'other'), event, numbers)).toBeNull();
+      expect(visibleEvent(principal('customer', 'c'), event, numbers)).toBeNull();
     }
   });
 });

@@ -71,5 +71,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 14,
     "name": "0013_email_keys",
     "sql": "DROP INDEX `agents_email`;--> statement-breakpoint\nALTER TABLE `agents` ADD `email_key` text;--> statement-breakpoint\nUPDATE `agents` SET `email_key` = lower(`email`) WHERE `email` IS NOT NULL;--> statement-breakpoint\nCREATE UNIQUE INDEX `agents_email` ON `agents` (`email_key`);\n"
+  },
+  {
+    "id": 15,
+    "name": "0014_customer_numbers",
+    "sql": "ALTER TABLE `events` ADD `customer_message_seq` integer;--> statement-breakpoint\nALTER TABLE `messages` ADD `customer_seq` integer;--> statement-breakpoint\nCREATE UNIQUE INDEX `messages_customer` ON `messages` (`ticket_id`,`customer_seq`) WHERE \"messages\".\"customer_seq\" is not null;--> statement-breakpoint\n-- The kinds that customers get.\nUPDATE `messages` SET `customer_seq` = `numbered`.`number` FROM (SELECT `id` AS `message_id`, row_number() OVER (PARTITION BY `ticket_id` ORDER BY `seq`) AS `number` FROM `messages` WHERE `kind` IN ('message', 'system')) AS `numbered` WHERE `id` = `message_id`;--> statement-breakpoint\nUPDATE `events` SET `customer_message_seq` = (SELECT `customer_seq` FROM `messages` WHERE `ticket_id` = `events`.`ticket_id` AND `seq` = `events`.`data` ->> 'seq') WHERE `type` = 'message.posted' AND `customer_seq` IS NOT NULL;\n"
   }
 ];

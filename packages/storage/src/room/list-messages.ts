@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
@@ -10,18 +10,20 @@ import { messages, tickets } from '../schema.ts';
 /** The page of messages to list. */
 export type ListMessages = {
   roomId: string;
-  /** Only messages after this `seq`. Null: all. */
+  /** Only messages after this number. Null: all. */
   after: number | null;
-  /** Only messages before this `seq`. Null: all. */
+  /** Only messages before this number. Null: all. */
   before: number | null;
   /** The size of the page. */
   limit: number;
-  seesNotes: boolean;
 };
 
-type Params = { roomId: string; after: number; before: number; rows: number; seesNotes: boolean };
+type Params = { roomId: string; after: number; before: number; rows: number };
 
-const selectMessages = (order: typeof asc) =>
+/** The column whose numbers `after` and `before` are. A message without a number is not found. */
+type Numbers = typeof messages.seq | typeof messages.customerSeq;
+
+const selectMessages = (numbers: Numbers, order: typeof asc) =>
   built((p: Placeholders<Params>) => {
     const candidates = build
       .select(messageColumns)
@@ -32,12 +34,11 @@ const selectMessages = (order: typeof asc) =>
             messages.ticketId,
             build.select({ id: tickets.id }).from(tickets).where(eq(tickets.roomId, p.roomId)),
           ),
-          gt(messages.seq, p.after),
-          lt(messages.seq, p.before),
-          or(eq(p.seesNotes, 1), ne(messages.kind, 'note')),
+          gt(numbers, p.after),
+          lt(numbers, p.before),
         ),
       )
-      .orderBy(order(messages.seq))
+      .orderBy(order(numbers))
       .limit(sql.placeholder('rows'))
       .as('candidates');
     const large = [candidates.text, candidates.attachments];
@@ -74,23 +75,27 @@ function toPage({ room, rows }: Found, { limit }: ListMessages): MessagePage {
   return { room, messages: page, hasMore: (rows[0]?.candidates ?? 0) > page.length };
 }
 
-const listFirst = query({
-  params: toParams,
-  answer: { room: one(selectRoom), rows: selectMessages(asc) },
-  outcome: toPage,
-});
-
-const listLast = query({
-  params: toParams,
-  answer: { room: one(selectRoom), rows: selectMessages(desc) },
-  outcome: (found: Found, input: ListMessages): MessagePage => {
-    const page = toPage(found, input);
-    return { ...page, messages: page.messages.toReversed() };
-  },
+const listOf = (numbers: Numbers) => ({
+  first: query({
+    params: toParams,
+    answer: { room: one(selectRoom), rows: selectMessages(numbers, asc) },
+    outcome: toPage,
+  }),
+  last: query({
+    params: toParams,
+    answer: { room: one(selectRoom), rows: selectMessages(numbers, desc) },
+    outcome: (found: Found, input: ListMessages): MessagePage => {
+      const page = toPage(found, input);
+      return { ...page, messages: page.messages.toReversed() };
+    },
+  }),
 });
 
 /**
  * A page of a room’s messages in the order of `seq`: the `first` or the `last` ones of the range. `hasMore` is whether
  * the range has more than the page. `room` is null if the room does not exist.
  */
-export const listMessages = { first: listFirst, last: listLast };
+export const listMessages = listOf(messages.seq);
+
+/** The same, of the messages that customers get, by the numbers that these have for customers. */
+export const listMessagesForCustomer = listOf(messages.customerSeq);

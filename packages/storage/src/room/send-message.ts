@@ -8,6 +8,7 @@ import { one, statement } from '../command/statement.ts';
 import { messageColumns } from '../rows/message-row.ts';
 import { selectRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
+import { nextCustomerSeqOfKind } from '../sql/customer-seq.ts';
 import { canWriteInRoom } from '../sql/room-access.ts';
 import { autoCloseFromNow } from '../sql/ticket-columns.ts';
 import { statusIn } from '../sql/ticket-status.ts';
@@ -28,8 +29,8 @@ export type SendMessage = CommandContext & {
 };
 
 const insertMessage = statement<SendMessage>`
-  insert into messages (ticket_id, seq, client_message_id, kind, sender_role, sender_id, sender_name, text, attachments, at, change_id)
-  select tickets.id, tickets.last_message_seq + 1, :clientMessageId, :kind, :actorRole, :actorId,
+  insert into messages (ticket_id, seq, customer_seq, client_message_id, kind, sender_role, sender_id, sender_name, text, attachments, at, change_id)
+  select tickets.id, tickets.last_message_seq + 1, ${nextCustomerSeqOfKind(':kind')}, :clientMessageId, :kind, :actorRole, :actorId,
     coalesce((select name from agents where :actorRole = 'agent' and id = :actorId), :senderName),
     :text, :attachments, :now, :changeId
   from tickets

@@ -10,15 +10,23 @@ export type SetReadPosition = CommandContext & {
   roomId: string;
   /** The agent who must have the ticket of the room. Null: the reader may read any room. */
   owner: string | null;
-  /** The last message that the actor has read. */
+  /** The last message that the actor has read: its `seq`; for a customer, its number for customers. */
   seq: number;
 };
 
+/** The position in the room, at most the last message. A customer sends the number that a message has for customers. */
+const position = `case :actorRole
+    when 'customer' then coalesce((
+      select seq from messages
+      where ticket_id = tickets.id and customer_seq <= :seq
+      order by customer_seq desc limit 1), 0)
+    else min(:seq, tickets.last_message_seq) end`;
+
 const moveReadPosition = statement<SetReadPosition>`
   insert into room_reads (ticket_id, role, reader_id, seq, change_id)
-  select tickets.id, :actorRole, :actorId, min(:seq, tickets.last_message_seq), :changeId
+  select tickets.id, :actorRole, :actorId, ${position}, :changeId
   from tickets
-  where ${canWriteInRoom} and :seq > 0 and tickets.last_message_seq > 0
+  where ${canWriteInRoom} and ${position} > 0
   on conflict (ticket_id, role, reader_id) do update set seq = excluded.seq, change_id = excluded.change_id
   where excluded.seq > room_reads.seq`;
 

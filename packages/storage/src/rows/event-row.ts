@@ -14,6 +14,8 @@ export const eventColumns = {
   actorId: events.actorId,
   /** The number of the event among those of its room that customers get; null: they do not get it. */
   customerSeq: events.customerSeq,
+  /** The number of the posted message among those that customers get. */
+  customerMessageSeq: events.customerMessageSeq,
   data: events.data,
 };
 

@@ -4,6 +4,7 @@ import { messages } from '../schema.ts';
 /** The columns of a `MessageRow`. */
 export const messageColumns = {
   seq: messages.seq,
+  customerSeq: messages.customerSeq,
   clientMessageId: messages.clientMessageId,
   kind: messages.kind,
   senderRole: messages.senderRole,

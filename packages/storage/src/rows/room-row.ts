@@ -13,9 +13,12 @@ export type RoomRow = {
   closedAt: number | null;
   /** The number of the last message, or 0. */
   lastSeq: number;
-  /** The number of the last message that is no note, or 0. */
-  lastSeqWithoutNotes: number;
-  /** How far each person has read: a JSON array of `{role, id, seq}`. */
+  /** The number that the last message has for customers, or 0. */
+  lastCustomerSeq: number;
+  /**
+   * How far each person has read: a JSON array of `{role, id, seq, customerSeq}`. `customerSeq` is the position for
+   * customers, or 0.
+   */
   reads: string;
 };
 
@@ -34,11 +37,11 @@ export const selectRoom = select<{ roomId: string }, RoomRow>`
     agents.lease_until as "agentLeaseUntil",
     tickets.room_closed_at as "closedAt",
     tickets.last_message_seq as "lastSeq",
-    coalesce(
-      (select seq from messages where ticket_id = tickets.id and kind <> 'note' order by seq desc limit 1),
-      0
-    ) as "lastSeqWithoutNotes",
-    (select json_group_array(json_object('role', role, 'id', reader_id, 'seq', seq))
+    coalesce((select max(customer_seq) from messages where ticket_id = tickets.id), 0) as "lastCustomerSeq",
+    (select json_group_array(json_object('role', role, 'id', reader_id, 'seq', seq, 'customerSeq', coalesce((
+       select customer_seq from messages
+       where ticket_id = tickets.id and seq <= room_reads.seq and customer_seq is not null
+       order by seq desc limit 1), 0)))
      from room_reads where ticket_id = tickets.id) as "reads"
   from tickets left join agents on agents.id = tickets.agent_id
   where tickets.room_id = :roomId`;

@@ -18,6 +18,8 @@ export const events = sqliteTable(
     actorId: text('actor_id').notNull(),
     /** The number among the events of the ticket’s room that customers get: 1, 2, 3. Null: customers do not get it. */
     customerSeq: integer('customer_seq'),
+    /** The `customerSeq` of the message that was posted. */
+    customerMessageSeq: integer('customer_message_seq'),
     /** A JSON object with the fields that depend on the type. */
     data: text('data').notNull(),
   },

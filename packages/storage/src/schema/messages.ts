@@ -1,4 +1,5 @@
 import type { Attachment, MessageKind, Sender } from '@chat-ticket/contract';
+import { sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The messages of all rooms. No command changes a row. Triggers update the full-text index. */
@@ -10,6 +11,8 @@ export const messages = sqliteTable(
     ticketId: text('ticket_id').notNull(),
     /** The number of the message in its room, from 1 without gaps. */
     seq: integer('seq').notNull(),
+    /** The number among the messages of the room that customers get: 1, 2, 3. Null: customers do not get it. */
+    customerSeq: integer('customer_seq'),
     clientMessageId: text('client_message_id').notNull(),
     kind: text('kind').$type<MessageKind>().notNull(),
     senderRole: text('sender_role').$type<Sender['role']>().notNull(),
@@ -24,6 +27,9 @@ export const messages = sqliteTable(
   },
   (table) => [
     uniqueIndex('messages_room').on(table.ticketId, table.seq),
+    uniqueIndex('messages_customer')
+      .on(table.ticketId, table.customerSeq)
+      .where(sql`${table.customerSeq} is not null`),
     uniqueIndex('messages_once').on(table.ticketId, table.senderRole, table.senderId, table.clientMessageId),
   ],
 );

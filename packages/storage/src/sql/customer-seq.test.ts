@@ -17,7 +17,7 @@ it('numbers the events that customers get, in each room for itself', async () =>
   for (const kind of MessageKind.options) {
     await desk.sendMessage(other.roomId, { kind });
     await desk.sendMessage(roomId, { kind });
-    const actor = { actorRole: 'customer', actorId: 'c' };
+    const actor = { actorRole: 'agent', actorId: 'ann' };
     await send(db, setReadPosition, { ...desk.context(), ...actor, roomId, owner: null, seq: 99 });
   }
   await desk.closeRoom('ann', roomId);

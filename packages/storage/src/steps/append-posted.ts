@@ -9,9 +9,9 @@ import { nextCustomerSeqOfMessage } from '../sql/customer-seq.ts';
 export const appendPosted = <P extends CommandContext & Bindable<P>>(
   where: string,
 ): Statement<P> => statement<P>`
-  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, customer_seq, data)
+  insert into events (type, at, change_id, subject_id, ticket_id, agent_id, actor_role, actor_id, customer_seq, customer_message_seq, data)
   select 'message.posted', messages.at, :changeId, tickets.id, tickets.id, tickets.agent_id, :actorRole, :actorId,
-    ${nextCustomerSeqOfMessage},
+    ${nextCustomerSeqOfMessage}, messages.customer_seq,
     -- json_patch leaves out the members that are null.
     json_patch('{}', json_object(
       'roomId', tickets.room_id, 'seq', messages.seq, 'clientMessageId', messages.client_message_id,

@@ -2,6 +2,7 @@ import { leastNoticeSeconds } from '@chat-ticket/contract';
 import { activeStates } from '@chat-ticket/domain';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
+import { nextCustomerSeqOfKind } from '../sql/customer-seq.ts';
 import { statusIn } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';
 import { appendPosted } from './append-posted.ts';
@@ -16,9 +17,9 @@ const warningIsDue = `tickets.id in (
     order by auto_close_warning_at, id limit ${batchSize})`;
 
 const postWarning = statement<CommandContext>`
-  insert into messages (ticket_id, seq, client_message_id, kind, sender_role, sender_id, text, attachments, at, change_id)
+  insert into messages (ticket_id, seq, customer_seq, client_message_id, kind, sender_role, sender_id, text, attachments, at, change_id)
   select
-    tickets.id, tickets.last_message_seq + 1, 'auto-close-' || (tickets.last_message_seq + 1), 'system', 'system', 'auto-close',
+    tickets.id, tickets.last_message_seq + 1, ${nextCustomerSeqOfKind(`'system'`)}, 'auto-close-' || (tickets.last_message_seq + 1), 'system', 'system', 'auto-close',
     (select auto_close_text from queues where id = tickets.queue_id), '[]', :now, :changeId
   from tickets
   where ${warningIsDue}

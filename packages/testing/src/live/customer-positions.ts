@@ -31,19 +31,21 @@ export const customerPositions = (desk: LiveDesk) => {
         await happenUnseen();
         await send(agent, params);
       }
+      await send(customer, params);
       await happenUnseen();
       await agent.ok('closeRoom', 200, { params });
       // The assignment was the first.
-      await recorder.expectEventually(recorder.seqs, [2, 3, 4, 5]);
-      expect(recorder.types()).toEqual([...Array<string>(3).fill('message.posted'), 'room.closed']);
+      await recorder.expectEventually(recorder.seqs, [2, 3, 4, 5, 6]);
+      expect(recorder.types()).toEqual([...Array<string>(4).fill('message.posted'), 'room.closed']);
+      expect(recorder.events().flatMap(({ data }) => data['seq'] ?? [])).toEqual([1, 2, 3, 4]);
       expect(await recorder.ready()).toBe(1);
       await desk.createTicket();
-      expect(await desk.connect(customer.token).ready()).toBe(5);
+      expect(await desk.connect(customer.token).ready()).toBe(6);
       recorder.send({ type: 'ping' });
       const pongs = () => recorder.controls().flatMap((frame) => (frame.type === 'pong' ? [frame] : []));
       await recorder.expectEventually(() => pongs().length, 1);
       // A runtime may send a pong without a position.
-      expect(pongs()[0]!.data?.seq ?? 5).toBe(5);
+      expect(pongs()[0]!.data?.seq ?? 6).toBe(6);
     });
 
     it('resumes with exactly the events that the customer missed', async () => {

@@ -49,9 +49,33 @@ export const listMessages = (desk: Desk) =>
         expect(messages[1]).toEqual(note);
       }
       const shown = await customer.ok('listMessages', 200, { params });
-      expect(shown.messages.map(({ seq }) => seq)).toEqual([1, 3]);
+      expect(shown.messages.map(({ kind }) => kind)).toEqual(['message', 'message']);
       expect(shown.hasMore).toBe(false);
       const paged = await customer.ok('listMessages', 200, { params, query: { after: 1, limit: 1 } });
-      expect(paged).toMatchObject({ messages: [{ seq: 3 }], hasMore: false });
+      expect(paged).toMatchObject({ messages: [{ seq: 2 }], hasMore: false });
+    });
+
+    it('numbers the messages that the customer gets without a gap, and pages by these numbers', async () => {
+      const { customer, agent, params } = await desk.assignedTicket();
+      for (let i = 1; i <= 5; i += 1) {
+        await send(agent, params, { kind: 'note', text: `note ${i}` });
+        const { seq } = await send(customer, params, { text: `${i}` });
+        expect(seq).toBe(i);
+      }
+      await send(agent, params, { kind: 'note', text: 'the last one' });
+      const page = async (query: Record<string, number>) => {
+        const { messages, hasMore } = await customer.ok('listMessages', 200, { params, query });
+        expect(messages.map(({ text }) => text)).toEqual(messages.map(({ seq }) => String(seq)));
+        return [messages.map(({ seq }) => seq), hasMore];
+      };
+      expect(await page({})).toEqual([[1, 2, 3, 4, 5], false]);
+      expect(await page({ limit: 2 })).toEqual([[4, 5], true]);
+      expect(await page({ limit: 2, before: 4 })).toEqual([[2, 3], true]);
+      expect(await page({ limit: 2, before: 2 })).toEqual([[1], false]);
+      expect(await page({ limit: 3, after: 0 })).toEqual([[1, 2, 3], true]);
+      expect(await page({ limit: 3, after: 3 })).toEqual([[4, 5], false]);
+      expect(await page({ after: 1, before: 4 })).toEqual([[2, 3], false]);
+      const { messages } = await agent.ok('listMessages', 200, { params });
+      expect(messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     });
   });

@@ -25,6 +25,33 @@ export const setReadPosition = (desk: Desk) =>
       expect(reads).toEqual(expect.arrayContaining([{ role: 'agent', seq: 3 }, ofCustomer]));
     });
 
+    it('is, for the customer, a number of the messages that it gets', async () => {
+      const { agent, customer, params } = await desk.assignedTicket();
+      const note = () => send(agent, params, { kind: 'note', text: 'internal' });
+      await note();
+      const opened = await agent.ok('setReadPosition', 200, { params, json: { seq: 1 } });
+      expect(opened.reads).toEqual([{ role: 'agent', id: agent.id, seq: 1 }]);
+      expect(await customer.ok('getRoom', 200, { params })).toMatchObject({ lastSeq: 0, reads: [] });
+      await send(customer, params);
+      await note();
+      await send(agent, params);
+      await note();
+      const read = async (seq: number) => {
+        const { lastSeq, reads } = await customer.ok('setReadPosition', 200, { params, json: { seq } });
+        expect(lastSeq).toBe(2);
+        return reads.find(({ role }) => role === 'customer')?.seq;
+      };
+      expect(await read(1)).toBe(1);
+      const ofStaff = async () =>
+        (await agent.ok('getRoom', 200, { params })).reads.find(({ role }) => role === 'customer')?.seq;
+      expect(await ofStaff()).toBe(2);
+      expect(await read(99)).toBe(2);
+      expect(await ofStaff()).toBe(4);
+      await agent.ok('setReadPosition', 200, { params, json: { seq: 3 } });
+      const { reads } = await customer.ok('getRoom', 200, { params });
+      expect(reads.find(({ role }) => role === 'agent')?.seq).toBe(1);
+    });
+
     it('stores no position in a room without messages', async () => {
       const { agent, params } = await desk.assignedTicket();
       expect(await agent.ok('setReadPosition', 200, { params, json: { seq: 5 } })).toMatchObject({
