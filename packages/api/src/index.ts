@@ -17,6 +17,7 @@ export {
 } from './environment/workspace-url.ts';
 export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
 export { errorDocument, errorResponse } from './error/render-error.ts';
+export { privateHeaders } from './route/keep-private.ts';
 export { Admission, type AdmissionLimits } from './limit/admission.ts';
 export { overloadedRetrySeconds } from './limit/admit.ts';
 export { type AddressSource, clientAddress } from './limit/client-address.ts';

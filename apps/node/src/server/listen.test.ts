@@ -89,6 +89,8 @@ describe('a server', () => {
       expect(refused.headers.get('Access-Control-Allow-Origin')).toBe('https://desk.example');
       expect(refused.headers.get('Access-Control-Expose-Headers')?.split(',')).toContain('Retry-After');
       expect(refused.headers.get('Vary')).toBe('Origin');
+      expect(refused.headers.get('Cache-Control')).toBe('no-store');
+      expect(refused.headers.get('X-Content-Type-Options')).toBe('nosniff');
       for (const other of ['https://desk.example.evil', 'null']) {
         const { status, headers } = await call(other);
         expect({ status, allowed: headers.get('Access-Control-Allow-Origin') }).toEqual({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { errorDocument, overloadedRetrySeconds } from '@chat-ticket/api';
+import { errorDocument, overloadedRetrySeconds, privateHeaders } from '@chat-ticket/api';
 
 const placeholder = '{id}';
 // The text is made once: a refusal must cost much less than the request.
@@ -13,6 +13,7 @@ const [before, after] = JSON.stringify(errorDocument('overloaded', placeholder))
 export function refuseOverload(outgoing: ServerResponse, headers: Readonly<Record<string, string>>): void {
   const id = randomUUID();
   outgoing.writeHead(503, {
+    ...privateHeaders,
     ...headers,
     'Content-Type': 'application/json',
     'Retry-After': String(overloadedRetrySeconds),

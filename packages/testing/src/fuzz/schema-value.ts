@@ -7,9 +7,9 @@ type Schemas = Readonly<Record<string, Schema>>;
 export function schemaValue(schema: Schema | boolean, schemas: Schemas): fc.Arbitrary<unknown> {
   if (typeof schema === 'boolean') return fc.jsonValue({ maxDepth: 2 });
   if (schema.$ref !== undefined) return schemaValue(schemas[schema.$ref.split('/').at(-1)!]!, schemas);
-  const variants = schema.anyOf ?? schema.oneOf;
+  // Beside a type, they only narrow the values.
+  const variants = schema.type === undefined ? (schema.anyOf ?? schema.oneOf) : undefined;
   if (variants) return fc.oneof(...variants.map((variant) => schemaValue(variant, schemas)));
-  // Beside a type, `allOf` only narrows the values.
   if (schema.allOf && schema.type === undefined)
     return fc
       .tuple(...schema.allOf.map((part) => schemaValue(part, schemas)))
