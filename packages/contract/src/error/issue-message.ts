@@ -22,13 +22,11 @@ const typeNames: Readonly<Record<string, string>> = {
  * its fields with the schemas of this package and this function. A schema’s own message comes first.
  *
  * @example
- * ```ts
  * import { Identifier, issueMessage } from '@chat-ticket/contract';
  * import * as v from 'valibot';
  *
  * const { issues } = v.safeParse(Identifier, '', { message: issueMessage });
  * console.log(issues?.[0].message); // must not be empty
- * ```
  */
 export function issueMessage(issue: v.BaseIssue<unknown>): string {
   const { type, input, expected } = issue;

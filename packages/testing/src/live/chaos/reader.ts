@@ -49,13 +49,15 @@ export async function openReader(reader: {
     name: reader.name,
     /** The messages of the event log that this reader must receive, as it must receive them. */
     expectedOf: (log: readonly LoggedMessage[]): ReceivedMessage[] =>
-      log.filter(reader.receives).map(({ customerSeq, eventSeq, roomId, seq, kind, text }) => ({
-        eventSeq: reader.isCustomer === true ? customerSeq : eventSeq,
-        roomId,
-        seq,
-        kind,
-        text,
-      })),
+      log
+        .filter(reader.receives)
+        .map(({ customerSeq, customerMessageSeq, eventSeq, roomId, seq, kind, text }) => ({
+          eventSeq: reader.isCustomer === true ? customerSeq : eventSeq,
+          roomId,
+          seq: reader.isCustomer === true ? customerMessageSeq : seq,
+          kind,
+          text,
+        })),
     /** The messages received, in order. */
     received,
     count,
