@@ -12,7 +12,7 @@ const kinds = customerMessageKinds.map((kind) => `'${kind}'`).join(', ');
 
 /** The `customer_seq` of a message that a statement writes for a row of `tickets`, by the SQL expression of its kind. */
 export const nextCustomerSeqOfKind = (kind: string): string => `case when ${kind} in (${kinds}) then
-    coalesce((select max(customer_seq) from messages where ticket_id = tickets.id), 0) + 1 end`;
+    coalesce((select max(customer_seq) from messages where ticket_id = tickets.id and customer_seq is not null), 0) + 1 end`;
 
 /** The `customer_seq` of the event of a row of `messages`. Customers do not get every kind. */
 export const nextCustomerSeqOfMessage = `case when messages.kind in (${kinds}) then ${nextCustomerSeq('message.posted')} end`;

@@ -19,7 +19,7 @@ const warningIsDue = `tickets.id in (
 const postWarning = statement<CommandContext>`
   insert into messages (ticket_id, seq, customer_seq, client_message_id, kind, sender_role, sender_id, text, attachments, at, change_id)
   select
-    tickets.id, tickets.last_message_seq + 1, ${nextCustomerSeqOfKind(`'system'`)}, 'auto-close-' || (tickets.last_message_seq + 1), 'system', 'system', 'auto-close',
+    tickets.id, tickets.last_message_seq + 1, ${nextCustomerSeqOfKind(`'system'`)}, 'auto-close-warning-' || (${nextCustomerSeqOfKind(`'system'`)}), 'system', 'system', 'auto-close',
     (select auto_close_text from queues where id = tickets.queue_id), '[]', :now, :changeId
   from tickets
   where ${warningIsDue}
