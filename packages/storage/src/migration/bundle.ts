@@ -76,5 +76,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 15,
     "name": "0014_customer_numbers",
     "sql": "ALTER TABLE `events` ADD `customer_message_seq` integer;--> statement-breakpoint\nALTER TABLE `messages` ADD `customer_seq` integer;--> statement-breakpoint\nCREATE UNIQUE INDEX `messages_customer` ON `messages` (`ticket_id`,`customer_seq`) WHERE \"messages\".\"customer_seq\" is not null;--> statement-breakpoint\n-- The kinds that customers get.\nUPDATE `messages` SET `customer_seq` = `numbered`.`number` FROM (SELECT `id` AS `message_id`, row_number() OVER (PARTITION BY `ticket_id` ORDER BY `seq`) AS `number` FROM `messages` WHERE `kind` IN ('message', 'system')) AS `numbered` WHERE `id` = `message_id`;--> statement-breakpoint\nUPDATE `events` SET `customer_message_seq` = (SELECT `customer_seq` FROM `messages` WHERE `ticket_id` = `events`.`ticket_id` AND `seq` = `events`.`data` ->> 'seq') WHERE `type` = 'message.posted' AND `customer_seq` IS NOT NULL;\n"
+  },
+  {
+    "id": 16,
+    "name": "0015_warning_ids",
+    "sql": "-- Customers see the ids. The earlier ones had the number of the message in the room, which counts notes.\nUPDATE `messages` SET `client_message_id` = 'auto-close-warning-' || `customer_seq` WHERE `sender_role` = 'system' AND `sender_id` = 'auto-close' AND `customer_seq` IS NOT NULL;\n"
   }
 ];

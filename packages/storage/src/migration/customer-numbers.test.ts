@@ -16,6 +16,23 @@ const posted = (ticketId: string, seq: number, customerSeq: number | null) => ({
   args: [ticketId, seq, customerSeq],
 });
 
+it('gives the warnings that were stored before ids without the number in the room', async () => {
+  const { url } = await freshDatabase();
+  const db = await openFileDatabase({ url: `${url}-before` });
+  onTestFinished(() => db.close());
+  const index = bundle.findIndex(({ name }) => name.endsWith('warning_ids'));
+  await applyMigrations(db, () => 0, bundle.slice(0, index));
+  const warning = `insert into messages (
+      ticket_id, seq, customer_seq, client_message_id, kind, sender_role, sender_id, attachments, at, change_id)
+    values ('a', 5, 2, 'auto-close-5', 'system', 'system', 'auto-close', '[]', 0, 'c')`;
+  const idsOf = async () =>
+    (await db.batch(['select client_message_id from messages order by seq'], 'read'))[0]!.rows;
+  await db.batch([warning, insert('a', 6, 'message')], 'write');
+  const [, other] = await idsOf();
+  await applyMigrations(db, () => 0);
+  expect(await idsOf()).toEqual([['auto-close-warning-2'], other]);
+});
+
 it('numbers the messages that were stored before, without notes, in each room', async () => {
   const { url } = await freshDatabase();
   const db = await openFileDatabase({ url: `${url}-before` });

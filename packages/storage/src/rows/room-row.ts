@@ -1,4 +1,5 @@
 import { select } from '../command/statement.ts';
+import { lastMessageCustomerSeq } from '../sql/customer-seq.ts';
 
 /** A room, with its customer and its agent. Times are in ms since 1970. */
 export type RoomRow = {
@@ -37,7 +38,7 @@ export const selectRoom = select<{ roomId: string }, RoomRow>`
     agents.lease_until as "agentLeaseUntil",
     tickets.room_closed_at as "closedAt",
     tickets.last_message_seq as "lastSeq",
-    coalesce((select max(customer_seq) from messages where ticket_id = tickets.id and customer_seq is not null), 0) as "lastCustomerSeq",
+    ${lastMessageCustomerSeq} as "lastCustomerSeq",
     (select json_group_array(json_object('role', role, 'id', reader_id, 'seq', seq, 'customerSeq', coalesce((
        select customer_seq from messages
        where ticket_id = tickets.id and seq <= room_reads.seq and customer_seq is not null

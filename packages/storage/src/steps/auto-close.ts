@@ -16,10 +16,13 @@ const warningIsDue = `tickets.id in (
     where auto_close_warning_at is not null and is_auto_close_warned = 0 and auto_close_warning_at <= :now
     order by auto_close_warning_at, id limit ${batchSize})`;
 
+/** The number of the warning for customers, who see its id. The number in the room would show how many notes there are. */
+const warningSeq = `(${nextCustomerSeqOfKind(`'system'`)})`;
+
 const postWarning = statement<CommandContext>`
   insert into messages (ticket_id, seq, customer_seq, client_message_id, kind, sender_role, sender_id, text, attachments, at, change_id)
   select
-    tickets.id, tickets.last_message_seq + 1, ${nextCustomerSeqOfKind(`'system'`)}, 'auto-close-warning-' || (${nextCustomerSeqOfKind(`'system'`)}), 'system', 'system', 'auto-close',
+    tickets.id, tickets.last_message_seq + 1, ${warningSeq}, 'auto-close-warning-' || ${warningSeq}, 'system', 'system', 'auto-close',
     (select auto_close_text from queues where id = tickets.queue_id), '[]', :now, :changeId
   from tickets
   where ${warningIsDue}

@@ -41,4 +41,15 @@ export const autoClose = (desk: Desk) =>
       await pause(1_500);
       expect(await listed()).toHaveLength(2);
     });
+
+    it('shows the customer no note in the id of the warning', async () => {
+      await desk.putSettings(autoCloseAfter(1, 600));
+      const { agent, customer, params } = await desk.assignedTicket();
+      for (let i = 0; i < 3; i += 1) await send(agent, params, { kind: 'note', text: 'internal' });
+      await send(agent, params);
+      const listed = async () => (await customer.ok('listMessages', 200, { params })).messages;
+      await expect
+        .poll(listed, { timeout: 15_000, interval: 250 })
+        .toMatchObject([{ seq: 1 }, { seq: 2, clientMessageId: 'auto-close-warning-2' }]);
+    });
   });

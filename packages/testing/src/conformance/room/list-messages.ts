@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
-import { send } from './message.ts';
+import { newMessage, send } from './message.ts';
 
 /**
  * Proves how messages are paged, in both directions, and who sees notes.
@@ -53,6 +53,17 @@ export const listMessages = (desk: Desk) =>
       expect(shown.hasMore).toBe(false);
       const paged = await customer.ok('listMessages', 200, { params, query: { after: 1, limit: 1 } });
       expect(paged).toMatchObject({ messages: [{ seq: 2 }], hasMore: false });
+    });
+
+    it('gives a message the same number when the customer sends it again after a note', async () => {
+      const { customer, agent, params } = await desk.assignedTicket();
+      const json = newMessage();
+      const note = () => send(agent, params, { kind: 'note', text: 'internal' });
+      await note();
+      const first = await customer.ok('sendMessage', 201, { params, json });
+      await note();
+      const again = await customer.ok('sendMessage', 200, { params, json });
+      expect([first.seq, again.seq]).toEqual([1, 1]);
     });
 
     it('numbers the messages that the customer gets without a gap, and pages by these numbers', async () => {
