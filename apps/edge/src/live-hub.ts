@@ -1,4 +1,4 @@
-import { type VerifiedToken, type Connection, type TypingNotice, Hub } from '@chat-ticket/api';
+import { type VerifiedToken, type Connection, type TypingNotice, Hub, roomOf } from '@chat-ticket/api';
 import { liveProtocol } from '@chat-ticket/contract';
 import type { PublishedEvent } from '@chat-ticket/storage';
 import { DurableObject } from 'cloudflare:workers';
@@ -14,10 +14,6 @@ const tickMs = 20_000;
 
 /** The request header that carries the verified token from the Worker to the object. Only the Worker can set it. */
 export const verifiedTokenHeader = 'X-Verified-Token';
-
-/** The room whose hub serves a principal: a customer’s own room. Undefined: the workspace’s hub. */
-export const roomOf = ({ role, room }: VerifiedToken['principal']): string | undefined =>
-  role === 'customer' ? room : undefined;
 
 /**
  * Holds the live connections of one workspace’s agents and services, or of one room’s customer.

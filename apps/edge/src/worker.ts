@@ -8,10 +8,11 @@ import {
   createTokenSigner,
   createTokenVerifier,
   serverPlace,
+  roomOf,
 } from '@chat-ticket/api';
 import { type Bindings, variablesOf } from './bindings.ts';
 import { fanOut, hubStub } from './fan-out.ts';
-import { verifiedTokenHeader, roomOf } from './live-hub.ts';
+import { verifiedTokenHeader } from './live-hub.ts';
 import { log } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { wakeAfterMs } from './sweeper.ts';

@@ -17,11 +17,11 @@ export {
 } from './environment/workspace-url.ts';
 export { ApiError, type ErrorOccurrence } from './error/api-error.ts';
 export { errorDocument, errorResponse } from './error/render-error.ts';
-export { privateHeaders } from './route/keep-private.ts';
 export { Admission, type AdmissionLimits } from './limit/admission.ts';
 export { overloadedRetrySeconds } from './limit/admit.ts';
 export { type AddressSource, clientAddress } from './limit/client-address.ts';
 export type { Connection } from './live/connection.ts';
+export { roomOf } from './live/event-log-reader.ts';
 export { Hub, type HubPorts, type RestoredSocket } from './live/hub.ts';
 export type { TypingNotice } from './live/room-participants.ts';
 export type { Backlog, Socket } from './live/socket.ts';
@@ -32,4 +32,5 @@ export type { AppOptions, LogLine, Ports } from './ports.ts';
 export { hasMember, parseBody } from './request/parse-body.ts';
 export { parseJson } from './request/read-json.ts';
 export { originHeaders } from './route/allow-origins.ts';
+export { privateHeaders } from './route/keep-private.ts';
 export { routingSentences } from './routing/routing-sentences.ts';
