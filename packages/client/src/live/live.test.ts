@@ -141,29 +141,30 @@ it('disconnects when a thousand events wait for a handler, and resumes behind th
   channel.live.close();
 });
 
-it('does not load the state after it was closed, if a handler was running', async () => {
-  const released = Promise.withResolvers<void>();
+/** A channel that gets `reset` while a handler is running. `release` lets the handler end. */
+async function openResetChannel() {
+  const handled = Promise.withResolvers<void>();
   const onReset = vi.fn<() => void>();
-  const channel = openChannel({ onReset, onEvent: () => released.promise });
+  const channel = openChannel({ onReset, onEvent: () => handled.promise });
   await channel.connect(0, 10);
   channel.receive(0, event(1));
   channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  return { channel, onReset, release: () => handled.resolve() };
+}
+
+it('does not load the state after it was closed, if a handler was running', async () => {
+  const { channel, onReset, release } = await openResetChannel();
   channel.live.close();
-  released.resolve();
+  release();
   await settle();
   expect(onReset).not.toHaveBeenCalled();
 });
 
 it('loads the state once if it reconnects while a handler is running', async () => {
-  const released = Promise.withResolvers<void>();
-  const onReset = vi.fn<() => void>();
-  const channel = openChannel({ onReset, onEvent: () => released.promise });
-  await channel.connect(0, 10);
-  channel.receive(0, event(1));
-  channel.receive(0, { type: 'reset', data: { seq: 10 } });
+  const { channel, onReset, release } = await openResetChannel();
   channel.drop(0);
   await channel.connect(1, 10);
-  released.resolve();
+  release();
   await settle();
   expect(onReset).toHaveBeenCalledTimes(1);
   channel.live.close();
