@@ -868,8 +868,8 @@ export interface RouteMethods {
   /**
    * Get a ticket’s history.
    *
-   * Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB. An
-   * agent can get the history of its own tickets only.
+   * Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB.
+   * Agents can get the history only of tickets that they have.
    *
    * `GET /cs-chat-ticket/v1/tickets/{ticketID}/history`. Roles: agent, supervisor, admin, service.
    *
@@ -1096,7 +1096,8 @@ export interface RouteMethods {
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
    * @param input.roomID - The room’s id: `metadata.roomId` of its ticket. 1 to 128 characters.
-   * @param input.seq - The `seq` of the last message that the caller has read.
+   * @param input.seq - The `seq` of the last message that the caller has read. For a customer it does not
+   * count notes.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A chat room without its messages.
    * @throws The reason of an aborted signal, or what the token function threw.

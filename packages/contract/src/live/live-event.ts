@@ -140,7 +140,9 @@ export const MessageEvent = v.pipe(
           v.number(),
           v.integer(),
           v.minValue(1),
-          v.description('The number of the message in its room: 1, 2, 3 and so on, without gaps.'),
+          v.description(
+            'The number of the message in its room: 1, 2, 3 and so on, without gaps. For a customer it does not count notes.',
+          ),
         ),
         kind: v.pipe(
           v.picklist(['message', 'note', 'system']),

@@ -73,7 +73,10 @@ export type MessageEvent = {
     ticketId: string;
     /** The id of the ticket’s room. 1 to 128 characters. */
     roomId: string;
-    /** The number of the message in its room: 1, 2, 3 and so on, without gaps. */
+    /**
+     * The number of the message in its room: 1, 2, 3 and so on, without gaps. For a customer it does not count
+     * notes.
+     */
     seq: number;
     /** The kind of the message. Customers get no event of a `note`. */
     kind: 'message' | 'note' | 'system';

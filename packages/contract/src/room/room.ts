@@ -20,7 +20,9 @@ export const ReadPosition = v.pipe(
     ),
     seq: v.pipe(
       seq,
-      v.description('The `seq` of the last message that the person has read.'),
+      v.description(
+        'The `seq` of the last message that the person has read. For a customer it does not count notes.',
+      ),
       v.examples([3]),
     ),
   }),
@@ -70,7 +72,9 @@ export const ReadParam = v.pipe(
   v.strictObject({
     seq: v.pipe(
       seq,
-      v.description('The `seq` of the last message that the caller has read.'),
+      v.description(
+        'The `seq` of the last message that the caller has read. For a customer it does not count notes.',
+      ),
       v.examples([3]),
     ),
   }),

@@ -2,7 +2,7 @@
 
 /** How far the caller has read the room. */
 export type ReadParam = {
-  /** The `seq` of the last message that the caller has read. */
+  /** The `seq` of the last message that the caller has read. For a customer it does not count notes. */
   seq: number;
 };
 
@@ -18,7 +18,7 @@ export type ReadPosition = {
    * @example 'c-4711'
    */
   id?: string | undefined;
-  /** The `seq` of the last message that the person has read. */
+  /** The `seq` of the last message that the person has read. For a customer it does not count notes. */
   seq: number;
 };
 

@@ -166,7 +166,7 @@ export const ticketRoutes = defineRoutes({
     tag: 'ticket',
     summary: 'Get a ticket’s history',
     description:
-      'Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB. An agent can get the history of its own tickets only.',
+      'Returns the events of the ticket, oldest first: all of them, unless they are larger than about 1 MiB. Agents can get the history only of tickets that they have.',
     access: deskRoles,
     params: { ticketID },
     query: { after: seqQuery('Only entries with a higher `seq`.') },

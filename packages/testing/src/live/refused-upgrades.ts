@@ -47,7 +47,7 @@ async function probe({ target }: LiveDesk, token: string): Promise<ErrorCode | u
   return v.parse(ErrorDocument, JSON.parse(body)).errors[0]?.code;
 }
 
-/** Expects the same refusal of an upgrade and of a GET that is none, which a browser can read. */
+/** Expects that the desk refuses an upgrade and an ordinary GET alike. A browser can read only the second response. */
 async function expectBothRefused(desk: LiveDesk, code: ErrorCode, token: string): Promise<void> {
   await expectRefusal(desk, code, withToken(token));
   await expectRefusal(desk, code, withHeader(token));
