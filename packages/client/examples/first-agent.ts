@@ -9,4 +9,8 @@ for (const ticket of unwrap(await desk.listTickets())) {
   if (picked.ok) console.log(ticket.id, 'picked at', picked.data.metadata.pickedTimestamp);
   else console.error(picked.error.code, picked.error.detail);
 }
-desk.live({ onReset: () => {}, onEvent: ({ seq, type, data }) => console.log(seq, type, data) });
+desk.live({
+  onReset: () => {},
+  onEvent: ({ seq, type, data }) => console.log(seq, type, data),
+  onState: (state, interruption) => console.error(state, interruption?.detail ?? ''),
+});
