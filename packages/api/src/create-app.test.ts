@@ -1,5 +1,5 @@
 import { ErrorDocument, type Role } from '@chat-ticket/contract';
-import { type Database, DatabaseUnavailable } from '@chat-ticket/storage';
+import { type Database, DatabaseUnavailable, ofWorkspace } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../test/open-desk.ts';
@@ -66,6 +66,15 @@ describe('createApp', () => {
     await desk.db.batch(['delete from migrations where id = (select max(id) from migrations)'], 'write');
     const response = await desk.app.request('/readyz');
     expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('schema_outdated');
+  });
+
+  it('answers 503 with Retry-After until the database is migrated', async () => {
+    const desk = await openDesk({ wrapDatabase: (db) => ofWorkspace(db, 'default') });
+    await desk.db.batch(['drop table agents'], 'write');
+    const response = await desk.call('agent', 'ann', 'GET', '/v1/info');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toBe('10');
+    expect(v.parse(ErrorDocument, await response.json()).errors[0]?.code).toBe('database_unavailable');
   });
 
   it('lets pages of the listed origins call it, and no others', async () => {

@@ -33,6 +33,7 @@ export const databaseFaults = {
   busy: 'Another process has the lock of the database. Try again.',
   no_answer: 'The database does not answer. Try again.',
   no_database: 'The server has no such database. Create it, or check DATABASE_URL.',
+  schema_outdated: 'The database lacks a table or column of this version. Run `chat-ticket migrate`.',
   access_denied: 'The server of the database refuses the desk. Check DATABASE_AUTH_TOKEN.',
   disk_full: 'The disk of the database is full. Free some space; the desk then writes again.',
   read_only: 'The database is read-only. Let the desk write to its file and folder.',

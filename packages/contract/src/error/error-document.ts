@@ -55,7 +55,7 @@ const meta = v.pipe(
       v.pipe(
         v.string(),
         v.description(
-          'What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`, `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `no_database`, `access_denied`, `busy` or `no_answer`.',
+          'What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`, `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `no_database`, `schema_outdated`, `access_denied`, `busy` or `no_answer`.',
         ),
       ),
     ),

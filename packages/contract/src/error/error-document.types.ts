@@ -70,7 +70,7 @@ export type ErrorObject = {
         /**
          * What is wrong with the database, in responses of GET /readyz: `disk_full`, `read_only`, `disk_error`,
          * `damaged`, `not_a_database`, `cannot_open`, `deleted`, `replaced`, `other_workspace`, `no_database`,
-         * `access_denied`, `busy` or `no_answer`.
+         * `schema_outdated`, `access_denied`, `busy` or `no_answer`.
          */
         databaseFault?: string | undefined;
       }

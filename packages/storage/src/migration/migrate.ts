@@ -1,5 +1,5 @@
 import { defaultSettings } from '@chat-ticket/contract';
-import type { Database } from '../database.ts';
+import { type Database, DatabaseUnavailable } from '../database.ts';
 import { query } from '../command/command.ts';
 import { send, type Send } from '../command/send.ts';
 import { select } from '../command/statement.ts';
@@ -81,7 +81,7 @@ export async function isCurrent(
   try {
     return (await sendToDesk(listAppliedMigrations, {})).length >= migrations.length;
   } catch (error) {
-    if (isNoSuchTable(error)) return false;
+    if (isSchemaOutdated(error) || isNoSuchTable(error)) return false;
     throw error;
   }
 }
@@ -89,6 +89,9 @@ export async function isCurrent(
 /** Whether a newer version has migrated the database. */
 export const isNewer = async (sendToDesk: Send): Promise<boolean> =>
   (await sendToDesk(listAppliedMigrations, {})).length > bundle.length;
+
+const isSchemaOutdated = (error: unknown) =>
+  error instanceof DatabaseUnavailable && error.fault === 'schema_outdated';
 
 const isNoSuchTable = (error: unknown) => error instanceof Error && /no such table/.test(error.message);
 

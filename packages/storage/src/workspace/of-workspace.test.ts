@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { freshDatabase } from '../../test/fresh-database.ts';
-import { getTicket, migrate, ofWorkspace, send, WorkspaceMismatch } from '../index.ts';
+import { getTicket, isCurrent, migrate, ofWorkspace, send, sendTo, WorkspaceMismatch } from '../index.ts';
 
 const now = () => 0;
 
@@ -32,4 +32,21 @@ it('gives a database without an owner to the workspace that migrates it first', 
   await migrate(db, now, 'acme');
   expect(await db.rows('select workspace from desk')).toEqual([['acme']]);
   await expect(migrate(db, now, 'other')).rejects.toThrow(WorkspaceMismatch);
+});
+
+it.each(['select version from not_yet', 'select not_yet from desk', 'update desk set not_yet = 1'])(
+  'throws DatabaseUnavailable if the schema lacks what a statement needs: %s',
+  async (statement) => {
+    const db = ofWorkspace(await freshDatabase(), 'default');
+    await expect(db.batch([statement], 'write')).rejects.toMatchObject({
+      name: 'DatabaseUnavailable',
+      fault: 'schema_outdated',
+    });
+  },
+);
+
+it('lets isCurrent see that a database was never migrated', async () => {
+  const db = await freshDatabase();
+  await db.batch(['drop table desk'], 'write');
+  expect(await isCurrent(sendTo(ofWorkspace(db, 'default')))).toBe(false);
 });

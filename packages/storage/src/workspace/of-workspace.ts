@@ -27,9 +27,14 @@ export class WorkspaceUnknown extends Error {
 const mark = 'workspace_mismatch';
 const failIfForeign = failIf<{ workspace: string }>(mark, 'workspace', 'desk where workspace <> :workspace');
 
+// The engines give these errors the code of any wrong statement. The tests run every statement on the whole schema.
+const isSchemaOutdated = (error: unknown): boolean =>
+  error instanceof Error && /no such (table|column)|has no column named/.test(error.message);
+
 /**
  * Decorates the database of a workspace. Each batch first checks that the database belongs to it, in the same trip.
  *
+ * @throws {DatabaseUnavailable} From `batch`, also if the schema lacks what a statement needs.
  * @throws {WorkspaceMismatch} From `batch`, which then reads and writes nothing.
  * @throws {WorkspaceUnknown} From `batch`, if the database does not exist. The workspace `default` is the desk’s own: without
  * its database the desk is not ready, so it gets `DatabaseUnavailable`.
@@ -42,6 +47,7 @@ export const ofWorkspace = (db: Database, workspace: string): Database => ({
       if (isRefusal(error, mark)) throw new WorkspaceMismatch(workspace);
       const isMissing = error instanceof DatabaseUnavailable && error.fault === 'no_database';
       if (isMissing && workspace !== 'default') throw new WorkspaceUnknown(workspace, { cause: error });
+      if (isSchemaOutdated(error)) throw new DatabaseUnavailable('schema_outdated', { cause: error });
       throw error;
     }
   },
