@@ -39,7 +39,8 @@ async function expectPrints(run: Terminal, block: Block, same = (text: string) =
   }
 }
 
-const withoutTimes = (printed: string) => printed.replaceAll(/\d\d:\d\d:\d\d/g, 'TIME');
+const withoutTimes = (printed: string) =>
+  printed.replaceAll(/(?:[\d-]+T)?\d\d:\d\d:\d\d(?:\.\d+Z)?/g, 'TIME');
 
 /** The code block in another language that follows the text. */
 function fileAfter(path: string, text: string, language: string): string {
@@ -208,7 +209,7 @@ describe('docs/cli.md', () => {
     const clone = await openClone();
     const run = openTerminal(clone);
     const save = (name: string, text: string) => writeFileSync(join(clone.folder, name), text);
-    await expectPrints(run, block('migrate'));
+    await expectPrints(run, block('chat-ticket migrate'));
 
     save('agents.csv', fileAfter(page, '## agents import', 'csv'));
     await expectPrints(run, block('import agents.csv'));
@@ -220,6 +221,9 @@ describe('docs/cli.md', () => {
 
     save('settings.json', fileAfter(page, '## settings get', 'json'));
     await expectPrints(run, block('--if-version 0'));
+    const edited = readFileSync(join(clone.folder, 'settings.json'), 'utf8').replace('300', '240');
+    save('settings.json', edited);
+    await expectPrints(run, block('settings versions'), withoutTimes);
     save('bad.json', '{"capacity":-1,"queues":[{"id":"a","pickTimeoutSeconds":"60"}],"colour":1}');
     await expectPrints(run, block('bad.json'));
     save(

@@ -11,6 +11,7 @@ function openFolder() {
   const variables = { DATA_DIR: folder };
   return {
     file,
+    run: (...args: string[]) => runCli(['settings', ...args], variables),
     get: () => runCli(['settings', 'get'], variables),
     put: (content: unknown, ...options: string[]) => {
       writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
@@ -83,5 +84,36 @@ describe('chat-ticket settings', () => {
     const { code, stderr } = await put({}, '--if-version', 'latest');
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: [^\n]*It must be a version number\.\n$/);
+  });
+
+  it('lists versions, prints how two of them or a file differ, and reverts to an earlier one', async () => {
+    const { file, put, run } = openFolder();
+    await put({ capacity: 5, queues: [{ id: 'thai', takes: { languages: ['tha'] } }, { id: 'default' }] });
+    await put({ queues: [{ id: 'default', priority: 2 }] });
+    const { stdout: list } = await run('versions');
+    expect(list.split('\n').map((line) => line.replace(/\S+Z/, 'TIME').split(/\s{2,}/))).toEqual([
+      ['version', 'saved at', 'by', 'changed'],
+      ['', '2', 'TIME', 'admin cli', 'capacity queues'],
+      ['', '1', 'TIME', 'admin cli', 'capacity queues'],
+      ['', '0', 'TIME', 'system migrate', '-'],
+      [''],
+    ]);
+    expect((await run('diff', '0')).stdout).toBe('queues[default].priority\n  - 0\n  + 2\n');
+    expect((await run('diff', '1', '0')).stdout).toMatch(
+      /^capacity\n  - 5\n  \+ 3\nqueues\[thai\]\n  - \{[^\n]*\n$/,
+    );
+    expect((await run('diff', 'current', file)).stdout).toBe('The settings are the same.\n');
+    expect((await run('revert', '0')).stdout).toBe(
+      'queues[default].priority\n  - 2\n  + 0\nSaved the settings of version 0 as version 3.\n',
+    );
+    expect((await run('revert', '0')).stdout).toBe(
+      'The settings are those of version 0 already. Nothing was changed.\n',
+    );
+    expect(await run('revert', '9')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Version 9 of the settings is not stored. `settings versions` lists those that are.\n',
+    });
+    expect((await run('versions', '--limit', '1')).stdout).toMatch(/^version [^\n]*\n +3 [^\n]*\n$/);
   });
 });

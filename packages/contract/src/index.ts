@@ -21,6 +21,7 @@ export { reasonKey, topicKey } from './scalar/contact-reason.ts';
 export { Identifier } from './scalar/identifier.ts';
 export { languageCode, toLanguage } from './scalar/language.ts';
 export { Timestamp, UtcTime } from './scalar/timestamp.ts';
+export * from './settings/diff-settings.ts';
 export * from './settings/limits.ts';
 export * from './settings/opening-hours.ts';
 export * from './settings/queue-setting.ts';

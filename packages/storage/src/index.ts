@@ -63,6 +63,9 @@ export { setReadPosition } from './room/set-read-position.ts';
 
 export { getTicketRouting } from './routing/get-ticket-routing.ts';
 
+export { getSettingsVersion } from './settings/get-settings-version.ts';
+export { listSettingsVersions } from './settings/list-settings-versions.ts';
+export type { SettingsVersionRow } from './rows/settings-version-row.ts';
 export { getSettings } from './settings/get-settings.ts';
 export { readingLimits } from './settings/reading-limits.ts';
 export { putSettings } from './settings/put-settings.ts';

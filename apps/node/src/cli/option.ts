@@ -25,6 +25,12 @@ export const version = v.pipe(
   v.transform(Number),
 );
 
+export const rows = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999'),
+  v.transform(Number),
+);
+
 export const deskUrl = v.pipe(
   v.string(),
   v.check(

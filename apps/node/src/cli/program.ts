@@ -4,10 +4,11 @@ import manifest from '../../package.json' with { type: 'json' };
 import { backup, restore } from './backup.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { deskUrl, parsedBy, seconds, speed, version } from './option.ts';
+import { deskUrl, parsedBy, rows, seconds, speed, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
+import { printDiff, printVersions, revertSettings } from './settings-versions.ts';
 import { engines, simulate } from './simulate.ts';
 import { token } from './token.ts';
 import { why } from './why.ts';
@@ -83,7 +84,9 @@ export function createProgram(): Command {
     .addOption(workspaceOption())
     .action(why);
 
-  const settings = program.command('settings').description('read and replace the workspace’s settings');
+  const settings = program
+    .command('settings')
+    .description('read, replace and compare the workspace’s settings');
   settings
     .command('get')
     .description('print the settings as JSON')
@@ -96,6 +99,25 @@ export function createProgram(): Command {
     .option('--if-version <number>', 'replace them only if they are at this version', parsedBy(version))
     .addOption(workspaceOption())
     .action(putSettings);
+  settings
+    .command('versions')
+    .description('list the stored versions: when they were saved, by whom, and which settings changed')
+    .option('--limit <number>', 'list at most this many, the newest first', parsedBy(rows), 20)
+    .addOption(workspaceOption())
+    .action(printVersions);
+  settings
+    .command('diff')
+    .description('print how two settings differ')
+    .argument('<from>', 'a version number, `current`, or a JSON file')
+    .argument('[to]', 'the same; the default is `current`', 'current')
+    .addOption(workspaceOption())
+    .action(printDiff);
+  settings
+    .command('revert')
+    .description('save the settings of an earlier version as a new version')
+    .argument('<version>', 'the number of the version', parsedBy(version))
+    .addOption(workspaceOption())
+    .action(revertSettings);
 
   program
     .command('replay')

@@ -81,5 +81,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 16,
     "name": "0015_warning_ids",
     "sql": "-- Customers see the ids. The earlier ones had the number of the message in the room, which counts notes.\nUPDATE `messages` SET `client_message_id` = 'auto-close-warning-' || `customer_seq` WHERE `sender_role` = 'system' AND `sender_id` = 'auto-close' AND `customer_seq` IS NOT NULL;\n"
+  },
+  {
+    "id": 17,
+    "name": "0016_settings_versions",
+    "sql": "CREATE TABLE `settings_versions` (\n\t`version` integer PRIMARY KEY NOT NULL,\n\t`at` integer,\n\t`actor_role` text,\n\t`actor_id` text,\n\t`changed` text NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`document` text NOT NULL\n);\n--> statement-breakpoint\n-- Nothing stored says when and by whom the present settings were saved.\nINSERT INTO `settings_versions` (`version`, `changed`, `bytes`, `document`) SELECT `version`, '[]', octet_length(`document`), `document` FROM `settings`;\n"
   }
 ];

@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from '@chat-ticket/contract';
 import { build, built } from '../command/built.ts';
 import { settings } from '../schema.ts';
 
@@ -7,3 +8,10 @@ export const selectSettings = built(() =>
     .select({ version: settings.version, settings: settings.document, changeId: settings.changeId })
     .from(settings),
 );
+
+/** The settings with the defaults of those that did not exist when they were saved. */
+export const completeSettings = (saved: Settings): Settings => ({
+  ...defaultSettings,
+  ...saved,
+  limits: { ...defaultSettings.limits, ...saved.limits },
+});

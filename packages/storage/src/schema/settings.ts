@@ -36,6 +36,19 @@ export const settings = sqliteTable('settings', {
   changeId: text('change_id').notNull(),
 });
 
+/** The earlier settings and the present ones: a row for each change. The oldest are deleted. */
+export const settingsVersions = sqliteTable('settings_versions', {
+  version: integer('version').primaryKey(),
+  /** When and by whom it was saved: this and the next two columns. Null: before this table existed. */
+  at: integer('at'),
+  actorRole: text('actor_role'),
+  actorId: text('actor_id'),
+  /** The names of the settings that differ from the version before: a JSON array. */
+  changed: text('changed', { mode: 'json' }).$type<string[]>().notNull(),
+  bytes: integer('bytes').notNull(),
+  document: text('document', { mode: 'json' }).$type<Settings>().notNull(),
+});
+
 /** The queues of the settings. A ticket goes to the first queue, by `position`, that takes it. */
 export const queues = sqliteTable('queues', {
   id: text('id').primaryKey(),

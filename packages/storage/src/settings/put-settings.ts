@@ -1,8 +1,8 @@
-import { defaultLimits, type Settings, type SettingsDocument } from '@chat-ticket/contract';
+import type { Settings, SettingsDocument } from '@chat-ticket/contract';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, statement } from '../command/statement.ts';
-import { selectSettings } from '../rows/settings-row.ts';
+import { completeSettings, selectSettings } from '../rows/settings-row.ts';
 import { beforeFirstTicket } from '../sql/open-tickets-after.ts';
 import { wroteSettings } from '../sql/wrote-settings.ts';
 import { appendAgentEvents } from '../steps/append-events.ts';
@@ -113,6 +113,32 @@ const appendSettingsChanged = statement<Params>`
   where ${wroteSettings} and version > 0
   on conflict (change_id, type, subject_id) do nothing`;
 
+/** How many versions are stored, and how many bytes they may have together. The present one always stays. */
+const storedVersions = 500;
+const storedVersionBytes = 32 * 1024 * 1024;
+
+const keepVersion = [
+  statement<Params>`
+  insert into settings_versions (version, at, actor_role, actor_id, changed, bytes, document)
+  select version, :now, :actorRole, :actorId, (
+      select json_group_array(saved.key)
+      from settings_versions previous
+      join json_each(previous.document) earlier join json_each(settings.document) saved on saved.key = earlier.key
+      where previous.version = settings.version - 1 and saved.value is not earlier.value),
+    octet_length(document), document
+  from settings
+  where ${wroteSettings}
+  on conflict (version) do nothing`,
+  statement<Params>`
+  delete from settings_versions
+  where ${wroteSettings} and version in (
+    select version from (
+      select version, sum(bytes) over (order by version desc) as total from settings_versions
+      order by version desc)
+    where total > ${storedVersionBytes} or version <= (select version from settings) - ${storedVersions})
+    and version < (select version from settings)`,
+];
+
 /** How many waiting tickets the batch assigns. The next sweep assigns the rest. */
 const assignmentsPerBatch = 32;
 
@@ -124,6 +150,7 @@ export const putSettings = command({
   params: toParams,
   steps: [
     saveDocument,
+    ...keepVersion,
     ...refillStatuses,
     ...refillQueues,
     ...refillStages,
@@ -140,6 +167,6 @@ export const putSettings = command({
   outcome: ({ row: { changeId, version, settings } }, input): PutSettingsOutcome => ({
     outcome: changeId === input.changeId ? 'done' : 'version_mismatch',
     version,
-    settings: { ...settings, limits: { ...defaultLimits, ...settings.limits } },
+    settings: completeSettings(settings),
   }),
 });
