@@ -101,7 +101,7 @@ export function createProgram(): Command {
     .action(putSettings);
   settings
     .command('versions')
-    .description('list the stored versions: when they were saved, by whom, and which settings changed')
+    .description('list the stored versions: when each was saved, who saved it, and which settings changed')
     .option('--limit <number>', 'list at most this many, the newest first', parsedBy(rows), 20)
     .addOption(workspaceOption())
     .action(printVersions);

@@ -39,7 +39,7 @@ export const settings = sqliteTable('settings', {
 /** The earlier settings and the present ones: a row for each change. The oldest are deleted. */
 export const settingsVersions = sqliteTable('settings_versions', {
   version: integer('version').primaryKey(),
-  /** When and by whom it was saved: this and the next two columns. Null: before this table existed. */
+  /** When it was saved and who saved it: this and the next two columns. Null: before this table existed. */
   at: integer('at'),
   actorRole: text('actor_role'),
   actorId: text('actor_id'),
