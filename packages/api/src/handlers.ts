@@ -3,6 +3,7 @@ import { deleteAgent } from './agent/delete-agent.ts';
 import { drainAgent } from './agent/drain-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
 import { getAgent } from './agent/get-agent.ts';
+import { listAgents } from './agent/list-agents.ts';
 import { listStatuses } from './agent/list-statuses.ts';
 import { putAgent } from './agent/put-agent.ts';
 import { setAgentStatus } from './agent/set-agent-status.ts';
@@ -62,6 +63,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   getTicketHistory,
   getTicketRouting,
   getQueuePlace,
+  listAgents,
   putAgent,
   getAgent,
   deleteAgent,

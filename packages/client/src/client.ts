@@ -1,6 +1,7 @@
 import { routes, type Route } from '@chat-ticket/contract';
 import { attempt, type Fetch } from './attempt.ts';
 import type { CallOptions } from './call-options.ts';
+import { createEach, type Each } from './each.ts';
 import type { Failure, Success } from './error.ts';
 import { openLive } from './live/live.ts';
 import type { Live, LiveOptions } from './live/options.ts';
@@ -46,7 +47,7 @@ export type ClientOptions = {
 };
 
 /**
- * A client of one desk: one method for each route of the contract, and the live channel.
+ * A client of one desk: one method for each route of the contract, one for all pages of a list, and the live channel.
  *
  * A call resolves to a result, whether it succeeded or failed. It rejects only with what comes from the caller: the
  * reason of an aborted signal, what the token function threw, or the error of a body that JSON cannot represent.
@@ -66,6 +67,20 @@ export interface Client extends RouteMethods {
    * });
    */
   readonly live: (options: LiveOptions) => Live;
+  /**
+   * Returns the items of a list one by one, and calls the route again for each page. A page is requested when its first
+   * item is asked for, so that leaving the loop ends the requests. Items that are added or removed meanwhile cause no other item
+   * to be left out or returned twice.
+   *
+   * @param name - The name of a route that is a list, such as `listAgents`.
+   * @param input - The input of the route’s method. `limit` is the length of a page, not of the list.
+   * @param options - A signal that aborts the calls.
+   * @returns The items, as an async iterable.
+   * @throws A `ChatTicketError` if a call fails, the reason of an aborted signal, or what the token function threw.
+   * @example
+   * for await (const agent of client.each('listAgents', { status: 'online' })) console.log(agent.name);
+   */
+  readonly each: Each;
 }
 
 /**
@@ -98,7 +113,7 @@ export function createClient(options: ClientOptions): Client {
       },
       liveOptions,
     );
-  return { ...Object.fromEntries(methods), live } as unknown as Client;
+  return { ...Object.fromEntries(methods), live, each: createEach(call) } as unknown as Client;
 }
 
 const defaultTimeoutMs = 10_000;

@@ -1,6 +1,7 @@
 export type { Fetch } from './attempt.ts';
 export type { CallOptions } from './call-options.ts';
 export { createClient, type Client, type ClientOptions } from './client.ts';
+export type { Each } from './each.ts';
 export {
   ChatTicketError,
   unwrap,

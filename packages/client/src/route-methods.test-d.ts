@@ -1,8 +1,8 @@
-import type { RouteName } from '@chat-ticket/contract';
+import type { ListName, RouteName, Routes } from '@chat-ticket/contract';
 import { expectTypeOf, it } from 'vitest';
 import type { CallOptions } from './call-options.ts';
 import type { Client } from './client.ts';
-import type { RouteMethods } from './route-methods.types.ts';
+import type { ListItems, RouteMethods } from './route-methods.types.ts';
 import type { RouteData, RouteInput, RouteResult } from './route-types.ts';
 
 type Equal<A, B> =
@@ -21,9 +21,9 @@ type TableParameters<Name extends RouteName> =
     ? [input?: InputOf<Name> | undefined, options?: CallOptions | undefined]
     : [input: InputOf<Name>, options?: CallOptions | undefined];
 
-it('the client has a method for each route, and `live`', () => {
+it('the client has a method for each route, `live` and `each`', () => {
   expectTypeOf<keyof RouteMethods>().toEqualTypeOf<RouteName>();
-  expectTypeOf<keyof Client>().toEqualTypeOf<RouteName | 'live'>();
+  expectTypeOf<keyof Client>().toEqualTypeOf<RouteName | 'live' | 'each'>();
 });
 
 it('each method takes the input of its route', () => {
@@ -47,6 +47,20 @@ it('each method resolves to the result of its route', () => {
       : Name;
   }[RouteName];
   expectTypeOf<OtherResult>().toEqualTypeOf<never>();
+});
+
+it('each list has the items of its pages', () => {
+  expectTypeOf<keyof ListItems>().toEqualTypeOf<ListName>();
+  type TableItem<Name extends ListName> =
+    RouteData<Name> extends infer Page
+      ? Page[Routes[Name]['list'] & keyof Page] extends (infer Item)[]
+        ? Item
+        : never
+      : never;
+  type OtherItem = {
+    [Name in ListName]: Equal<ListItems[Name], TableItem<Name>> extends true ? never : Name;
+  }[ListName];
+  expectTypeOf<OtherItem>().toEqualTypeOf<never>();
 });
 
 it('no method takes or returns any', () => {

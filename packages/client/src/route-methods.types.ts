@@ -2,6 +2,7 @@
 import type {
   Agent,
   AgentInfo,
+  AgentPage,
   AgentStatusInfo,
   AgentStatusList,
   Board,
@@ -10,6 +11,7 @@ import type {
   EventPage,
   Health,
   History,
+  ListedAgent,
   Message,
   MessagePage,
   MessageSearch,
@@ -210,6 +212,41 @@ export interface RouteMethods {
    * const result = await client.listStatuses();
    */
   readonly listStatuses: (input?: ListStatusesInput, options?: CallOptions) => Promise<ListStatusesResult>;
+
+  /**
+   * List agents.
+   *
+   * Returns the agents by name, without regard to the case of ASCII letters; the first 32 characters count. A
+   * page looks at 500 agents at most, so that a filter can make it short: it is the last page only if it has
+   * no `nextCursor`.
+   *
+   * `GET /cs-chat-ticket/v1/agents`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.status - Only agents with this status. 1 to 64 characters.
+   * @param input.isConnected - Only agents that are connected, or only those that are not.
+   * @param input.skill - Only agents with this skill. It is read as in the agent’s record. 1 to 64
+   * characters.
+   * @param input.queueId - Only agents whose `queueIds` contain this queue. 1 to 64 characters.
+   * @param input.text - Only agents whose name, a word of it, email or id begins with this text. Case and
+   * accents are ignored. 1 to 256 characters.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A page of the list of agents.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listAgents({ status: 'online' });
+   */
+  readonly listAgents: (input?: ListAgentsInput, options?: CallOptions) => Promise<ListAgentsResult>;
 
   /**
    * Create or replace an agent.
@@ -1411,6 +1448,12 @@ export interface RouteMethods {
   readonly getReadiness: (input?: GetReadinessInput, options?: CallOptions) => Promise<GetReadinessResult>;
 }
 
+/** The items of each list, by the name of its route. */
+export interface ListItems {
+  /** An item of `listAgents`. */
+  readonly listAgents: ListedAgent;
+}
+
 /** The input of `getAgentInfo`. */
 export type GetAgentInfoInput = {
   /**
@@ -1478,6 +1521,46 @@ export type ListStatusesInput = Record<string, never>;
 export type ListStatusesResult =
   | Success<200, AgentStatusList>
   | Failure<RouteErrorCode<'listStatuses'> | ClientErrorCode>;
+
+/** The input of `listAgents`. */
+export type ListAgentsInput = {
+  /**
+   * Only agents with this status. 1 to 64 characters.
+   * @example 'online'
+   */
+  readonly status?: string | undefined;
+  /** Only agents that are connected, or only those that are not. */
+  readonly isConnected?: boolean | undefined;
+  /**
+   * Only agents with this skill. It is read as in the agent’s record. 1 to 64 characters.
+   * @example 'language:eng'
+   */
+  readonly skill?: string | undefined;
+  /**
+   * Only agents whose `queueIds` contain this queue. 1 to 64 characters.
+   * @example 'default'
+   */
+  readonly queueId?: string | undefined;
+  /**
+   * Only agents whose name, a word of it, email or id begins with this text. Case and accents are ignored. 1
+   * to 256 characters.
+   * @example 'ann'
+   */
+  readonly text?: string | undefined;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   * @example 'WyJhbm4gbGltIiwiYW5uIl0'
+   */
+  readonly cursor?: string | undefined;
+};
+
+/** The result of `listAgents`. Check `ok` first. */
+export type ListAgentsResult =
+  | Success<200, AgentPage>
+  | Failure<RouteErrorCode<'listAgents'> | ClientErrorCode>;
 
 /** The input of `putAgent`. */
 export type PutAgentInput = PutAgentParam & {

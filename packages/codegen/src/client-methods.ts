@@ -8,9 +8,9 @@ import {
   type Route,
 } from '@chat-ticket/contract';
 import { docComment } from './doc-comment.ts';
-import { methodInput, type MethodInput } from './method-input.ts';
-import { descriptionOf, nodeOf } from './schema-node.ts';
-import type { NameOf } from './type-text.ts';
+import { entriesOf, methodInput, type MethodInput } from './method-input.ts';
+import { descriptionOf, nodeOf, type SchemaNode } from './schema-node.ts';
+import { typeText, type NameOf } from './type-text.ts';
 
 const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const listed = (words: readonly string[]) =>
@@ -68,7 +68,14 @@ function methodDoc(name: string, route: Route, { members, example }: MethodInput
   ];
 }
 
-/** Writes the client’s methods: for each route a member of the interface, its input and its result. */
+/** Returns the type of the items of an array. */
+const itemName = (array: SchemaNode, nameOf: NameOf): string =>
+  array.pipe ? itemName(array.pipe[0], nameOf) : typeText(array.item!, 'output', nameOf);
+
+/**
+ * Writes the client’s methods: for each route a member of the interface, its input and its result, and for each list the
+ * type of its items.
+ */
 export function clientMethods(nameOf: NameOf): string {
   const used = new Set<string>();
   const noting: NameOf = (node, mode) => {
@@ -94,6 +101,13 @@ export type ${title}Result = ${result};
 `,
     };
   });
+  const lists = Object.entries<Route>(routes).flatMap(([name, { list, responses }]) => {
+    const page = list === undefined ? undefined : responses[200];
+    const items = page && entriesOf(nodeOf(page))[list!];
+    return items
+      ? [`${docComment([`An item of \`${name}\`.`], 2)}readonly ${name}: ${itemName(items, noting)};\n`]
+      : [];
+  });
   return `// Generated from the route table. To change it, change the table and run \`pnpm --filter @chat-ticket/codegen generate\`.
 import type { ${[...used].toSorted().join(', ')} } from '@chat-ticket/contract';
 import type { CallOptions } from './call-options.ts';
@@ -103,6 +117,10 @@ import type { RouteErrorCode } from './route-types.ts';
 /** The client’s methods: one for each route of the contract. */
 export interface RouteMethods {
 ${rows.map(({ method }) => method).join('\n')}}
+
+/** The items of each list, by the name of its route. */
+export interface ListItems {
+${lists.join('\n')}}
 
 ${rows.map(({ types }) => types).join('\n')}`;
 }

@@ -51,7 +51,7 @@ function ownMembers(route: Route, nameOf: NameOf): OwnMember[] {
 }
 
 /** Returns the members of a body. Those of a union are the members of its options. */
-function entriesOf(node: SchemaNode): Record<string, SchemaNode> {
+export function entriesOf(node: SchemaNode): Record<string, SchemaNode> {
   if (node.pipe) return entriesOf(node.pipe[0]);
   if (node.entries) return node.entries;
   const options = (node.options ?? []) as SchemaNode[];

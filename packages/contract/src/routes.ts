@@ -34,3 +34,8 @@ export type Routes = typeof routes;
 
 /** The name of a route, which is also the name of the client’s method. */
 export type RouteName = keyof Routes;
+
+/** The name of a route that is a list: its response is a page of items, and `nextCursor` leads to the next page. */
+export type ListName = {
+  [Name in RouteName]: Routes[Name] extends { readonly list: string } ? Name : never;
+}[RouteName];

@@ -4,6 +4,8 @@ import { expectTypeOf, it } from 'vitest';
 import type * as contract from './index.ts';
 
 it('each type is what its schema infers', () => {
+  expectTypeOf<contract.AgentPage>().toEqualTypeOf<v.InferOutput<typeof contract.AgentPage>>();
+  expectTypeOf<contract.ListedAgent>().toEqualTypeOf<v.InferOutput<typeof contract.ListedAgent>>();
   expectTypeOf<contract.AgentStatusInfo>().toEqualTypeOf<v.InferOutput<typeof contract.AgentStatusInfo>>();
   expectTypeOf<contract.AgentStatusList>().toEqualTypeOf<v.InferOutput<typeof contract.AgentStatusList>>();
   expectTypeOf<contract.UpdateAgentStatusParam>().toEqualTypeOf<

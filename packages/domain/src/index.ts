@@ -1,4 +1,5 @@
 export * from './agent/lease.ts';
+export * from './agent/matches-agent.ts';
 export * from './deadline/gap.ts';
 export * from './live/visible-event.ts';
 export * from './principal/acting-agent.ts';
@@ -6,6 +7,7 @@ export * from './principal/email-key.ts';
 export * from './principal/principal.ts';
 export * from './queue/estimate-wait.ts';
 export * from './queue/opening-hours.ts';
+export * from './queue/serves-queue.ts';
 export * from './room/message-rule.ts';
 export * from './room/room-owner.ts';
 export * from './routing/asks-again.ts';

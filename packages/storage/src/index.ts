@@ -30,6 +30,7 @@ export type { ActingAgentParams } from './sql/acting-agent.ts';
 export { deleteAgent } from './agent/delete-agent.ts';
 export { drainAgent } from './agent/drain-agent.ts';
 export { getAgent } from './agent/get-agent.ts';
+export { type AgentPlace, listAgents, type ListedAgentRow } from './agent/list-agents.ts';
 export { listStatuses } from './agent/list-statuses.ts';
 export { type AgentRecord, putAgents } from './agent/put-agents.ts';
 export { renewLease } from './agent/renew-lease.ts';

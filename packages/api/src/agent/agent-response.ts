@@ -29,4 +29,5 @@ export const toAgent = (row: AgentRow, now: number): Agent => ({
   load: row.load,
   skills: row.skills,
   isConnected: row.leaseUntil > now,
+  ...(row.lastLoginAt === null ? {} : { lastLoginTime: utcTime(row.lastLoginAt) }),
 });

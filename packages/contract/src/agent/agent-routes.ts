@@ -1,7 +1,9 @@
 import { basePath, deskRoles, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
+import { pageQuery } from '../route/list.ts';
 import { actingAgent, agentID } from '../route/parameters.ts';
 import { Agent, AgentInfo, DrainAgentParam, PutAgentParam } from './agent.ts';
+import { agentFilters, AgentPage } from './agent-list.ts';
 import { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from './agent-status.ts';
 
 /** What an agent does for itself, and the records that others keep of agents. */
@@ -59,6 +61,18 @@ export const agentRoutes = defineRoutes({
     description: 'Returns the statuses that an agent can have in this workspace.',
     access: deskRoles,
     responses: { 200: AgentStatusList },
+  },
+  listAgents: {
+    method: 'GET',
+    path: `${basePath}/v1/agents`,
+    tag: 'agents',
+    summary: 'List agents',
+    description:
+      'Returns the agents by name, without regard to the case of ASCII letters; the first 32 characters count. A page looks at 500 agents at most, so that a filter can make it short: it is the last page only if it has no `nextCursor`.',
+    access: supervisorRoles,
+    list: 'agents',
+    query: { ...agentFilters, ...pageQuery('WyJhbm4gbGltIiwiYW5uIl0') },
+    responses: { 200: AgentPage },
   },
   putAgent: {
     method: 'PUT',

@@ -27,6 +27,10 @@ const skills = v.pipe(
   v.examples([['language:eng', 'entity:FP_SG', 'ccr:delivery']]),
 );
 
+const lastLoginTime = utcTime(
+  'When the agent’s status last changed from `offline` to another one, whoever set it',
+);
+
 /** Schema of the acting agent, the response of GET /v1/info. The upstream API calls it AgentInfo. */
 export const AgentInfo = v.pipe(
   v.strictObject({
@@ -34,7 +38,7 @@ export const AgentInfo = v.pipe(
     name: v.optional(v.pipe(v.string(), v.description('The agent’s name.'), v.examples(['somename']))),
     status: agentStatus,
     statusAlias: v.pipe(v.string(), v.description('The status as shown to people.'), v.examples(['online'])),
-    lastLoginTime: v.optional(utcTime('When the agent last changed from offline to online')),
+    lastLoginTime: v.optional(lastLoginTime),
     updatedAt: utcTime('When the agent’s status last changed'),
     agentTimeInStatus: count('How long the agent has been in its status, in seconds.', 312),
   }),
@@ -59,6 +63,7 @@ export const Agent = v.pipe(
       v.description('Whether the agent’s connection lease is live. An agent without one gets no tickets.'),
       v.examples([true]),
     ),
+    lastLoginTime: v.optional(lastLoginTime),
   }),
   v.description('An agent, as supervisors and services see it.'),
 );

@@ -39,6 +39,12 @@ export type Agent = {
   skills: string[];
   /** Whether the agent’s connection lease is live. An agent without one gets no tickets. */
   isConnected: boolean;
+  /**
+   * When the agent’s status last changed from `offline` to another one, whoever set it, as
+   * `YYYY-MM-DD hh:mm:ss +0000 UTC`.
+   * @example '2012-12-11 08:52:31 +0000 UTC'
+   */
+  lastLoginTime?: string | undefined;
 };
 
 /** The acting agent. */
@@ -64,7 +70,8 @@ export type AgentInfo = {
    */
   statusAlias: string;
   /**
-   * When the agent last changed from offline to online, as `YYYY-MM-DD hh:mm:ss +0000 UTC`.
+   * When the agent’s status last changed from `offline` to another one, whoever set it, as
+   * `YYYY-MM-DD hh:mm:ss +0000 UTC`.
    * @example '2012-12-11 08:52:31 +0000 UTC'
    */
   lastLoginTime?: string | undefined;

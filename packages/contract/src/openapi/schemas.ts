@@ -1,6 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { Agent, AgentInfo, DrainAgentParam, PutAgentParam } from '../agent/agent.ts';
+import { AgentPage, ListedAgent } from '../agent/agent-list.ts';
 import { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from '../agent/agent-status.ts';
 import { Board } from '../board/board.ts';
 import { ErrorDocument, ErrorObject } from '../error/error-document.ts';
@@ -49,6 +50,8 @@ const responseSchemas = {
   AgentStatusInfo,
   AgentStatusList,
   Agent,
+  ListedAgent,
+  AgentPage,
   Ticket,
   TicketList,
   TicketRecord,

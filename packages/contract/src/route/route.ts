@@ -51,6 +51,11 @@ export type Route = {
    * response has a `version` too, which the desk then expects as it would that of If-Match.
    */
   readonly acceptsItsResponse?: string;
+  /**
+   * The member of the response of 200 that contains the items, if the route is a list. A list has the query parameters
+   * `limit` and `cursor`, and its response has `nextCursor` unless the page is the last one.
+   */
+  readonly list?: string;
   /** The maximum size of the request body, in bytes. */
   readonly maxBodyBytes: number;
   /** The schema of the response body for each success status; `null` for an empty body. */

@@ -86,5 +86,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 17,
     "name": "0016_settings_versions",
     "sql": "CREATE TABLE `settings_versions` (\n\t`version` integer PRIMARY KEY NOT NULL,\n\t`at` integer,\n\t`actor_role` text,\n\t`actor_id` text,\n\t`changed` text NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`document` text NOT NULL\n);\n--> statement-breakpoint\n-- Nothing stored says when and by whom the present settings were saved.\nINSERT INTO `settings_versions` (`version`, `changed`, `bytes`, `document`) SELECT `version`, '[]', octet_length(`document`), `document` FROM `settings`;\n"
+  },
+  {
+    "id": 18,
+    "name": "0017_agent_list",
+    "sql": "ALTER TABLE `agents` ADD `sort_name` text GENERATED ALWAYS AS (lower(substr(coalesce(name, id), 1, 32))) VIRTUAL;--> statement-breakpoint\nCREATE INDEX `agents_list` ON `agents` (`sort_name`,`id`);"
   }
 ];

@@ -11,6 +11,13 @@ export const agents = sqliteTable(
     /** The email as it is compared: `emailKey` of domain. SQL knows the case of ASCII only. */
     emailKey: text('email_key'),
     name: text('name'),
+    /**
+     * The beginning of the name, or of the id without one: lists are in its order, and then by id. It is short enough for a
+     * cursor.
+     */
+    sortName: text('sort_name').generatedAlwaysAs(sql`lower(substr(coalesce(name, id), 1, 32))`, {
+      mode: 'virtual',
+    }),
     /** The id that the record had before an agent joined it. Null: nobody did. */
     joinedFrom: text('joined_from'),
     status: text('status').notNull(),
@@ -61,6 +68,7 @@ export const agents = sqliteTable(
     index('agents_turn')
       .on(table.skills, table.turnLoad, table.turnSince, table.id)
       .where(sql`${table.isRoutable} = 1 and ${table.isConnected} = 1 and ${table.load} < ${table.maxLoad}`),
+    index('agents_list').on(table.sortName, table.id),
     index('agents_skills').on(table.skills),
     index('agents_lease')
       .on(table.leaseUntil)

@@ -7,6 +7,7 @@ import { agentRecord } from './agent/agent-record.ts';
 import { drainAgent } from './agent/drain-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
 import { joinRecord } from './agent/join-record.ts';
+import { listAgents } from './agent/list-agents.ts';
 import { listStatuses } from './agent/list-statuses.ts';
 import { onlineAndOffline } from './agent/online-and-offline.ts';
 import { setAgentStatus } from './agent/set-agent-status.ts';
@@ -14,6 +15,7 @@ import { setStatus } from './agent/set-status.ts';
 import { getBoard } from './board/get-board.ts';
 import { listEvents } from './event/list-events.ts';
 import { health } from './health.ts';
+import { listPages } from './list/list-pages.ts';
 import { getQueuePlace } from './queue/get-queue-place.ts';
 import { openingHours } from './queue/opening-hours.ts';
 import { queues } from './queue/queues.ts';
@@ -112,6 +114,8 @@ const suites = [
   extendTicket,
   listEvents,
   queryParameters,
+  listPages,
+  listAgents,
   agentRecord,
   joinRecord,
   setAgentStatus,

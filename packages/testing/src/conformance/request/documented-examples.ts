@@ -96,6 +96,7 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   setStatus: saveAgent,
   listTickets: saveAgent,
   listStatuses: asService,
+  listAgents: asService,
   putAgent: asService,
   getAgent: saveAgent,
   deleteAgent: saveAgent,

@@ -1,13 +1,14 @@
 import { type RouteName, routes } from '@chat-ticket/contract';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { allowedClient, expectAccepted } from './valid-body.ts';
 import { unknownParams, routeTable } from './route-table.ts';
 
 const numericParameters = routeTable.flatMap(({ name, route }) =>
-  Object.keys(route.query ?? {})
-    .filter((parameter) => parameter !== 'q')
-    .map((parameter) => ({ name, parameter })),
+  Object.entries(route.query)
+    .filter(([, schema]) => typeof v.safeParse(schema, '1').output === 'number')
+    .map(([parameter]) => ({ name, parameter })),
 );
 const queryOf = (name: RouteName): object => routes[name].query;
 const malformed = ['', '-1', '1.5', '1e3', '0x10', ' 1', '١', 'NaN', 'all', '9999999999999999', '1;drop'];

@@ -1,0 +1,66 @@
+// Generated from agent-list.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
+
+/** A page of the list of agents. */
+export type AgentPage = {
+  /** The agents, by name. */
+  agents: ListedAgent[];
+  /**
+   * The `cursor` of the next page. Left out on the last page.
+   * @example 'WyJhbm4gbGltIiwiYW5uIl0'
+   */
+  nextCursor?: string | undefined;
+};
+
+/** An agent, and the queues that it serves. */
+export type ListedAgent = {
+  /**
+   * The agent’s id: the `sub` claim of its token. 1 to 128 characters.
+   * @example 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'
+   */
+  id: string;
+  /**
+   * The agent’s email. It is unique in the workspace; case is ignored, in every script. Up to 254 characters.
+   * @example 'agent@foodpanda.com'
+   */
+  email?: string | undefined;
+  /**
+   * The agent’s name, as shown to people. 1 to 200 characters.
+   * @example 'somename'
+   */
+  name?: string | undefined;
+  /**
+   * The agent’s status: one of those that GET /v1/statuses lists. 1 to 64 characters.
+   * @example 'online'
+   */
+  status: string;
+  /**
+   * When the agent’s status last changed, as `YYYY-MM-DD hh:mm:ss +0000 UTC`.
+   * @example '2012-12-11 08:52:31 +0000 UTC'
+   */
+  updatedAt: string;
+  /** How many open tickets the agent can have at the same time. */
+  capacity: number;
+  /** How many open tickets the agent has, wrap-up included. */
+  load: number;
+  /**
+   * The agent’s skills: tags that a queue can require. The language of `language:th` is returned as its ISO
+   * 639-3 code, and the reason of `ccr:Delivery` without upper case, spaces and dashes.
+   * @example ['language:eng', 'entity:FP_SG', 'ccr:delivery']
+   */
+  skills: string[];
+  /** Whether the agent’s connection lease is live. An agent without one gets no tickets. */
+  isConnected: boolean;
+  /**
+   * When the agent’s status last changed from `offline` to another one, whoever set it, as
+   * `YYYY-MM-DD hh:mm:ss +0000 UTC`.
+   * @example '2012-12-11 08:52:31 +0000 UTC'
+   */
+  lastLoginTime?: string | undefined;
+  /**
+   * The ids of the queues that the agent serves, in the order of the settings. It serves a queue if it has
+   * the skills for some of its tickets, at once or after the last widen step. Tiers are not considered,
+   * because a ticket of every queue can be escalated.
+   * @example ['default']
+   */
+  queueIds: string[];
+};

@@ -1,0 +1,35 @@
+import Engine from 'libsql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { operationsOf } from '../scripts/operations.ts';
+import * as storage from '../src/index.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+// Proves that each page of a list reads one range of one index in the order of the list. It begins where the page before
+// ended and needs no sort, so that a page costs the same wherever it is and however long the list is.
+
+/** The index that each list reads, by the name of its query and answer. */
+const indexes: Readonly<Record<string, string>> = {
+  'listAgents.agents': 'agents_list',
+};
+
+const operations = operationsOf(storage);
+
+async function planOf(name: string): Promise<string[]> {
+  const operation = operations.get(name.slice(0, name.lastIndexOf('.')));
+  const { text } = operation!.answers.find(
+    (answer) => answer.name === name.slice(name.lastIndexOf('.') + 1),
+  )!;
+  const { url } = await freshDatabase();
+  const engine = new Engine(url.slice('file:'.length));
+  onTestFinished(() => void engine.close());
+  const rows = engine.prepare(`explain query plan ${text}`).all();
+  return rows.map((row) => (row as { detail: string }).detail);
+}
+
+describe('a page of the list', () => {
+  it.each(Object.entries(indexes))('%s reads one range of the index %s', async (name, index) => {
+    const [first, ...rest] = await planOf(name);
+    expect(first).toMatch(new RegExp(`^SEARCH \\w+ USING (?:COVERING )?INDEX ${index} \\(`));
+    expect(rest.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { ListName } from '@chat-ticket/contract';
+import type { Desk } from '../../open-desk.ts';
+import type { CallOptions, TestClient } from '../../test-client.ts';
+
+/** A list that only this test changes. */
+export type PreparedList = {
+  /** A principal that may read the list. */
+  readonly client: TestClient;
+  /** The parameters that restrict the list to the items of the test. */
+  readonly options: CallOptions;
+  /** Adds an item and returns its id. Items sort in no particular order. */
+  readonly add: () => Promise<string>;
+};
+
+async function agentsOfTest(desk: Desk): Promise<PreparedList> {
+  const client = await desk.service();
+  const mark = `list-${crypto.randomUUID().slice(0, 8)}`;
+  return {
+    client,
+    options: { query: { text: mark } },
+    add: async () => {
+      const agentID = crypto.randomUUID();
+      const json = { email: `${mark}-${agentID}@desk.example`, name: agentID.slice(0, 4) };
+      await client.ok('putAgent', 200, { params: { agentID }, json });
+      return agentID;
+    },
+  };
+}
+
+/** Prepares each list. A new list route needs an entry. */
+export const listPreparations: Readonly<Record<ListName, (desk: Desk) => Promise<PreparedList>>> = {
+  listAgents: agentsOfTest,
+};
