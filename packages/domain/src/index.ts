@@ -1,6 +1,7 @@
 export * from './agent/lease.ts';
 export * from './agent/matches-agent.ts';
 export * from './deadline/gap.ts';
+export * from './fact/ticket-phase.ts';
 export * from './live/visible-event.ts';
 export * from './principal/acting-agent.ts';
 export * from './principal/email-key.ts';

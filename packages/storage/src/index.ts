@@ -15,6 +15,7 @@ export { ofWorkspace, WorkspaceMismatch, WorkspaceUnknown } from './workspace/of
 export { publishing } from './event/publishing.ts';
 export { refusingRevoked, type Token, TokenRevoked } from './token/refusing-revoked.ts';
 export { isCurrent, migrate, MigrationMismatch } from './migration/migrate.ts';
+export { backfillFactBatch } from './migration/backfill-facts.ts';
 export { closeGap } from './sweep/close-gap.ts';
 export { sweep } from './sweep/sweep.ts';
 

@@ -7,7 +7,7 @@ import * as storage from './index.ts';
 import { selectEventsOfChange } from './rows/event-row.ts';
 import { failIfRevoked } from './token/refusing-revoked.ts';
 
-// Proves that no statement becomes slower as tickets, events and messages accumulate. SQLite explains every statement
+// Proves that no statement becomes slower as tickets, events, messages and facts accumulate. SQLite explains every statement
 // of every exported command and query on an empty database. A plan may scan a large table only by a partial index,
 // which contains few of its rows.
 
@@ -23,9 +23,10 @@ const statements = [
   ['publishing', selectEventsOfChange.text] as const,
 ];
 
-const largeTable = /\b(?:from|join|update)\s+"?(tickets|events|messages)"?(?:\s+(?:as\s+)?"?(\w+)"?)?/gi;
+const largeTable =
+  /\b(?:from|join|update)\s+"?(tickets|events|messages|ticket_facts|ticket_intervals|agent_intervals)"?(?:\s+(?:as\s+)?"?(\w+)"?)?/gi;
 
-/** Returns the steps of a statement’s plan that read all of `tickets`, `events` or `messages`, under any alias. */
+/** Returns the steps of a statement’s plan that read all of `tickets`, `events`, `messages` or the facts, under any alias. */
 function openPlans({ url }: FreshDatabase) {
   const engine = new Engine(url.slice('file:'.length));
   onTestFinished(() => void engine.close());

@@ -2,6 +2,7 @@
 export * from './schema/agents.ts';
 export * from './schema/desk.ts';
 export * from './schema/events.ts';
+export * from './schema/facts.ts';
 export * from './schema/messages.ts';
 export * from './schema/need-sets.ts';
 export * from './schema/removed-agents.ts';

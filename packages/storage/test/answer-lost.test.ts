@@ -38,6 +38,7 @@ const retentionMs = v.parse(Settings, {}).eventRetentionHours * 3_600_000;
 
 /** The input of each command. */
 const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandContext> = {
+  backfillFactBatch: (desk) => desk.context(),
   closeRoom: (desk, { picked }) => ({ ...actingAs(desk, 'ben'), roomId: `room-${picked}` }),
   closeTicket: (desk, { picked }) => changeOf(desk, picked),
   createTicket: (desk) => desk.newTicket(),
@@ -122,6 +123,7 @@ const firstSettings = v.parse(Settings, {
 
 /** Statements that leave work for a command. */
 const unfinishedWork: Readonly<Record<string, string>> = {
+  backfillFactBatch: 'insert into fact_backfill (id, from_row) values (1, 300)',
   placeTickets: `update settings set placing_after = '["","",""]'`,
   moveMoreDeadlines: `
     insert into service (id, served_until, gap_from, gap_until, moving_after)

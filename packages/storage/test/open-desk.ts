@@ -66,6 +66,7 @@ export function openDesk(db: Database) {
       now += ms;
     },
     online: (agent: string) => setStatus(agent, 'online'),
+    busy: (agent: string) => setStatus(agent, 'busy'),
     offline: (agent: string) => setStatus(agent, 'offline'),
     setCapacity: (agent: string, capacity: number) =>
       send(db, putAgents, {

@@ -169,9 +169,17 @@ export function waitingTickets(desk: RandomDesk): (WaitingTicket & { queueId: st
 export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
   const context = { changeId: crypto.randomUUID(), now, actorRole: 'system', actorId: 'test' };
   await db.batch(
-    ['ticket_declines', 'tickets', 'agents', 'need_sets', 'skill_sets', 'events'].map(
-      (table) => `delete from ${table}`,
-    ),
+    [
+      'ticket_declines',
+      'tickets',
+      'agents',
+      'need_sets',
+      'skill_sets',
+      'events',
+      'ticket_facts',
+      'ticket_intervals',
+      'agent_intervals',
+    ].map((table) => `delete from ${table}`),
     'write',
   );
   await send(db, putSettings, { ...context, settings: desk.settings, ifVersion: null });

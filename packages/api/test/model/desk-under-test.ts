@@ -23,6 +23,10 @@ const tables = [
   'idempotency_keys',
   'events',
   'service',
+  'ticket_facts',
+  'ticket_intervals',
+  'agent_intervals',
+  'gaps',
 ];
 
 /** Opens a desk and its model. Each command runs on both, and then they are compared. */

@@ -15,8 +15,8 @@ type QueueRow = {
   /** When the oldest waiting ticket was created, in ms since 1970. Null: no ticket waits. */
   oldestAt: number | null;
   /**
-   * How many tickets got their first agent since `answeredSince`, and how many of them within `goalMs` of their
-   * creation.
+   * How many tickets got their first agent since `answeredSince`, and how many of them within the goal that their queue
+   * had then.
    */
   answered: number;
   answeredInGoal: number;
@@ -31,14 +31,14 @@ const selectQueues = select<Params, QueueRow>`
     ${queueIsOpen('queues.id', ':now')} as "isOpen",
     (select coalesce(sum(waiting), 0) from need_sets where queue_id = queues.id and waiting > 0) as "waiting",
     (select min(t.created_at) from tickets t where t.queue_id = queues.id and ${isWaiting('t')}) as "oldestAt",
-    (select count(*) from tickets t
-     where t.queue_id = queues.id and t.first_assigned_at > :answeredSince) as "answered",
-    (select count(*) from tickets t
-     where t.queue_id = queues.id and t.first_assigned_at > :answeredSince
-       and t.first_assigned_at - t.created_at <= queues.goal_ms) as "answeredInGoal",
+    coalesce(facts.answered, 0) as "answered",
+    coalesce(facts.answered_in_goal, 0) as "answeredInGoal",
     queues.goal_ms as "goalMs",
     queues.goal_percent as "goalPercent"
-  from queues
+  from queues left join (
+    select queue_id, count(*) as answered, sum(first_assigned_at - created_at <= goal_ms) as answered_in_goal
+    from ticket_facts where first_assigned_at > :answeredSince
+    group by queue_id) facts on facts.queue_id = queues.id
   order by queues.position`;
 
 // The join starts at the agents who have tickets, so that it reads no closed tickets.

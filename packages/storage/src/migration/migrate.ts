@@ -5,6 +5,7 @@ import { send, type Send } from '../command/send.ts';
 import { select } from '../command/statement.ts';
 import { putSettings } from '../settings/put-settings.ts';
 import { claimDatabase } from '../workspace/of-workspace.ts';
+import { backfillFacts } from './backfill-facts.ts';
 import { bundle } from './bundle.ts';
 
 /** The database has a migration that differs from the one of this version. A person must correct it. */
@@ -26,7 +27,10 @@ export type Migration = (typeof bundle)[number];
 export async function migrate(db: Database, now: () => number, workspace = 'default'): Promise<string[]> {
   const applied = await applyMigrations(db, now);
   await claimDatabase(db, workspace);
-  const [settings] = await db.batch(['select 1 from settings'], 'read');
+  const [settings, backfill] = await db.batch(
+    ['select 1 from settings', 'select 1 from fact_backfill'],
+    'read',
+  );
   if (settings!.rows.length === 0)
     await send(db, putSettings, {
       changeId: 'default',
@@ -37,6 +41,7 @@ export async function migrate(db: Database, now: () => number, workspace = 'defa
       // No settings have this version, so those that a concurrent migrator has saved stay.
       ifVersion: [],
     });
+  if (backfill!.rows.length > 0) await backfillFacts(db, now);
   return applied;
 }
 

@@ -24,6 +24,8 @@ export const agents = sqliteTable(
     statusSince: integer('status_since').notNull(),
     /** Whether agents with this status may receive tickets. Copied from `agent_statuses`. */
     isRoutable: integer('is_routable', { mode: 'boolean' }).notNull(),
+    /** When settings last changed whether the agent’s status is routable. 0: never. */
+    routableSince: integer('routable_since').notNull().default(0),
     /** How many tickets the agent can have. Null: the workspace’s default. */
     capacity: integer('capacity'),
     /** `capacity`, or the workspace’s default if that is null. */
@@ -70,6 +72,10 @@ export const agents = sqliteTable(
       .where(sql`${table.isRoutable} = 1 and ${table.isConnected} = 1 and ${table.load} < ${table.maxLoad}`),
     index('agents_list').on(table.sortName, table.id),
     index('agents_skills').on(table.skills),
+    // Says in the batch of an intake whether anybody on duty has the skills.
+    index('agents_on_duty')
+      .on(table.skills)
+      .where(sql`${table.isRoutable} = 1 and ${table.isConnected} = 1`),
     index('agents_lease')
       .on(table.leaseUntil)
       .where(sql`${table.isConnected} = 1`),

@@ -1,5 +1,5 @@
 import type { Ticket } from '@chat-ticket/contract';
-import { heldStates, type TicketState, waitingStates } from '@chat-ticket/domain';
+import { heldStates, type TicketPhase, type TicketState, waitingStates } from '@chat-ticket/domain';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stateList } from '../sql/ticket-status.ts';
@@ -47,6 +47,8 @@ export const tickets = sqliteTable(
     stage: integer('stage').notNull().default(0),
     /** The id in `need_sets`, made of queue, needs and tiers. Null only within a batch, until `placeInQueue`. */
     needSet: text('need_set'),
+    /** When the ticket was last placed in its queue: `placeInQueue`. */
+    placedAt: integer('placed_at'),
     /** When the next widen step is due. Null: the ticket does not wait, or has no further step. */
     widenAt: integer('widen_at'),
     /** The customer’s last agent, who is preferred until `preferUntil`. */
@@ -64,6 +66,16 @@ export const tickets = sqliteTable(
     /** When the offer ends. Null: no offer, or it was picked or assigned by a person. */
     pickBy: integer('pick_by'),
     pickedAt: integer('picked_at'),
+    /**
+     * What the ticket waits for: the status without its history. Facts count by it. `ticketPhase` of domain is the same in
+     * TypeScript.
+     */
+    phase: text('phase')
+      .$type<TicketPhase>()
+      .generatedAlwaysAs(
+        sql`case status when 'CLOSED' then 'closed' when 'CHAT_CLOSED' then 'wrap_up' when 'WORKFLOW_PENDING' then 'workflow' when 'ERROR' then 'error' when 'ASSIGNED' then case when picked_at is null then 'offered' else 'picked' end when 'REASSIGNED' then case when picked_at is null then 'offered' else 'picked' end else 'waiting' end`,
+        { mode: 'virtual' },
+      ),
     /** When the sweep checks whether to ask the agents who declined again. Null: no agent has declined. */
     retryAt: integer('retry_at'),
     /** When the sweep ends the wrap-up. Null: no wrap-up, or only a person ends it. */

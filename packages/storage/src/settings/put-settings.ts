@@ -99,9 +99,12 @@ const appendStatusReset = appendAgentEvents<Params>('agent.status_changed', {
   data: { reason: `'status_removed'` },
 });
 
+const isRoutable = '(select is_routable from agent_statuses where id = agents.status)';
+
 const refreshAgents = statement<Params>`
   update agents set
-    is_routable = (select is_routable from agent_statuses where id = agents.status),
+    is_routable = ${isRoutable},
+    routable_since = case when is_routable = ${isRoutable} then routable_since else :now end,
     max_load = coalesce(agents.capacity, :capacity),
     strategy = :strategy
   where ${wroteSettings}`;

@@ -50,6 +50,7 @@ export const placeInQueue = statement<CommandContext>`
     rank = tickets.created_at - placed.point_ms
       * (tickets.priority + (select priority from queues where id = placed.queue_id)),
     stage = placed.stage,
+    placed_at = :now,
     need_set = json_array(placed.queue_id, json(${skillsNeeded}), placed.tier,
       max(placed.tier, (select tier from queue_stages where queue_id = placed.queue_id and stage = placed.stage))),
     widen_at = case when ${isWaiting('placed')} then ${nextStageAt} end,
