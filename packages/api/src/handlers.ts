@@ -22,7 +22,9 @@ import type { Handler } from './route/handler.ts';
 import { getTicketRouting } from './routing/get-ticket-routing.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { putSettings } from './settings/put-settings.ts';
-import { closeTicket, escalateTicket, extendTicket, requeueTicket } from './ticket/change-ticket.ts';
+import { escalateTicket, extendTicket, requeueTicket } from './ticket/change-ticket.ts';
+import { closeTicket } from './ticket/close-ticket.ts';
+import { listClosingCodes, setClosingCode } from './ticket/closing-code.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
@@ -47,6 +49,8 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   createTicket,
   getTicket,
   closeTicket,
+  listClosingCodes,
+  setClosingCode,
   setTicketStatus,
   declineTicket,
   transferTicket,

@@ -86,7 +86,7 @@ export interface Client extends RouteMethods {
 /**
  * Creates a client of the desk at `baseUrl`. It sends nothing until a method is called.
  *
- * @throws A `TypeError` if `baseUrl` is not an absolute URL of HTTP.
+ * @throws A `TypeError` if `baseUrl` is not an absolute URL.
  * @example
  * const client = createClient({ baseUrl: 'https://desk.example', token: () => readToken() });
  * const tickets = unwrap(await client.listTickets());
@@ -121,9 +121,7 @@ const defaultTimeoutMs = 10_000;
 type Input = Readonly<Record<string, unknown>>;
 
 function baseUrlOf({ baseUrl }: ClientOptions): string {
-  const { origin, pathname, protocol } = new URL(URL.canParse(baseUrl) ? baseUrl : 'invalid:');
-  if (!/^https?:$/.test(protocol))
-    throw new TypeError(`baseUrl must be a URL such as https://desk.example, and is ${baseUrl}`);
+  const { origin, pathname } = new URL(baseUrl);
   return origin + pathname.replace(/\/+$/, '');
 }
 
@@ -149,7 +147,7 @@ function createCall(options: ClientOptions) {
       if (bearer !== undefined && route.access !== 'public') headers['authorization'] = `Bearer ${bearer}`;
       // Following a redirect turns a POST into a GET, which could succeed as a different route.
       const init: RequestInit = { method, headers, body, redirect: 'manual' };
-      const result = await attempt({
+      const { result, retryAfter } = await attempt({
         route,
         url: baseUrl + path,
         init,
@@ -158,8 +156,8 @@ function createCall(options: ClientOptions) {
         signal,
       });
 
-      if (result.ok || !isRepeatable || retry >= retries || !isTransient(result)) return result;
-      const delayMs = retryDelayMs(retry, result.retryAfterMs);
+      if (!isRepeatable || retry >= retries || !isTransient(result)) return result;
+      const delayMs = retryDelayMs(retry, retryAfter);
       if (delayMs === undefined) return result;
       await sleep(delayMs, signal);
     }

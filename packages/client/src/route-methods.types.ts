@@ -6,6 +6,9 @@ import type {
   AgentStatusInfo,
   AgentStatusList,
   Board,
+  CloseTicketParam,
+  ClosingCodeList,
+  ClosingCodeParam,
   CreateTicketParam,
   DrainAgentParam,
   EventPage,
@@ -577,7 +580,8 @@ export interface RouteMethods {
    * Close a ticket.
    *
    * Closes the ticket and its room, and ends wrap-up. An agent can close its own tickets only. Closing a
-   * closed ticket returns it unchanged.
+   * closed ticket returns it unchanged. A closing code is necessary only if the queue requires one and the
+   * ticket has none yet.
    *
    * `POST /cs-chat-ticket/v1/tickets/{ticketID}/close`. Roles: agent, supervisor, admin, service.
    *
@@ -586,9 +590,22 @@ export interface RouteMethods {
    *   decide whether to repeat the change.
    * - `ticket_not_found` (404): You have no ticket with this id. It may have been reassigned; reload your
    *   tickets.
+   * - `closing_code_required` (409): The queue of the ticket requires a closing code. Send one that
+   *   `meta.closingCodes` lists with the close, or set it first with PUT /v1/tickets/{ticketID}/closingCode.
+   * - `closing_code_unknown` (400): The ticket cannot get this closing code: the settings do not have it for
+   *   the ticket’s queue, or it is archived. Use one that `meta.closingCodes` lists.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
+   * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
+   * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
+   * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
+   * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
+   *   Unicode without NUL.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
+   * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
+   *   `Content-Type: application/json`.
    *
    * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
@@ -598,6 +615,9 @@ export interface RouteMethods {
    * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
    * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
    * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
+   * @param input.closingCode - The id of a closing code of the settings that is not archived and belongs to
+   * the ticket’s queue. 1 to 63 characters.
+   * @param input.closingNote - How the ticket ended, in words. Customers never see it. 1 to 2000 characters.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
    * agent.
@@ -606,6 +626,90 @@ export interface RouteMethods {
    * const result = await client.closeTicket({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5' });
    */
   readonly closeTicket: (input: CloseTicketInput, options?: CallOptions) => Promise<CloseTicketResult>;
+
+  /**
+   * List a ticket’s closing codes.
+   *
+   * Returns the closing codes that the ticket can get, and whether its queue requires one. An agent can list
+   * those of its own tickets only.
+   *
+   * `GET /cs-chat-ticket/v1/tickets/{ticketID}/closingCodes`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `ticket_not_found` (404): You have no ticket with this id. It may have been reassigned; reload your
+   *   tickets.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.ticketID - The ticket’s id. 1 to 128 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: The closing codes that a ticket can get.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listClosingCodes({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5' });
+   */
+  readonly listClosingCodes: (
+    input: ListClosingCodesInput,
+    options?: CallOptions,
+  ) => Promise<ListClosingCodesResult>;
+
+  /**
+   * Set a ticket’s closing code.
+   *
+   * Sets the closing code and the note, before the close or in wrap-up. An agent can set those of its own
+   * tickets until they are closed. Supervisors, admins and services can also correct a closed ticket. The
+   * same code and note again change nothing.
+   *
+   * `PUT /cs-chat-ticket/v1/tickets/{ticketID}/closingCode`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `version_mismatch` (412): The resource has changed since the version in If-Match. Get it again, then
+   *   decide whether to repeat the change.
+   * - `ticket_not_found` (404): You have no ticket with this id. It may have been reassigned; reload your
+   *   tickets.
+   * - `closing_code_unknown` (400): The ticket cannot get this closing code: the settings do not have it for
+   *   the ticket’s queue, or it is archived. Use one that `meta.closingCodes` lists.
+   * - `transition_not_allowed` (409): The current status of the ticket does not allow this. `meta` has the
+   *   status and the statuses that can follow it.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
+   * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
+   * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
+   * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
+   * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
+   *   Unicode without NUL.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
+   * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
+   *   `Content-Type: application/json`.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.ticketID - The ticket’s id. 1 to 128 characters.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
+   * @param input.closingCode - The id of a closing code of the settings that is not archived and belongs to
+   * the ticket’s queue. 1 to 63 characters.
+   * @param input.closingNote - How the ticket ended, in words. Customers never see it. 1 to 2000 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
+   * agent.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.setClosingCode({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5', closingCode: 'refunded' });
+   */
+  readonly setClosingCode: (
+    input: SetClosingCodeInput,
+    options?: CallOptions,
+  ) => Promise<SetClosingCodeResult>;
 
   /**
    * Set a ticket’s status or fields.
@@ -625,6 +729,10 @@ export interface RouteMethods {
    *   status and the statuses that can follow it.
    * - `ticket_exists` (409): The customer already has an open ticket for this entity and order. Change or
    *   close that ticket first.
+   * - `closing_code_required` (409): The queue of the ticket requires a closing code. Send one that
+   *   `meta.closingCodes` lists with the close, or set it first with PUT /v1/tickets/{ticketID}/closingCode.
+   * - `closing_code_unknown` (400): The ticket cannot get this closing code: the settings do not have it for
+   *   the ticket’s queue, or it is archived. Use one that `meta.closingCodes` lists.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -649,6 +757,9 @@ export interface RouteMethods {
    * @param input.status - The new status. REFUND_CREATED only adds an entry to the history.
    * @param input.fields - The fields to change. At least one is required.
    * @param input.note - Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
+   * @param input.closingCode - The id of a closing code of the settings that is not archived and belongs to
+   * the ticket’s queue. 1 to 63 characters.
+   * @param input.closingNote - How the ticket ended, in words. Customers never see it. 1 to 2000 characters.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
    * agent.
@@ -967,7 +1078,8 @@ export interface RouteMethods {
    * Close room.
    *
    * Closes the chat room. Its ticket goes to wrap-up (CHAT_CLOSED) and stays with its agent. Closing a closed
-   * room returns its ticket unchanged.
+   * room returns its ticket unchanged. If the queue requires a closing code, set it first with PUT
+   * /v1/tickets/{ticketID}/closingCode.
    *
    * `DELETE /cs-chat-ticket/v1/rooms/{roomID}`. Roles: agent, supervisor, admin, service.
    *
@@ -982,6 +1094,8 @@ export interface RouteMethods {
    *   tickets.
    * - `ticket_of_another_agent` (403): The ticket is not assigned to the agent that X-Agent-ID names. Get the
    *   ticket to see its agent.
+   * - `closing_code_required` (409): The queue of the ticket requires a closing code. Send one that
+   *   `meta.closingCodes` lists with the close, or set it first with PUT /v1/tickets/{ticketID}/closingCode.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -1372,6 +1486,8 @@ export interface RouteMethods {
    * @param input.limits - Limits that protect the desk from one person, room or workspace. A call above one
    * gets 429 `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it
    * receives itself.
+   * @param input.closingCodes - The closing codes, up to 100, in the order in which people choose from them.
+   * Each id occurs once. Archive a code that tickets have instead of removing it.
    * @param input.queues - The queues, up to 100. A ticket goes to the first queue that takes it. The last
    * queue has no `takes` and takes the rest; every other one has. Each id occurs once.
    * @param options - A signal that aborts the call.
@@ -1692,7 +1808,7 @@ export type GetTicketResult =
   | Failure<RouteErrorCode<'getTicket'> | ClientErrorCode>;
 
 /** The input of `closeTicket`. */
-export type CloseTicketInput = {
+export type CloseTicketInput = CloseTicketParam & {
   /**
    * The ticket’s id. 1 to 128 characters.
    * @example '888bd869-9398-40de-9c61-3238d6208cf5'
@@ -1711,6 +1827,41 @@ export type CloseTicketInput = {
 export type CloseTicketResult =
   | Success<200, TicketRecord>
   | Failure<RouteErrorCode<'closeTicket'> | ClientErrorCode>;
+
+/** The input of `listClosingCodes`. */
+export type ListClosingCodesInput = {
+  /**
+   * The ticket’s id. 1 to 128 characters.
+   * @example '888bd869-9398-40de-9c61-3238d6208cf5'
+   */
+  readonly ticketID: string;
+};
+
+/** The result of `listClosingCodes`. Check `ok` first. */
+export type ListClosingCodesResult =
+  | Success<200, ClosingCodeList>
+  | Failure<RouteErrorCode<'listClosingCodes'> | ClientErrorCode>;
+
+/** The input of `setClosingCode`. */
+export type SetClosingCodeInput = ClosingCodeParam & {
+  /**
+   * The ticket’s id. 1 to 128 characters.
+   * @example '888bd869-9398-40de-9c61-3238d6208cf5'
+   */
+  readonly ticketID: string;
+  /**
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
+   * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
+   */
+  readonly ifMatch?: string | undefined;
+};
+
+/** The result of `setClosingCode`. Check `ok` first. */
+export type SetClosingCodeResult =
+  | Success<200, TicketRecord>
+  | Failure<RouteErrorCode<'setClosingCode'> | ClientErrorCode>;
 
 /** The input of `setTicketStatus`. */
 export type SetTicketStatusInput = UpdateTicketStatusParam & {

@@ -22,12 +22,14 @@ export { reasonKey, topicKey } from './scalar/contact-reason.ts';
 export { Identifier } from './scalar/identifier.ts';
 export { languageCode, toLanguage } from './scalar/language.ts';
 export { Timestamp, UtcTime } from './scalar/timestamp.ts';
+export * from './settings/closing-code-setting.ts';
 export * from './settings/diff-settings.ts';
 export * from './settings/limits.ts';
 export * from './settings/opening-hours.ts';
 export * from './settings/queue-setting.ts';
 export * from './settings/settings.ts';
 export * from './system/health.ts';
+export { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './ticket/closing.ts';
 export {
   CreateTicketParam,
   Customer,

@@ -58,6 +58,12 @@ it('each type is what its schema infers', () => {
     v.InferOutput<typeof contract.RoutingExplanation>
   >();
   expectTypeOf<contract.RuledOut>().toEqualTypeOf<v.InferOutput<typeof contract.RuledOut>>();
+  expectTypeOf<contract.ClosingCodeSetting>().toEqualTypeOf<
+    v.InferOutput<typeof contract.ClosingCodeSetting>
+  >();
+  expectTypeOf<contract.ClosingCodeSettingInput>().toEqualTypeOf<
+    v.InferInput<typeof contract.ClosingCodeSetting>
+  >();
   expectTypeOf<contract.Limits>().toEqualTypeOf<v.InferOutput<typeof contract.Limits>>();
   expectTypeOf<contract.LimitsInput>().toEqualTypeOf<v.InferInput<typeof contract.Limits>>();
   expectTypeOf<contract.OpenPeriod>().toEqualTypeOf<v.InferOutput<typeof contract.OpenPeriod>>();
@@ -76,6 +82,9 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.Strategy>().toEqualTypeOf<v.InferOutput<typeof contract.Strategy>>();
   expectTypeOf<contract.Health>().toEqualTypeOf<v.InferOutput<typeof contract.Health>>();
   expectTypeOf<contract.Readiness>().toEqualTypeOf<v.InferOutput<typeof contract.Readiness>>();
+  expectTypeOf<contract.CloseTicketParam>().toEqualTypeOf<v.InferInput<typeof contract.CloseTicketParam>>();
+  expectTypeOf<contract.ClosingCodeList>().toEqualTypeOf<v.InferOutput<typeof contract.ClosingCodeList>>();
+  expectTypeOf<contract.ClosingCodeParam>().toEqualTypeOf<v.InferInput<typeof contract.ClosingCodeParam>>();
   expectTypeOf<contract.History>().toEqualTypeOf<v.InferOutput<typeof contract.History>>();
   expectTypeOf<contract.HistoryEntry>().toEqualTypeOf<v.InferOutput<typeof contract.HistoryEntry>>();
   expectTypeOf<contract.NoteParam>().toEqualTypeOf<v.InferInput<typeof contract.NoteParam>>();

@@ -79,6 +79,11 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
     attachments: [],
     effect: 'starts',
   }),
+  setClosingCode: (desk, { picked }) => ({
+    ...changeOf(desk, picked),
+    closingCode: 'solved',
+    closingNote: null,
+  }),
   setAgentStatus: (desk) => ({
     ...actingAs(desk, 'dan'),
     status: 'online',
@@ -118,6 +123,7 @@ const cases: [string, Send][] = [
 
 const thai = { id: 'thai', takes: { languages: ['tha'] }, needs: ['vip'] };
 const firstSettings = v.parse(Settings, {
+  closingCodes: [{ id: 'solved', name: 'Solved' }],
   queues: [thai, { id: 'default', autoClose: { warnSeconds: 60, closeSeconds: 120 } }],
 });
 

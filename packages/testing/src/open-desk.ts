@@ -149,10 +149,11 @@ export const openDesk = (target: Target) => {
       agents.clear();
       tickets.clear();
       await Promise.all(agentIds.map((id) => call('setOffline', actingFor(id))));
-      await Promise.all(ticketIds.map((ticketID) => call('closeTicket', { params: { ticketID } })));
-      await Promise.all(agentIds.map((agentID) => call('deleteAgent', { params: { agentID } })));
+      // Before the tickets are closed, because the settings can require a closing code.
       if (hasChangedSettings) await call('putSettings', { json: {} });
       hasChangedSettings = false;
+      await Promise.all(ticketIds.map((ticketID) => call('closeTicket', { params: { ticketID } })));
+      await Promise.all(agentIds.map((agentID) => call('deleteAgent', { params: { agentID } })));
     },
   };
 };

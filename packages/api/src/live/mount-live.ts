@@ -29,11 +29,7 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
     c.set('principal', principal);
     c.set('revocation', revocation);
     // A customer sees the events of its room only.
-    if (principal.role === 'customer' && principal.room === undefined)
-      throw new ApiError('role_not_allowed', {
-        detail:
-          'A customer’s token must name its room in the claim `room` to open the live channel. POST /v1/rooms/{roomID}/token creates one.',
-      });
+    if (principal.role === 'customer' && principal.room === undefined) throw new ApiError('role_not_allowed');
     const database = await ports.openDatabase(principal.workspace);
     if (!database) throw new ApiError('workspace_unknown');
     if (isUpgrade && !protocols.includes(liveProtocol))

@@ -4,7 +4,7 @@ import type { Handler } from '../route/handler.ts';
 import { ticketChange, ticketRefusal, unwrapChange } from './ticket-change.ts';
 import { ticketResponse } from './ticket-response.ts';
 
-type ChangeRoute = Routes['closeTicket' | 'escalateTicket' | 'extendTicket' | 'requeueTicket'];
+type ChangeRoute = Routes['escalateTicket' | 'extendTicket' | 'requeueTicket'];
 type ChangeParams = storage.TicketChange & { note: string | null };
 
 /** A handler that sends one command to change the ticket in the path and returns the ticket. */
@@ -18,9 +18,6 @@ const changeHandler =
     const change = { ...ticketChange(request), note: body?.note ?? null };
     return ticketResponse(unwrapChange(change, await send(command, change), onUnchanged), context.now);
   };
-
-// A ticket that stays unchanged was closed before: closing it again is no error.
-export const closeTicket = changeHandler(storage.closeTicket, (closed) => closed);
 
 export const escalateTicket = changeHandler(storage.escalateTicket);
 

@@ -67,6 +67,7 @@ it('lists each change, oldest first, with its time, actor, reason and status', a
 it('has an entry that matches the contract for every change of a ticket', async () => {
   const desk = await openDesk();
   const settings = {
+    closingCodes: [{ id: 'solved', name: 'Solved' }],
     queues: [
       {
         id: 'thai',
@@ -120,6 +121,8 @@ it('has an entry that matches the contract for every change of a ticket', async 
   await desk.call('agent', agentId!, 'POST', `/v1/rooms/${two.metadata.roomId}/messages`, hello);
   await desk.call('agent', agentId!, 'PUT', `/v1/rooms/${two.metadata.roomId}/read`, { seq: 1 });
   await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/extend`);
+  const code = { closingCode: 'solved' };
+  await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/closingCode`, code);
   desk.clock.now += 6_000;
   await runSweep();
   await desk.call('agent', agentId!, 'DELETE', `/v1/rooms/${two.metadata.roomId}`);
@@ -141,6 +144,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
     'ticket.updated': true,
     'ticket.refund_created': true,
     'ticket.extended': true,
+    'ticket.closing_changed': true,
     'ticket.closed': true,
     'room.auto_close_warned': true,
     'room.closed': true,

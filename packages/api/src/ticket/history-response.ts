@@ -10,6 +10,8 @@ type Data = {
   note?: string | null;
   step?: number | null;
   changes?: Record<string, unknown> | null;
+  closingCode?: string | null;
+  closingNote?: string | null;
 };
 
 /** Events that do not change the ticket’s status. The history shows them under a status of their own. */
@@ -20,13 +22,14 @@ const entryStatus: Partial<Record<EventRow['type'], TicketStatus>> = {
 
 /** An event of a ticket’s history on the wire. */
 export const toEntry = (row: EventRow): HistoryEntry => {
-  const { status, queueId, reason, note, step, changes } = JSON.parse(row.data) as Data;
+  const { status, queueId, ...data } = JSON.parse(row.data) as Data;
+  const { reason, note, step, changes, closingCode, closingNote } = data;
   return {
     seq: row.seq,
     timestamp: toSeconds(row.at),
     type: row.type,
     status: entryStatus[row.type] ?? status,
     actor: { role: row.actorRole, id: row.actorId },
-    ...withoutEmpty({ queueId, agentId: row.agentId, reason, note, step, changes }),
+    ...withoutEmpty({ queueId, agentId: row.agentId, reason, note, step, changes, closingCode, closingNote }),
   };
 };

@@ -29,6 +29,7 @@ export const toTicket = (row: TicketRow, now: number): Ticket => ({
       name: row.customerName,
     }),
   },
+  ...withoutEmpty({ closingCode: row.closingCode, closingNote: row.closingNote }),
 });
 
 /** A ticket with its routing state. */

@@ -8,6 +8,7 @@ import {
   isActive,
   recordRefund,
   refuseVersion,
+  setClosingCode,
   type Refusal,
   setWorkflowStatus,
   updateFields as predictUpdate,
@@ -65,9 +66,16 @@ const noArgs = fc.constant(null);
 
 export const closeTicket = changeBy('close', supervisorOrAgent, {
   isTarget: isHeld,
-  args: noArgs,
-  send: post('close', () => undefined),
+  args: fc.constantFrom(null, null, null, 'solved', 'refunded'),
+  send: post('close', (code) => (code === null ? undefined : { closingCode: code })),
   predict: close,
+  assignments: 0,
+});
+export const setCode = changeBy('setClosingCode', supervisorOrAgent, {
+  isTarget: () => true,
+  args: fc.constantFrom('solved', 'solved', 'refunded'),
+  send: ({ id }, code) => ['PUT', `/v1/tickets/${id}/closingCode`, { closingCode: code }],
+  predict: setClosingCode,
   assignments: 0,
 });
 export const escalateTicket = changeBy('escalate', supervisorOrAgent, {

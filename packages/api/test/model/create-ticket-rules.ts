@@ -103,6 +103,7 @@ function createTicket(desk: ModelDesk, fields: NewTicket, ids: { id: string; roo
       wrapUpUntil: null,
       createdAt: desk.now,
       closedAt: null,
+      closingCode: null,
       declinedBy: [],
     };
     desk.tickets.set(ids.id, ticket);

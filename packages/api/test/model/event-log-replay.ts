@@ -4,7 +4,13 @@ import type { Row } from './read-desk.ts';
 type LoggedTicket = { status: TicketState; agentId: string | null };
 
 /** Events that change neither the status nor the agent of a ticket. */
-const withoutChange = new Set(['ticket.picked', 'ticket.updated', 'ticket.widened', 'ticket.refund_created']);
+const withoutChange = new Set([
+  'ticket.picked',
+  'ticket.updated',
+  'ticket.widened',
+  'ticket.refund_created',
+  'ticket.closing_changed',
+]);
 const removesAgent = new Set(['ticket.declined', 'ticket.missed', 'ticket.returned', 'ticket.moved']);
 const statesWithAgent: ReadonlySet<TicketState> = new Set([
   'ASSIGNED',

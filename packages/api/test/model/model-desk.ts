@@ -63,6 +63,7 @@ export type ModelTicket = {
   wrapUpUntil: number | null;
   createdAt: number;
   closedAt: number | null;
+  closingCode: string | null;
   declinedBy: string[];
 };
 

@@ -104,6 +104,7 @@ const toTicket = (row: Row): ModelTicket => {
     wrapUpUntil: row['wrap_up_until'],
     createdAt: row['created_at'],
     closedAt: row['closed_at'],
+    closingCode: row['closing_code'],
     declinedBy: JSON.parse(String(row['declined_by'])),
   } as ModelTicket;
 };

@@ -26,7 +26,16 @@ export const settingsDocuments: readonly Settings[] = [
         pickTimeoutSeconds: 20,
         wrapUpSeconds: 30,
       },
-      { id: 'rest', widen: [{ afterSeconds: 90, tier: 3 }], pickTimeoutSeconds: 40 },
+      {
+        id: 'rest',
+        widen: [{ afterSeconds: 90, tier: 3 }],
+        pickTimeoutSeconds: 40,
+        requiresClosingCode: true,
+      },
+    ],
+    closingCodes: [
+      { id: 'solved', name: 'Solved' },
+      { id: 'refunded', name: 'Refunded', queueIds: ['thai'] },
     ],
   },
   {

@@ -35,10 +35,19 @@ export function decline(desk: ModelDesk, ticket: ModelTicket, agentId: string): 
   return ticket.pickedAt === null ? 'transition_not_allowed' : 'ticket_picked';
 }
 
+/** Whether the ticket can get the closing code: one of the settings for its queue, or the one that it has. */
+const allowsCode = (desk: ModelDesk, ticket: ModelTicket, code: string) =>
+  code === ticket.closingCode ||
+  desk.settings.closingCodes.some(
+    ({ id, archived, queueIds }) =>
+      id === code && !archived && (queueIds === undefined || queueIds.includes(ticket.queueId)),
+  );
+
 export function closeRoom(desk: ModelDesk, ticket: ModelTicket, agentId: string): Refusal {
   if (ticket.agentId !== agentId) return 'room_not_found';
   if (!isActive(ticket)) return null;
-  const { wrapUpSeconds } = desk.queueOf(ticket);
+  const { wrapUpSeconds, requiresClosingCode } = desk.queueOf(ticket);
+  if (requiresClosingCode && ticket.closingCode === null) return 'closing_code_required';
   desk.change(ticket, {
     status: 'CHAT_CLOSED',
     pickBy: null,
@@ -62,11 +71,35 @@ export function endTicket(desk: ModelDesk, ticket: ModelTicket, reason?: string)
   desk.emit('ticket.closed', ticket, reason ? { reason } : {});
 }
 
-export function close(desk: ModelDesk, ticket: ModelTicket, owner: string | null): Refusal {
+export function close(
+  desk: ModelDesk,
+  ticket: ModelTicket,
+  owner: string | null,
+  code: string | null,
+): Refusal {
   if (owner !== null && ticket.agentId !== owner) return 'ticket_not_found';
   if (!isOpen(ticket)) return null;
+  if (code !== null && !allowsCode(desk, ticket, code)) return 'closing_code_unknown';
+  const closingCode = code ?? ticket.closingCode;
+  if (desk.queueOf(ticket).requiresClosingCode && closingCode === null) return 'closing_code_required';
+  ticket.closingCode = closingCode;
   endTicket(desk, ticket);
   assignWaitingTo(desk, ticket.agentId);
+  return null;
+}
+
+export function setClosingCode(
+  desk: ModelDesk,
+  ticket: ModelTicket,
+  owner: string | null,
+  code: string,
+): Refusal {
+  if (owner !== null && ticket.agentId !== owner) return 'ticket_not_found';
+  if (ticket.closingCode === code) return null;
+  if (!allowsCode(desk, ticket, code)) return 'closing_code_unknown';
+  if (owner !== null && !isOpen(ticket)) return 'transition_not_allowed';
+  ticket.closingCode = code;
+  desk.emit('ticket.closing_changed', ticket);
   return null;
 }
 

@@ -137,8 +137,7 @@ export class EventDelivery {
     }
     if (this.#isClosed) return;
     try {
-      if (this.#options.onError) this.#options.onError(error, event);
-      else console.error('The handler of a live event failed. Pass `onError` to handle this.', error);
+      this.#options.onError?.(error, event);
     } finally {
       if (mustRepeat) this.#interrupt(failedCallback('onEvent', error));
     }

@@ -48,6 +48,9 @@ const meta = v.pipe(
     ticketIds: v.optional(
       v.pipe(v.array(v.string()), v.description('The ids of the tickets that are in the way.')),
     ),
+    closingCodes: v.optional(
+      v.pipe(v.array(v.string()), v.description('The ids of the closing codes that the ticket can get.')),
+    ),
     opensTimestamp: v.optional(
       v.pipe(v.number(), v.description('When the queue opens next, in seconds since 1970.')),
     ),

@@ -65,6 +65,8 @@ export type ErrorObject = {
         agentId?: string | undefined;
         /** The ids of the tickets that are in the way. */
         ticketIds?: string[] | undefined;
+        /** The ids of the closing codes that the ticket can get. */
+        closingCodes?: string[] | undefined;
         /** When the queue opens next, in seconds since 1970. */
         opensTimestamp?: number | undefined;
         /**

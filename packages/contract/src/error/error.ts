@@ -61,6 +61,11 @@ export const errors = {
     status: 400,
     detail: 'The workspace has no such queue. Use one that GET /v1/settings lists.',
   },
+  closing_code_unknown: {
+    status: 400,
+    detail:
+      'The ticket cannot get this closing code: the settings do not have it for the ticket’s queue, or it is archived. Use one that `meta.closingCodes` lists.',
+  },
   agent_required: {
     status: 400,
     detail: 'A service must name the agent that it acts for. Send the agent’s id or email in X-Agent-ID.',
@@ -71,11 +76,7 @@ export const errors = {
   },
   token_invalid: { status: 401, detail: 'The token is not valid. Get a new one from its issuer.' },
   token_expired: { status: 401, detail: 'The token has expired. Get a new one from its issuer.' },
-  token_revoked: {
-    status: 401,
-    detail:
-      'The token was revoked. Sign in again to get a new one. The desk also refuses tokens that were issued up to a minute after that.',
-  },
+  token_revoked: { status: 401, detail: 'The token was revoked. Sign in again to get a new one.' },
   role_not_allowed: {
     status: 403,
     detail:
@@ -150,6 +151,11 @@ export const errors = {
   room_closed: {
     status: 409,
     detail: 'The room is closed and takes no messages. You can still read its messages.',
+  },
+  closing_code_required: {
+    status: 409,
+    detail:
+      'The queue of the ticket requires a closing code. Send one that `meta.closingCodes` lists with the close, or set it first with PUT /v1/tickets/{ticketID}/closingCode.',
   },
   auto_close_not_running: {
     status: 409,

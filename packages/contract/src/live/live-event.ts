@@ -19,6 +19,7 @@ export const ticketEventTypes = [
   'ticket.updated',
   'ticket.refund_created',
   'ticket.extended',
+  'ticket.closing_changed',
   'ticket.closed',
   'room.closed',
   'room.auto_close_warned',
@@ -88,6 +89,15 @@ export const TicketEvent = v.pipe(
         ),
         reason,
         note: v.optional(v.pipe(v.nullable(v.string()), v.description('The note that the actor wrote.'))),
+        closingCode: v.optional(
+          v.pipe(
+            v.nullable(v.string()),
+            v.description('In events of a close: the id of the ticket’s closing code.'),
+          ),
+        ),
+        closingNote: v.optional(
+          v.pipe(v.nullable(v.string()), v.description('In events of a close: the ticket’s closing note.')),
+        ),
       }),
       v.description('The fields of the event. A newer desk can send more.'),
     ),

@@ -194,6 +194,7 @@ export type TicketEvent = {
     | 'ticket.updated'
     | 'ticket.refund_created'
     | 'ticket.extended'
+    | 'ticket.closing_changed'
     | 'ticket.closed'
     | 'room.closed'
     | 'room.auto_close_warned';
@@ -229,6 +230,10 @@ export type TicketEvent = {
     reason?: string | null | undefined;
     /** The note that the actor wrote. */
     note?: string | null | undefined;
+    /** In events of a close: the id of the ticket’s closing code. */
+    closingCode?: string | null | undefined;
+    /** In events of a close: the ticket’s closing note. */
+    closingNote?: string | null | undefined;
   } & { [key: string]: unknown };
 };
 

@@ -14,6 +14,7 @@ import { OpeningHours } from '../settings/opening-hours.ts';
 import { QueueSetting } from '../settings/queue-setting.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
 import { Health, Readiness } from '../system/health.ts';
+import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from '../ticket/closing.ts';
 import { History, HistoryEntry } from '../ticket/history.ts';
 import {
   CreateTicketParam,
@@ -36,6 +37,8 @@ const requestSchemas = {
   UpdateTicketStatusParam,
   TransferTicketParam,
   NoteParam,
+  CloseTicketParam,
+  ClosingCodeParam,
   PutAgentParam,
   DrainAgentParam,
   SendMessageParam,
@@ -58,6 +61,7 @@ const responseSchemas = {
   TicketStatus,
   Metadata,
   Customer,
+  ClosingCodeList,
   History,
   HistoryEntry,
   RoutingExplanation,
@@ -88,7 +92,7 @@ const conversion = (typeMode: 'input' | 'output') =>
     typeMode,
     // `jsonSchema` says what JSON Schema can express of these. The descriptions and the error details say the rest. A transformation keeps the type of its
     // text, so what describes its input describes its output.
-    ignoreActions: ['check', 'check_items', 'forward', 'max_bytes', 'transform'],
+    ignoreActions: ['check', 'check_items', 'forward', 'max_bytes', 'raw_check', 'transform'],
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'metadata' && 'metadata' in valibotAction
         ? { ...jsonSchema, ...(valibotAction.metadata as { jsonSchema: Schema }).jsonSchema }

@@ -16,12 +16,12 @@ export const roomRoutes = defineRoutes({
     tag: 'room',
     summary: 'Close room',
     description:
-      'Closes the chat room. Its ticket goes to wrap-up (CHAT_CLOSED) and stays with its agent. Closing a closed room returns its ticket unchanged.',
+      'Closes the chat room. Its ticket goes to wrap-up (CHAT_CLOSED) and stays with its agent. Closing a closed room returns its ticket unchanged. If the queue requires a closing code, set it first with PUT /v1/tickets/{ticketID}/closingCode.',
     access: deskRoles,
     params: { roomID },
     headers: actingAgent,
     responses: { 200: Ticket },
-    errors: ['room_not_found', 'ticket_of_another_agent'],
+    errors: ['room_not_found', 'ticket_of_another_agent', 'closing_code_required'],
   },
   getRoom: {
     method: 'GET',

@@ -214,6 +214,13 @@ export const QueueSetting = v.pipe(
       ),
       v.examples(['wait']),
     ),
+    requiresClosingCode: v.pipe(
+      v.optional(v.boolean(), false),
+      v.description(
+        'Whether people and services can close a ticket of the queue, or its room, only with a closing code. Rules of the desk close without one.',
+      ),
+      v.examples([false]),
+    ),
   }),
   v.forward(
     v.check(

@@ -122,6 +122,12 @@ export type QueueSetting = {
    * @default 'wait'
    */
   whenClosed: 'wait' | 'refuse';
+  /**
+   * Whether people and services can close a ticket of the queue, or its room, only with a closing code. Rules
+   * of the desk close without one.
+   * @default false
+   */
+  requiresClosingCode: boolean;
 };
 
 /**
@@ -210,6 +216,12 @@ export type QueueSettingInput = {
    * @default 'wait'
    */
   whenClosed?: 'wait' | 'refuse' | undefined;
+  /**
+   * Whether people and services can close a ticket of the queue, or its room, only with a closing code. Rules
+   * of the desk close without one.
+   * @default false
+   */
+  requiresClosingCode?: boolean | undefined;
 };
 
 /** What a ticket no longer requires after it has waited for some time. */

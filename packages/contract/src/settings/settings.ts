@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { jsonSchema } from '../scalar/json-schema.ts';
 import { wholeNumber } from '../scalar/number.ts';
 import { visible } from '../scalar/visible-text.ts';
+import { ClosingCodeSetting } from './closing-code-setting.ts';
+import { findWrongCodes } from './find-wrong-codes.ts';
 import { Limits } from './limits.ts';
+import { pathOf } from './path-of.ts';
 import { QueueSetting } from './queue-setting.ts';
 import { daySeconds, numberSetting, slug } from './setting-values.ts';
 import type * as types from './settings.types.ts';
@@ -74,6 +77,7 @@ const exampleQueues: QueueSetting[] = [
     wrapUpSeconds: 120,
     goal: { seconds: 60, percent: 80 },
     whenClosed: 'wait',
+    requiresClosingCode: false,
   },
   {
     id: 'default',
@@ -83,6 +87,7 @@ const exampleQueues: QueueSetting[] = [
     pickTimeoutSeconds: 60,
     goal: { seconds: 60, percent: 80 },
     whenClosed: 'wait',
+    requiresClosingCode: false,
   },
 ];
 
@@ -176,6 +181,18 @@ export const Settings = v.pipe(
       'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
     ),
     limits: v.optional(Limits, {}),
+    closingCodes: v.pipe(
+      v.optional(v.pipe(v.array(ClosingCodeSetting), v.maxLength(100), uniqueIds<ClosingCodeSetting>()), []),
+      v.description(
+        'The closing codes, up to 100, in the order in which people choose from them. Each id occurs once. Archive a code that tickets have instead of removing it.',
+      ),
+      v.examples([
+        [
+          { id: 'solved', name: 'Solved', archived: false },
+          { id: 'refunded', name: 'Refunded', archived: false },
+        ],
+      ]),
+    ),
     queues: v.pipe(
       v.optional(
         v.pipe(
@@ -195,6 +212,11 @@ export const Settings = v.pipe(
       ),
       v.examples([exampleQueues]),
     ),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const { keys, message } of findWrongCodes(dataset.value))
+      addIssue({ message, path: pathOf(dataset.value, keys) });
   }),
   v.description('The workspace’s settings. A field that is left out gets its default.'),
 );

@@ -1,4 +1,5 @@
 // Generated from settings.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
+import type { ClosingCodeSetting, ClosingCodeSettingInput } from './closing-code-setting.types.ts';
 import type { Limits, LimitsInput } from './limits.types.ts';
 import type { QueueSetting, QueueSettingInput } from './queue-setting.types.ts';
 
@@ -63,6 +64,12 @@ export type Settings = {
    * @default {}
    */
   limits: Limits;
+  /**
+   * The closing codes, up to 100, in the order in which people choose from them. Each id occurs once. Archive
+   * a code that tickets have instead of removing it.
+   * @default []
+   */
+  closingCodes: ClosingCodeSetting[];
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
    * takes the rest; every other one has. Each id occurs once.
@@ -135,6 +142,12 @@ export type SettingsInput = {
    * @default {}
    */
   limits?: LimitsInput | undefined;
+  /**
+   * The closing codes, up to 100, in the order in which people choose from them. Each id occurs once. Archive
+   * a code that tickets have instead of removing it.
+   * @default []
+   */
+  closingCodes?: ClosingCodeSettingInput[] | undefined;
   /**
    * The queues, up to 100. A ticket goes to the first queue that takes it. The last queue has no `takes` and
    * takes the rest; every other one has. Each id occurs once.

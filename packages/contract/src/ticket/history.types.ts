@@ -60,6 +60,16 @@ export type HistoryEntry = {
    * @example 'asks for a refund'
    */
   note?: string | undefined;
+  /**
+   * The id of the ticket’s closing code after the event.
+   * @example 'refunded'
+   */
+  closingCode?: string | undefined;
+  /**
+   * The ticket’s closing note after the event.
+   * @example 'One item was missing.'
+   */
+  closingNote?: string | undefined;
   /** The number of the widen step. */
   step?: number | undefined;
   /** The fields that UPDATE_FIELD changed. */

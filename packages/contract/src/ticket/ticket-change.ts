@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { visible } from '../scalar/visible-text.ts';
 import { identifier } from '../scalar/identifier.ts';
 import { jsonSchema } from '../scalar/json-schema.ts';
+import { closingEntries } from './closing.ts';
 import { content, priority, reasonEntries } from './ticket.ts';
 import type * as types from './ticket-change.types.ts';
 
@@ -21,9 +22,14 @@ export const UpdateTicketStatusParam = v.pipe(
   v.variant('status', [
     v.strictObject({
       status: v.pipe(
-        v.picklist(['WORKFLOW_PENDING', 'WORKFLOW_DONE', 'ESCALATED', 'ERROR', 'REFUND_CREATED', 'CLOSED']),
+        v.picklist(['WORKFLOW_PENDING', 'WORKFLOW_DONE', 'ESCALATED', 'ERROR', 'REFUND_CREATED']),
         v.description('The new status. REFUND_CREATED only adds an entry to the history.'),
       ),
+      note,
+    }),
+    v.strictObject({
+      status: v.pipe(v.literal('CLOSED'), v.description('Closes the ticket and its room.')),
+      ...closingEntries,
       note,
     }),
     v.strictObject({

@@ -32,7 +32,27 @@ export type TransferTicketParam = {
 export type UpdateTicketStatusParam =
   | {
       /** The new status. REFUND_CREATED only adds an entry to the history. */
-      status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ESCALATED' | 'ERROR' | 'REFUND_CREATED' | 'CLOSED';
+      status: 'WORKFLOW_PENDING' | 'WORKFLOW_DONE' | 'ESCALATED' | 'ERROR' | 'REFUND_CREATED';
+      /**
+       * Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
+       * @example 'asks for a refund over the limit'
+       */
+      note?: string | undefined;
+    }
+  | {
+      /** Closes the ticket and its room. */
+      status: 'CLOSED';
+      /**
+       * The id of a closing code of the settings that is not archived and belongs to the ticket’s queue. 1 to 63
+       * characters.
+       * @example 'refunded'
+       */
+      closingCode?: string | undefined;
+      /**
+       * How the ticket ended, in words. Customers never see it. 1 to 2000 characters.
+       * @example 'One item was missing. $9.00 go back to the card.'
+       */
+      closingNote?: string | undefined;
       /**
        * Why, for the ticket’s history. Customers never see it. 1 to 2000 characters.
        * @example 'asks for a refund over the limit'

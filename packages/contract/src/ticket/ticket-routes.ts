@@ -2,6 +2,7 @@ import { seqQuery } from '../scalar/query-number.ts';
 import { basePath, deskRoles, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
 import { actingAgent, idempotencyKey, ifMatch, ticketID } from '../route/parameters.ts';
+import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './closing.ts';
 import { History } from './history.ts';
 import { CreateTicketParam, Ticket, TicketList, TicketRecord } from './ticket.ts';
 import { NoteParam, TransferTicketParam, UpdateTicketStatusParam } from './ticket-change.ts';
@@ -61,13 +62,40 @@ export const ticketRoutes = defineRoutes({
     tag: 'ticket',
     summary: 'Close a ticket',
     description:
-      'Closes the ticket and its room, and ends wrap-up. An agent can close its own tickets only. Closing a closed ticket returns it unchanged.',
+      'Closes the ticket and its room, and ends wrap-up. An agent can close its own tickets only. Closing a closed ticket returns it unchanged. A closing code is necessary only if the queue requires one and the ticket has none yet.',
     access: deskRoles,
     idempotent: true,
     params: { ticketID },
     headers: ifMatch,
+    body: CloseTicketParam,
     responses: { 200: TicketRecord },
+    errors: ['ticket_not_found', 'closing_code_required', 'closing_code_unknown'],
+  },
+  listClosingCodes: {
+    method: 'GET',
+    path: `${basePath}/v1/tickets/{ticketID}/closingCodes`,
+    tag: 'ticket',
+    summary: 'List a ticket’s closing codes',
+    description:
+      'Returns the closing codes that the ticket can get, and whether its queue requires one. An agent can list those of its own tickets only.',
+    access: deskRoles,
+    params: { ticketID },
+    responses: { 200: ClosingCodeList },
     errors: ['ticket_not_found'],
+  },
+  setClosingCode: {
+    method: 'PUT',
+    path: `${basePath}/v1/tickets/{ticketID}/closingCode`,
+    tag: 'ticket',
+    summary: 'Set a ticket’s closing code',
+    description:
+      'Sets the closing code and the note, before the close or in wrap-up. An agent can set those of its own tickets until they are closed. Supervisors, admins and services can also correct a closed ticket. The same code and note again change nothing.',
+    access: deskRoles,
+    params: { ticketID },
+    headers: ifMatch,
+    body: ClosingCodeParam,
+    responses: { 200: TicketRecord },
+    errors: ['ticket_not_found', 'closing_code_unknown', 'transition_not_allowed'],
   },
   setTicketStatus: {
     method: 'PUT',
@@ -83,7 +111,13 @@ export const ticketRoutes = defineRoutes({
     headers: ifMatch,
     body: UpdateTicketStatusParam,
     responses: { 200: TicketRecord },
-    errors: ['ticket_not_found', 'transition_not_allowed', 'ticket_exists'],
+    errors: [
+      'ticket_not_found',
+      'transition_not_allowed',
+      'ticket_exists',
+      'closing_code_required',
+      'closing_code_unknown',
+    ],
   },
   declineTicket: {
     method: 'POST',

@@ -111,6 +111,10 @@ const ticketEntries = {
   content,
   metadata: Metadata,
   customer: Customer,
+  closingCode: v.optional(text('The id of the ticket’s closing code, if it has one.', 'refunded')),
+  closingNote: v.optional(
+    text('How the ticket ended, in words. Left out if nobody has written it.', 'One item was missing.'),
+  ),
 };
 
 /** Schema of a ticket as its agent sees it. The upstream API calls it Ticket. */

@@ -139,6 +139,16 @@ export type Ticket = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /**
+   * The id of the ticket’s closing code, if it has one.
+   * @example 'refunded'
+   */
+  closingCode?: string | undefined;
+  /**
+   * How the ticket ended, in words. Left out if nobody has written it.
+   * @example 'One item was missing.'
+   */
+  closingNote?: string | undefined;
 };
 
 /** The agent’s open tickets, oldest assignment first. */
@@ -160,6 +170,16 @@ export type TicketRecord = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /**
+   * The id of the ticket’s closing code, if it has one.
+   * @example 'refunded'
+   */
+  closingCode?: string | undefined;
+  /**
+   * How the ticket ended, in words. Left out if nobody has written it.
+   * @example 'One item was missing.'
+   */
+  closingNote?: string | undefined;
   /**
    * The status of a ticket. UPDATE_FIELD and REFUND_CREATED occur only in a history: they change no status.
    * @example 'ASSIGNED'

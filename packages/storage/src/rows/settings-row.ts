@@ -14,4 +14,8 @@ export const completeSettings = (saved: Settings): Settings => ({
   ...defaultSettings,
   ...saved,
   limits: { ...defaultSettings.limits, ...saved.limits },
+  queues: saved.queues.map((queue) => ({
+    ...queue,
+    requiresClosingCode: queue.requiresClosingCode ?? false,
+  })),
 });

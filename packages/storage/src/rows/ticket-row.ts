@@ -27,6 +27,8 @@ export const ticketColumns = {
   wrapUpUntil: tickets.wrapUpUntil,
   autoCloseWarningAt: tickets.autoCloseWarningAt,
   autoCloseAt: tickets.autoCloseAt,
+  closingCode: tickets.closingCode,
+  closingNote: tickets.closingNote,
   createdAt: tickets.createdAt,
   closedAt: tickets.closedAt,
   changeId: tickets.changeId,

@@ -76,6 +76,18 @@ export const queues = sqliteTable('queues', {
   goalMs: integer('goal_ms').notNull(),
   goalPercent: integer('goal_percent').notNull(),
   refusesWhenClosed: integer('refuses_when_closed', { mode: 'boolean' }).notNull(),
+  /** Whether people and services can close a ticket only with a closing code. */
+  requiresClosingCode: integer('requires_closing_code', { mode: 'boolean' }).notNull().default(false),
+});
+
+/** The closing codes of the settings, in the order of `position`. */
+export const closingCodes = sqliteTable('closing_codes', {
+  id: text('id').primaryKey(),
+  position: integer('position').notNull(),
+  name: text('name').notNull(),
+  isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
+  /** A JSON array of the queues whose tickets can get the code. Null: all. */
+  queueIds: text('queue_ids'),
 });
 
 /** The stages of each queue. Stage 0 begins at intake; each widen step adds a stage. */

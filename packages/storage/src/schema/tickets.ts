@@ -95,6 +95,9 @@ export const tickets = sqliteTable(
      * it. The default is of tickets from before this column: no position that clients have from then can reach it.
      */
     lastCustomerSeq: integer('last_customer_seq').notNull().default(1_000_000_000_000),
+    /** How the ticket ended: the id of a closing code that the settings have or had, and a note in words. */
+    closingCode: text('closing_code'),
+    closingNote: text('closing_note'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     closedAt: integer('closed_at'),

@@ -70,13 +70,24 @@ const refillQueues = [
   statement<Params>`
   insert into queues (
     id, position, entity_ids, languages, ccrs, priority, pick_timeout_ms, wrap_up_ms,
-    auto_close_warn_ms, auto_close_ms, auto_close_text, goal_ms, goal_percent, refuses_when_closed)
+    auto_close_warn_ms, auto_close_ms, auto_close_text, goal_ms, goal_percent, refuses_when_closed, requires_closing_code)
   select
     row.value ->> 'id', row.key, row.value ->> 'entityIds', row.value ->> 'languages', row.value ->> 'ccrs',
     row.value ->> 'priority', row.value ->> 'pickTimeoutMs', row.value ->> 'wrapUpMs',
     row.value ->> 'autoCloseWarnMs', row.value ->> 'autoCloseMs', row.value ->> 'autoCloseText',
-    row.value ->> 'goalMs', row.value ->> 'goalPercent', row.value ->> 'refusesWhenClosed'
+    row.value ->> 'goalMs', row.value ->> 'goalPercent', row.value ->> 'refusesWhenClosed',
+    row.value ->> 'requiresClosingCode'
   from json_each(:queues) row
+  where ${wroteSettings}`,
+];
+
+const refillClosingCodes = [
+  statement<Params>`delete from closing_codes where ${wroteSettings}`,
+  statement<Params>`
+  insert into closing_codes (id, position, name, is_archived, queue_ids)
+  select
+    row.value ->> 'id', row.key, row.value ->> 'name', row.value ->> 'archived', row.value ->> 'queueIds'
+  from json_each(:closingCodes) row
   where ${wroteSettings}`,
 ];
 
@@ -157,6 +168,7 @@ export const putSettings = command({
     ...refillStatuses,
     ...refillQueues,
     ...refillStages,
+    ...refillClosingCodes,
     ...refillQueueHours<Params>(),
     resetRemovedStatus,
     appendStatusReset,

@@ -28,7 +28,9 @@ export const settingsRows = (settings: Settings, now: number) => ({
     goalMs: queue.goal.seconds * 1000,
     goalPercent: queue.goal.percent,
     refusesWhenClosed: queue.whenClosed === 'refuse',
+    requiresClosingCode: queue.requiresClosingCode,
   })),
+  closingCodes: settings.closingCodes,
   stages: settings.queues.flatMap((queue) =>
     stagesOf(queue).map(({ afterMs, needs, tier }, stage) => ({
       queueId: queue.id,

@@ -2,6 +2,7 @@ import { leastNoticeSeconds } from '@chat-ticket/contract';
 import { activeStates } from '@chat-ticket/domain';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
+import { closingData } from '../sql/closing-code.ts';
 import { nextCustomerSeqOfKind } from '../sql/customer-seq.ts';
 import { statusIn } from '../sql/ticket-status.ts';
 import { appendTicketEvents } from './append-events.ts';
@@ -54,12 +55,12 @@ const wrapUpMs = '(select wrap_up_ms from queues where id = tickets.queue_id)';
 
 const appendRoomClosed = appendTicketEvents<CommandContext>('room.closed', {
   where: `${closeIsDue} and ${wrapUpMs} is not null`,
-  data: { status: `'CHAT_CLOSED'`, reason: `'auto_close'` },
+  data: { status: `'CHAT_CLOSED'`, reason: `'auto_close'`, ...closingData },
 });
 
 const appendTicketClosed = appendTicketEvents<CommandContext>('ticket.closed', {
   where: `${closeIsDue} and ${wrapUpMs} is null`,
-  data: { status: `'CLOSED'`, reason: `'auto_close'` },
+  data: { status: `'CLOSED'`, reason: `'auto_close'`, ...closingData },
 });
 
 const close = statement<CommandContext>`

@@ -2,6 +2,7 @@ import { releaseAfterMs } from '@chat-ticket/domain';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { type Statement, statement } from '../command/statement.ts';
+import { closingData } from '../sql/closing-code.ts';
 import { hasDeclined } from '../sql/eligibility.ts';
 import { openClock } from '../sql/opening-hours.ts';
 import { closed } from '../sql/ticket-columns.ts';
@@ -112,7 +113,7 @@ const wrapUpSteps: Step[] = [
   where ${ticketIsDue('wrap_up_until')}`,
   appendChange<CommandContext>('ticket.closed', {
     where: `tickets.status = 'CLOSED'`,
-    data: { reason: `'wrap_up_over'` },
+    data: { reason: `'wrap_up_over'`, ...closingData },
   }),
 ];
 

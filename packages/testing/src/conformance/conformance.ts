@@ -45,6 +45,7 @@ import { limits } from './settings/limits.ts';
 import { settings } from './settings/settings.ts';
 import { changeNote } from './ticket/change-note.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
+import { closingCode } from './ticket/closing-code.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
 import { escalateTicket } from './ticket/escalate-ticket.ts';
@@ -79,6 +80,7 @@ const suites = [
   setPickedTime,
   closeRoom,
   closeTicket,
+  closingCode,
   setTicketStatus,
   updateFields,
   declineTicket,

@@ -23,7 +23,6 @@ export const onlineAndOffline = (desk: Desk) =>
         load: 0,
         skills: [],
         isConnected: true,
-        lastLoginTime: expect.any(String),
       });
     });
 

@@ -75,6 +75,12 @@ async function idleChat(desk: Desk): Promise<Call> {
   return { client: agent, params };
 }
 
+/** Saves the closing code of the documented requests, and assigns a ticket. */
+async function closableTicket(desk: Desk): Promise<Call> {
+  await desk.putSettings({ closingCodes: [{ id: 'refunded', name: 'Refunded' }] });
+  return assignTicket(desk);
+}
+
 const asService = async (desk: Desk): Promise<Call> => ({ client: await desk.service() });
 const asSupervisor = async (desk: Desk): Promise<Call> => ({
   client: await desk.signIn({ role: 'supervisor' }),
@@ -110,7 +116,9 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   escalateTicket: assignTicket,
   requeueTicket: assignTicket,
   extendTicket: idleChat,
-  closeTicket: assignTicket,
+  closeTicket: closableTicket,
+  listClosingCodes: assignTicket,
+  setClosingCode: closableTicket,
   setTicketStatus: withWaitingTicket,
   getTicketHistory: assignTicket,
   getTicketRouting: assignTicket,

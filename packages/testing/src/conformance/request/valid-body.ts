@@ -12,6 +12,8 @@ export const validBody = (name: RouteName): { readonly json?: unknown } => {
     setStatus: () => ({ status: 'busy' }),
     createTicket: () => ({ customer: { id: crypto.randomUUID() } }),
     putAgent: () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' }),
+    closeTicket: () => ({ closingNote: 'all is well' }),
+    setClosingCode: () => ({ closingCode: 'solved' }),
     setTicketStatus: () => ({ status: 'REFUND_CREATED' }),
     declineTicket: () => ({ note: 'not mine' }),
     transferTicket: () => ({ queueId: 'default' }),

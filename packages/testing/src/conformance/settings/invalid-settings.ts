@@ -1,4 +1,5 @@
 const statuses = ['online', 'away', 'offline'].map((id) => ({ id, alias: id, routable: id === 'online' }));
+const solved = { id: 'solved', name: 'Solved' };
 const rest = { id: 'rest' };
 const queue = (change: Record<string, unknown>) => ({
   queues: [{ id: 'a', takes: {}, needs: ['vip'], ...change }, rest],
@@ -37,6 +38,18 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
     { statuses: [...statuses, { id: 'On call', alias: 'On call', routable: true }] },
   ],
   ['a status without routable', '/statuses/3', { statuses: [...statuses, { id: 'lunch', alias: 'Lunch' }] }],
+  ['a closing code without a name', '/closingCodes/0', { closingCodes: [{ id: 'solved' }] }],
+  ['two closing codes with one id', '/closingCodes/1', { closingCodes: [solved, solved] }],
+  [
+    'a closing code of an unknown queue',
+    '/closingCodes/0/queueIds/1',
+    { closingCodes: [{ ...solved, queueIds: ['default', 'nowhere'] }] },
+  ],
+  [
+    'a queue that requires a closing code and has only an archived one',
+    '/queues/0/requiresClosingCode',
+    { ...queue({ requiresClosingCode: true }), closingCodes: [{ ...solved, archived: true }] },
+  ],
   ['no queues', '/queues', { queues: [] }],
   ['queues that are null', '/queues', { queues: null }],
   ['a queue without takes that is not the last', '/queues/0', { queues: [{ id: 'a' }, rest] }],
