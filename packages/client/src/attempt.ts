@@ -1,6 +1,7 @@
 import type { Route } from '@chat-ticket/contract';
 import { type Failure, failureOf, type Success } from './error.ts';
 import { readResponse } from './response.ts';
+import { parseRetryAfter } from './retry.ts';
 
 /** The part of `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>;
@@ -21,14 +22,6 @@ export type Attempt = {
   readonly signal: AbortSignal | undefined;
 };
 
-/** The outcome of an attempt. */
-export type Outcome = {
-  /** The result of the call, if this was the last attempt. */
-  readonly result: Success | Failure;
-  /** The header Retry-After; null if there was none. */
-  readonly retryAfter: string | null;
-};
-
 /** The longest time that a timer can wait, in milliseconds. */
 export const longestTimerMs = 2 ** 31 - 1;
 
@@ -36,7 +29,14 @@ export const longestTimerMs = 2 ** 31 - 1;
  * Sends a request once and reads its response, both within `timeoutMs`. Rejects only if the caller’s signal aborts.
  * `AbortSignal.timeout` and `AbortSignal.any` would keep a timer, and a listener on a long-lived signal, after the call.
  */
-export async function attempt({ route, url, init, fetch, timeoutMs, signal }: Attempt): Promise<Outcome> {
+export async function attempt({
+  route,
+  url,
+  init,
+  fetch,
+  timeoutMs,
+  signal,
+}: Attempt): Promise<Success | Failure> {
   signal?.throwIfAborted();
   const deadline = new AbortController();
   let hasTimedOut = false;
@@ -51,10 +51,14 @@ export async function attempt({ route, url, init, fetch, timeoutMs, signal }: At
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const response = await fetch(url, { ...init, signal: deadline.signal });
-    return { result: await readResponse(route, response), retryAfter: response.headers.get('retry-after') };
+    const result = await readResponse(route, response);
+    const retryAfter = response.headers.get('retry-after');
+    return result.ok || retryAfter === null
+      ? result
+      : { ...result, retryAfterMs: parseRetryAfter(retryAfter, Date.now()) };
   } catch (cause) {
     signal?.throwIfAborted();
-    return { result: hasTimedOut ? timeout(timeoutMs, cause) : networkError(cause), retryAfter: null };
+    return hasTimedOut ? timeout(timeoutMs, cause) : networkError(url, cause);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
@@ -66,8 +70,26 @@ function timeout(timeoutMs: number, cause: unknown): Failure {
   return failureOf(0, { code: 'timeout', title: 'timeout', detail, cause });
 }
 
-function networkError(cause: unknown): Failure {
-  const detail =
-    'No complete response from the desk; see `cause`. The desk may have processed the request; check before you repeat it.';
+/** Codes of Node and Bun for a connection that never opened, so that the desk got nothing. */
+const unsentCodes: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ConnectionRefused',
+]);
+
+function networkError(url: string, cause: unknown): Failure {
+  const root = rootOf(cause);
+  const reason = [root.code, root.message].find((text) => typeof text === 'string' && text !== '');
+  const outcome = unsentCodes.has(root.code)
+    ? 'Nothing was sent. Check `baseUrl`, and that the desk runs.'
+    : 'The desk may have processed the request; check before you repeat it.';
+  const detail = `No complete response from ${new URL(url).origin}${reason ? ` (${String(reason)})` : ''}. ${outcome}`;
   return failureOf(0, { code: 'network_error', title: 'network error', detail, cause });
+}
+
+/** The innermost cause: `fetch` of Node only says that it failed. */
+function rootOf(error: unknown): { code?: unknown; message?: unknown } {
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  return typeof cause === 'object' && cause !== null ? rootOf(cause) : (error ?? {});
 }

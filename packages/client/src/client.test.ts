@@ -254,6 +254,30 @@ describe('a result', () => {
     });
   });
 
+  it('points to baseUrl if the desk has no such endpoint', async () => {
+    await using server = await startServer((response) =>
+      sendJson(response, 404, { errors: [{ ...problem, code: 'route_not_found' }] }),
+    );
+    const client = createClient({ baseUrl: `${server.url}/cs-chat-ticket`, token });
+
+    expect(await client.listTickets()).toMatchObject({
+      error: { code: 'unexpected_response', detail: expect.stringMatching(/no endpoint .* Check `baseUrl`/) },
+    });
+  });
+
+  it('names the address and the reason if nothing listens there', async () => {
+    const server = await startServer(() => {});
+    await server[Symbol.asyncDispose]();
+
+    const result = await createClient({ baseUrl: server.url, token, retries: 0 }).setOnline();
+
+    expect(result).toMatchObject({ status: 0, error: { code: 'network_error' } });
+    expect(result).toHaveProperty(
+      'error.detail',
+      `No complete response from ${server.url} (ECONNREFUSED). Nothing was sent. Check \`baseUrl\`, and that the desk runs.`,
+    );
+  });
+
   it('does not follow a redirect, which would turn a POST into a GET', async () => {
     await using server = await startServer((response) =>
       response.writeHead(302, { location: '/cs-chat-ticket/v1/tickets' }).end(),
@@ -265,6 +289,17 @@ describe('a result', () => {
     expect(result).toMatchObject({ ok: false, status: 302, error: { code: 'unexpected_response' } });
     expect(server.seen).toHaveLength(1);
   });
+});
+
+describe('createClient', () => {
+  it.each(['', '127.0.0.1:8787', 'localhost:8787', '/desk', 'ws://desk.example'])(
+    'refuses %j as baseUrl',
+    (baseUrl) => {
+      expect(() => createClient({ baseUrl })).toThrow(
+        new TypeError(`baseUrl must be a URL such as https://desk.example, and is ${baseUrl}`),
+      );
+    },
+  );
 });
 
 describe('unwrap', () => {

@@ -86,7 +86,7 @@ export interface Client extends RouteMethods {
 /**
  * Creates a client of the desk at `baseUrl`. It sends nothing until a method is called.
  *
- * @throws A `TypeError` if `baseUrl` is not an absolute URL.
+ * @throws A `TypeError` if `baseUrl` is not an absolute URL of HTTP.
  * @example
  * const client = createClient({ baseUrl: 'https://desk.example', token: () => readToken() });
  * const tickets = unwrap(await client.listTickets());
@@ -121,7 +121,9 @@ const defaultTimeoutMs = 10_000;
 type Input = Readonly<Record<string, unknown>>;
 
 function baseUrlOf({ baseUrl }: ClientOptions): string {
-  const { origin, pathname } = new URL(baseUrl);
+  const { origin, pathname, protocol } = new URL(URL.canParse(baseUrl) ? baseUrl : 'invalid:');
+  if (!/^https?:$/.test(protocol))
+    throw new TypeError(`baseUrl must be a URL such as https://desk.example, and is ${baseUrl}`);
   return origin + pathname.replace(/\/+$/, '');
 }
 
@@ -147,7 +149,7 @@ function createCall(options: ClientOptions) {
       if (bearer !== undefined && route.access !== 'public') headers['authorization'] = `Bearer ${bearer}`;
       // Following a redirect turns a POST into a GET, which could succeed as a different route.
       const init: RequestInit = { method, headers, body, redirect: 'manual' };
-      const { result, retryAfter } = await attempt({
+      const result = await attempt({
         route,
         url: baseUrl + path,
         init,
@@ -156,8 +158,8 @@ function createCall(options: ClientOptions) {
         signal,
       });
 
-      if (!isRepeatable || retry >= retries || !isTransient(result)) return result;
-      const delayMs = retryDelayMs(retry, retryAfter);
+      if (result.ok || !isRepeatable || retry >= retries || !isTransient(result)) return result;
+      const delayMs = retryDelayMs(retry, result.retryAfterMs);
       if (delayMs === undefined) return result;
       await sleep(delayMs, signal);
     }

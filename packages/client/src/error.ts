@@ -36,6 +36,8 @@ export type Failure<Code extends string = ErrorCode | ClientErrorCode> = {
   readonly error: Problem<Code>;
   /** Every error in the response, such as one for each field that is not valid. At least one. */
   readonly errors: readonly [Problem<Code>, ...Problem<Code>[]];
+  /** How long to wait before the call is repeated, in milliseconds: the header Retry-After. Left out if there was none. */
+  readonly retryAfterMs?: number | undefined;
 };
 
 /** The result of a call that failed with one error. */
@@ -81,11 +83,13 @@ export class ChatTicketError extends Error {
   readonly meta: ErrorObject['meta'];
   /** Every error in the response. At least one. */
   readonly errors: readonly [Problem, ...Problem[]];
+  /** How long to wait before the call is repeated, in milliseconds. `undefined` if the desk did not say. */
+  readonly retryAfterMs: number | undefined;
   /** The id of the request. `undefined` if there was no response. */
   readonly id: string | undefined;
 
   /** Creates the error of a failed call. */
-  constructor({ status, error, errors }: Failure) {
+  constructor({ status, error, errors, retryAfterMs }: Failure) {
     super(`${error.code}: ${error.detail}`, { cause: error.cause });
     this.code = error.code;
     this.status = status;
@@ -94,6 +98,7 @@ export class ChatTicketError extends Error {
     this.source = error.source;
     this.meta = error.meta;
     this.errors = errors;
+    this.retryAfterMs = retryAfterMs;
     this.id = error.id;
   }
 }

@@ -28,8 +28,14 @@ export function writeRequest(
   let path = route.path;
   for (const name of Object.keys(route.params)) {
     const value = String(rest[name] ?? '');
+    if (value === '')
+      return refuse(
+        'parameter_invalid',
+        { parameter: name },
+        `\`${name}\` is missing, so nothing was sent. Add it.`,
+      );
     // URL parsers remove a segment of dots, and the request would reach a different route.
-    if (/^\.{0,2}$/.test(value) || !value.isWellFormed())
+    if (/^\.{1,2}$/.test(value) || !value.isWellFormed())
       return refuse('parameter_invalid', { parameter: name });
     path = path.replace(`{${name}}`, encodeURIComponent(value));
     delete rest[name];
@@ -65,7 +71,10 @@ export function writeRequest(
   };
 }
 
-function refuse(code: ErrorCode, source: ErrorObject['source']): Failure<ErrorCode> {
-  const detail = 'HTTP cannot carry this value, so nothing was sent. Fix the value that `source` names.';
+function refuse(
+  code: ErrorCode,
+  source: ErrorObject['source'],
+  detail = 'HTTP cannot carry this value, so nothing was sent. Fix the value that `source` names.',
+): Failure<ErrorCode> {
   return failureOf(0, { code, title: errorTitles[400], detail, source });
 }

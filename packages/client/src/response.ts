@@ -40,12 +40,18 @@ export async function readResponse(
   const [first, ...others] = problems;
   if (first && first.code === error?.code)
     return { ok: false, status, error: first, errors: [first, ...others] };
-  const detail = error
-    ? `The contract of this client does not have the error ${error.code} for this call. Update the client. The error says: ${error.detail}`
-    : `The response with status ${status} is not one of the desk. Check \`baseUrl\` and the proxies in between.`;
+  const detail =
+    error?.code === 'route_not_found'
+      ? noSuchEndpoint
+      : error
+        ? `The contract of this client does not have the error ${error.code} for this call. Update the client. The error says: ${error.detail}`
+        : `The response with status ${status} is not one of the desk. Check \`baseUrl\` and the proxies in between.`;
   const id = error?.id ?? response.headers.get('x-request-id') ?? undefined;
   return failureOf(status, { code: 'unexpected_response', title: 'unexpected response', detail, id });
 }
+
+const noSuchEndpoint =
+  'The desk has no endpoint at this address. Check `baseUrl`: it ends before `/cs-chat-ticket`. If it is right, the desk is older than this client.';
 
 function parseJson(text: string): { value: unknown } | undefined {
   try {

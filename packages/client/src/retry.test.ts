@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { sendJson, startServer } from '../test/start-server.ts';
 import { createClient, type ClientOptions } from './client.ts';
-import { retryDelayMs } from './retry.ts';
+import { parseRetryAfter, retryDelayMs } from './retry.ts';
 
 const token = 'a.b.c';
 const newTicket = { customer: { id: 'c' } };
@@ -94,7 +94,11 @@ describe('a call that is safe to repeat', () => {
       response.writeHead(503, { 'retry-after': '3600' }).end(),
     );
 
-    expect(await clientOf(server).listTickets()).toMatchObject({ ok: false, status: 503 });
+    expect(await clientOf(server).listTickets()).toMatchObject({
+      ok: false,
+      status: 503,
+      retryAfterMs: 3_600_000,
+    });
     expect(server.seen).toHaveLength(1);
   });
 });
@@ -192,10 +196,10 @@ describe('the delay before a retry', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
 
   it('doubles with each retry up to 5 s, and is a random part of that', () => {
-    const longest = [0, 1, 2, 10].map((retry) => retryDelayMs(retry, null, { random: 1 }));
+    const longest = [0, 1, 2, 10].map((retry) => retryDelayMs(retry, 0, 1));
 
     expect(longest).toEqual([250, 500, 1000, 5000]);
-    expect(retryDelayMs(3, null, { random: 0 })).toBe(0);
+    expect(retryDelayMs(3, 0, 0)).toBe(0);
   });
 
   it.each([
@@ -203,8 +207,11 @@ describe('the delay before a retry', () => {
     ['Thu, 01 Jan 2026 00:00:03 GMT', 3000],
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
     ['soon', 0],
-    ['31', undefined],
   ])('is at least what Retry-After: %s asks for', (retryAfter, delayMs) => {
-    expect(retryDelayMs(0, retryAfter, { now, random: 0 })).toBe(delayMs);
+    expect(retryDelayMs(0, parseRetryAfter(retryAfter, now), 0)).toBe(delayMs);
+  });
+
+  it('has no value if Retry-After asks for more than 30 s', () => {
+    expect(retryDelayMs(0, 30_001, 0)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Failure, Success } from './error.ts';
+import type { Failure } from './error.ts';
 
 const backoffBaseMs = 250;
 const backoffCapMs = 5_000;
@@ -11,23 +11,15 @@ const longestRetryAfterMs = 30_000;
  * Whether the same request may succeed later. A 500 is not transient: it is a fault that would occur again. The desk
  * responds with 503 to what passes.
  */
-export function isTransient(result: Success | Failure): boolean {
-  if (result.ok) return false;
-  const { code } = result.error;
-  return code === 'network_error' || code === 'timeout' || transientStatuses.has(result.status);
-}
+export const isTransient = ({ status, error: { code } }: Failure): boolean =>
+  code === 'network_error' || code === 'timeout' || transientStatuses.has(status);
 
 /**
- * Returns how long to wait before the next attempt, in milliseconds: what Retry-After asks for, plus exponential
- * backoff. Full jitter spreads the clients that got the same Retry-After. Returns `undefined` if Retry-After asks for
+ * Returns how long to wait before the next attempt, in milliseconds: `askedMs`, which Retry-After asks for, plus
+ * exponential backoff. Full jitter spreads the clients that got the same Retry-After. Returns `undefined` if Retry-After asks for
  * more than 30 seconds.
  */
-export function retryDelayMs(
-  retry: number,
-  retryAfter: string | null,
-  { now = Date.now(), random = Math.random() } = {},
-): number | undefined {
-  const askedMs = retryAfter === null ? 0 : parseRetryAfter(retryAfter, now);
+export function retryDelayMs(retry: number, askedMs = 0, random = Math.random()): number | undefined {
   if (askedMs > longestRetryAfterMs) return undefined;
   return askedMs + random * Math.min(backoffCapMs, backoffBaseMs * 2 ** retry);
 }

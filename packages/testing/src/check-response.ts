@@ -47,6 +47,7 @@ const checkError = (route: Route | null, status: number, headers: Headers, json:
     expect(problem.detail).not.toMatch(withoutReason);
     expect(errors[problem.code].status, `the status of ${problem.code}`).toBe(status);
   }
+  if (status === 429 || status === 503) expect(headers.get('Retry-After')).toMatch(/^[1-9]\d*$/);
   const [first] = problems;
   return first as ErrorObject;
 };

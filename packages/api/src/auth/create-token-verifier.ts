@@ -57,7 +57,8 @@ export function createTokenVerifier({
     verifyToken: async (token, now) => {
       const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
       const claims = v.safeParse(TokenClaims, payload);
-      if (!claims.success) throw new ApiError('token_invalid', { detail: malformedClaim(claims.issues[0]) });
+      if (!claims.success)
+        throw new ApiError('token_invalid', { detail: malformed(v.getDotPath(claims.issues[0]) ?? 'sub') });
       const { iat = 0, exp, nbf: _, ...principal } = claims.output;
       if (iat > now / 1000 + leewaySeconds)
         throw new ApiError('token_invalid', { detail: wrongClock('was issued (`iat`)', iat, now) });
@@ -83,22 +84,33 @@ async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerify
     return (await jwtVerify(token, getKey, options)).payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new ApiError('token_expired');
-    if (
-      error instanceof errors.JWTClaimValidationFailed &&
-      error.claim === 'nbf' &&
-      error.reason === 'check_failed'
-    )
-      throw new ApiError('token_invalid', {
-        detail: wrongClock('is valid (`nbf`)', Number(error.payload.nbf), Number(options.currentDate)),
-      });
     // Anything else that `jose` throws is about the token.
-    if (error instanceof errors.JOSEError) throw new ApiError('token_invalid');
+    if (error instanceof errors.JOSEError)
+      throw new ApiError('token_invalid', { detail: describe(error, options) });
     throw error;
   }
+}
+
+/** What is wrong with the token. A claim is wrong only if the signature is right. */
+function describe(error: errors.JOSEError, { currentDate }: JWTVerifyOptions): string {
+  if (error instanceof errors.JWTClaimValidationFailed) return describeClaim(error, Number(currentDate));
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return 'The signature of the token is not right. Its issuer must sign with the key that the desk verifies with.';
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return 'The key set of the desk has not exactly one key for the `kid` and `alg` of the token. Get a new one from its issuer.';
+  if (error instanceof errors.JOSEAlgNotAllowed)
+    return 'The token is signed with an algorithm (`alg`) that the desk does not accept. Get a new one from its issuer.';
+  return 'The token is not a signed JWT. Get a new one from its issuer.';
+}
+
+function describeClaim({ claim, reason, payload }: errors.JWTClaimValidationFailed, now: number): string {
+  if (reason !== 'check_failed') return malformed(claim);
+  if (claim === 'nbf') return wrongClock('is valid (`nbf`)', Number(payload.nbf), now);
+  return `The token’s claim \`${claim}\` is not the one that the desk expects. Get a token for this desk from its issuer.`;
 }
 
 const wrongClock = (what: string, seconds: number, now: number) =>
   `The token ${what} only in ${Math.ceil(seconds - now / 1000)} s by the desk’s clock. Set the clock of the issuer or of the desk.`;
 
-const malformedClaim = (issue: v.BaseIssue<unknown>) =>
-  `The token’s claim \`${v.getDotPath(issue) ?? 'sub'}\` is missing or malformed. Get a new one from its issuer.`;
+const malformed = (claim: string) =>
+  `The token’s claim \`${claim}\` is missing or malformed. Get a new one from its issuer.`;

@@ -29,7 +29,11 @@ export function mountLive(app: Hono<DeskEnv>, ports: Ports, { limits, failedToke
     c.set('principal', principal);
     c.set('revocation', revocation);
     // A customer sees the events of its room only.
-    if (principal.role === 'customer' && principal.room === undefined) throw new ApiError('role_not_allowed');
+    if (principal.role === 'customer' && principal.room === undefined)
+      throw new ApiError('role_not_allowed', {
+        detail:
+          'A customer’s token must name its room in the claim `room` to open the live channel. POST /v1/rooms/{roomID}/token creates one.',
+      });
     const database = await ports.openDatabase(principal.workspace);
     if (!database) throw new ApiError('workspace_unknown');
     if (isUpgrade && !protocols.includes(liveProtocol))

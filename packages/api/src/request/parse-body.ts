@@ -41,10 +41,13 @@ function toOccurrence(issue: v.BaseIssue<unknown>): ErrorOccurrence {
   const path = issue.path?.map(({ key }) => String(key)) ?? [];
   // A pointer must exist in the body, so a missing member is shown by its parent.
   if (issue.received === 'undefined' && path.length > 0)
-    return { detail: `\`${path.at(-1)}\` is required.`, source: { pointer: toPointer(path.slice(0, -1)) } };
+    return {
+      detail: `\`${path.join('.')}\` is required.`,
+      source: { pointer: toPointer(path.slice(0, -1)) },
+    };
   const source = { pointer: toPointer(path) };
   if (issue.expected === 'never')
-    return { detail: `\`${path.at(-1)}\` is not a known field. Remove it.`, source };
+    return { detail: `\`${path.join('.')}\` is not a known field. Remove it.`, source };
   return { detail: `${subjectOf(path)} ${issue.message}.`, source };
 }
 

@@ -1,4 +1,4 @@
-import { type Route, routes } from '@chat-ticket/contract';
+import { type Role, type Route, routes } from '@chat-ticket/contract';
 import { type Principal, visibleResponse } from '@chat-ticket/domain';
 import { type CommandContext, publishing, type Send, sendTo } from '@chat-ticket/storage';
 import type { Context } from 'hono';
@@ -49,7 +49,7 @@ export async function handle(
   const revocation = token && createRevocationCheck(token, () => ports.openDatabase(principal.workspace));
   if (revocation) c.set('revocation', revocation);
   if (route.access !== 'public' && !route.access.includes(principal.role))
-    throw new ApiError('role_not_allowed');
+    throw new ApiError('role_not_allowed', { detail: roleDetail(principal.role, route.access) });
   const database = await ports.openDatabase(principal.workspace);
   if (!database) throw new ApiError('workspace_unknown');
   const opened = revocation
@@ -133,3 +133,6 @@ function parsedParams(c: Context<DeskEnv>, route: Route): DeskRequest['params'] 
   c.set('params', params);
   return params;
 }
+
+const roleDetail = (role: Role, allowed: readonly Role[]) =>
+  `The role of the token is ${role}. This call takes a token with the role ${allowed.join(' or ')}.`;

@@ -35,6 +35,8 @@ export const logRequest = ({ log, now }: Ports) =>
       durationMs: now() - startedAt,
       ...(principal ? { workspace: principal.workspace, role: principal.role, caller: principal.sub } : {}),
       ...(failure ? { code: failure.code } : {}),
+      // It says what is wrong with the token or the configuration, and repeats no value of the request.
+      ...(failure?.code === 'token_invalid' ? { detail: failure.occurrences[0]?.detail } : {}),
       ...(isFault ? { error: thrown } : {}),
     });
   });

@@ -137,7 +137,8 @@ export class EventDelivery {
     }
     if (this.#isClosed) return;
     try {
-      this.#options.onError?.(error, event);
+      if (this.#options.onError) this.#options.onError(error, event);
+      else console.error('The handler of a live event failed. Pass `onError` to handle this.', error);
     } finally {
       if (mustRepeat) this.#interrupt(failedCallback('onEvent', error));
     }

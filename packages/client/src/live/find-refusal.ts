@@ -1,7 +1,6 @@
 import { livePath, type Route } from '@chat-ticket/contract';
 import { attempt, type Fetch } from '../attempt.ts';
 import type { Failure } from '../error.ts';
-import { parseRetryAfter } from '../retry.ts';
 import { type Loss, lossOf } from './loss.ts';
 
 /** The live channel as a route that never succeeds: a GET that is no upgrade gets the error of the upgrade. */
@@ -40,7 +39,7 @@ export type Inquiry = {
 export async function findRefusal({ baseUrl, token, fetch, timeoutMs, signal }: Inquiry): Promise<Loss> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-  const { result, retryAfter } = await attempt({
+  const result = await attempt({
     route: liveRoute,
     url: baseUrl + livePath,
     init: { method: 'GET', headers, redirect: 'manual' },
@@ -50,8 +49,7 @@ export async function findRefusal({ baseUrl, token, fetch, timeoutMs, signal }: 
   });
   // The route has no responses that succeed.
   const failure = result as Failure;
-  const waitMs = retryAfter === null ? 0 : parseRetryAfter(retryAfter, Date.now());
-  const { status, error } = failure;
+  const { status, error, retryAfterMs: waitMs = 0 } = failure;
   if (error.code === 'network_error' || error.code === 'timeout')
     return lossOf({ reason: 'unreachable', failure }, unreachable);
   if (status === 426) return lossOf({ reason: 'not_upgraded', failure }, notUpgraded, waitMs);

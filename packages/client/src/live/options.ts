@@ -45,6 +45,7 @@ export type LiveOptions = {
   /**
    * Called with what `onEvent` threw, and its event. The event is delivered again after a pause. Call `close()` to stop. An error that
    * `onError` throws itself is not caught.
+   * @default writes the error to the console
    */
   readonly onError?: (error: unknown, event: LiveEvent) => void;
   /** Called while another person in a room is typing, at most once a second for each person. */

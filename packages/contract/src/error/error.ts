@@ -76,7 +76,11 @@ export const errors = {
   },
   token_invalid: { status: 401, detail: 'The token is not valid. Get a new one from its issuer.' },
   token_expired: { status: 401, detail: 'The token has expired. Get a new one from its issuer.' },
-  token_revoked: { status: 401, detail: 'The token was revoked. Sign in again to get a new one.' },
+  token_revoked: {
+    status: 401,
+    detail:
+      'The token was revoked. Sign in again to get a new one. The desk also refuses tokens that were issued up to a minute after that.',
+  },
   role_not_allowed: {
     status: 403,
     detail:

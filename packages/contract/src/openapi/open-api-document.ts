@@ -78,6 +78,10 @@ export function openApiDocument(options: { version: string; serverUrl?: string }
           description: 'The id of the request, as in the server’s log and in the `id` of an error.',
           schema: { type: 'string' },
         },
+        'Retry-After': {
+          description: 'How many seconds to wait before the call is repeated.',
+          schema: { type: 'integer', minimum: 1 },
+        },
       },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: tokenDescription },

@@ -9,6 +9,9 @@ import { schemaOf } from './schemas.ts';
 const exampleRequestId = '888bd869-9398-40de-9c61-3238d6208cf5';
 const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
 
+const retryHeaders = { ...headers, 'Retry-After': { $ref: '#/components/headers/Retry-After' } };
+const mayRetry: ReadonlySet<ErrorStatus> = new Set([429, 503]);
+
 /** Returns JSON content with this schema. */
 export const content = (schema: v.GenericSchema): Content => ({
   'application/json': { schema: schemaOf(schema) },
@@ -36,7 +39,7 @@ function failure(status: ErrorStatus, codes: readonly ErrorCode[]): Response {
   for (const code of codes) examples[code] = { $ref: `#/components/examples/${code}` };
   return {
     description: [`${errorTitles[status]}. The codes are:`, '', ...listed].join('\n'),
-    headers,
+    headers: mayRetry.has(status) ? retryHeaders : headers,
     content: { 'application/json': { schema: schemaOf(ErrorDocument), examples } },
   };
 }

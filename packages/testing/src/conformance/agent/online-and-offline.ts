@@ -23,6 +23,7 @@ export const onlineAndOffline = (desk: Desk) =>
         load: 0,
         skills: [],
         isConnected: true,
+        lastLoginTime: expect.any(String),
       });
     });
 

@@ -20,7 +20,7 @@ const unknownPaths = [
   `${basePath}/v1/tickets/a/b/pickedTime`,
   `${basePath}/v1/tickets/a/pickedtime`,
   `${basePath}/v1/rooms`,
-  `${basePath}/v1/agents`,
+  `${basePath}/v1/agent`,
   '/v1/info',
   '/.env',
   '/index.php',
