@@ -1,4 +1,5 @@
 import type { Routes } from '@chat-ticket/contract';
+import { archiveAgent } from './agent/archive-agent.ts';
 import { deleteAgent } from './agent/delete-agent.ts';
 import { drainAgent } from './agent/drain-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
@@ -8,6 +9,7 @@ import { listStatuses } from './agent/list-statuses.ts';
 import { putAgent } from './agent/put-agent.ts';
 import { setAgentStatus } from './agent/set-agent-status.ts';
 import { setOffline, setOnline, setStatus } from './agent/set-status.ts';
+import { unarchiveAgent } from './agent/unarchive-agent.ts';
 import { getBoard } from './board/get-board.ts';
 import { listEvents } from './event/list-events.ts';
 import { getHealth, getReadiness } from './health.ts';
@@ -71,6 +73,8 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   putAgent,
   getAgent,
   deleteAgent,
+  archiveAgent,
+  unarchiveAgent,
   setAgentStatus,
   drainAgent,
   getBoard,

@@ -1,3 +1,4 @@
+export { readAgentPage } from './agent/list-agents.ts';
 export { type Claims, createTokenSigner, type SignToken } from './auth/create-token-signer.ts';
 export {
   createTokenVerifier,

@@ -95,6 +95,8 @@ export interface RouteMethods {
    *   Use a different email, or change the other agent first.
    * - `agent_removed` (403): The agent was removed from this workspace. Ask a supervisor to add it again with
    *   PUT /v1/agents/{agentID}.
+   * - `agent_archived` (409): The agent is archived and can have no other status than offline. A supervisor
+   *   can bring it back with POST /v1/agents/{agentID}/unarchive.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -165,6 +167,8 @@ export interface RouteMethods {
    *   Use a different email, or change the other agent first.
    * - `agent_removed` (403): The agent was removed from this workspace. Ask a supervisor to add it again with
    *   PUT /v1/agents/{agentID}.
+   * - `agent_archived` (409): The agent is archived and can have no other status than offline. A supervisor
+   *   can bring it back with POST /v1/agents/{agentID}/unarchive.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -235,6 +239,7 @@ export interface RouteMethods {
    *
    * @param input.status - Only agents with this status. 1 to 64 characters.
    * @param input.isConnected - Only agents that are connected, or only those that are not.
+   * @param input.isArchived - `true`: only archived agents. Default: only agents that are not archived.
    * @param input.skill - Only agents with this skill. It is read as in the agent’s record. 1 to 64
    * characters.
    * @param input.queueId - Only agents whose `queueIds` contain this queue. 1 to 64 characters.
@@ -255,7 +260,7 @@ export interface RouteMethods {
    * Create or replace an agent.
    *
    * Replaces the whole record: a field that is left out gets its default. The agent’s status, load and
-   * connection stay the same. An agent that was removed is added again.
+   * connection stay the same. An agent that was removed is added again. One that is archived stays archived.
    *
    * `PUT /cs-chat-ticket/v1/agents/{agentID}`. Roles: supervisor, admin, service.
    *
@@ -350,6 +355,66 @@ export interface RouteMethods {
   readonly deleteAgent: (input: DeleteAgentInput, options?: CallOptions) => Promise<DeleteAgentResult>;
 
   /**
+   * Archive an agent.
+   *
+   * Fails while the agent has open tickets. The agent becomes offline and its tokens are revoked. It keeps
+   * its record and the history of its tickets, and no other agent gets its id or email. It stays archived
+   * until POST /v1/agents/{agentID}/unarchive brings it back. Archiving it again changes nothing.
+   *
+   * `POST /cs-chat-ticket/v1/agents/{agentID}/archive`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
+   *   any record with PUT /v1/agents/{agentID}.
+   * - `agent_has_tickets` (409): The agent has open tickets. `meta.ticketIds` has up to 100 of them. Close or
+   *   transfer them first.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.agentID - The agent’s id. 1 to 128 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: An agent, as supervisors and services see it.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.archiveAgent({ agentID: 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44' });
+   */
+  readonly archiveAgent: (input: ArchiveAgentInput, options?: CallOptions) => Promise<ArchiveAgentResult>;
+
+  /**
+   * Bring an archived agent back.
+   *
+   * The agent is offline and can go online again. Its tokens are valid again, unless a person revoked them
+   * too. An agent that is not archived stays as it is.
+   *
+   * `POST /cs-chat-ticket/v1/agents/{agentID}/unarchive`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
+   *   any record with PUT /v1/agents/{agentID}.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.agentID - The agent’s id. 1 to 128 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: An agent, as supervisors and services see it.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.unarchiveAgent({ agentID: 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44' });
+   */
+  readonly unarchiveAgent: (
+    input: UnarchiveAgentInput,
+    options?: CallOptions,
+  ) => Promise<UnarchiveAgentResult>;
+
+  /**
    * Set another agent’s status.
    *
    * Sets the status only. An agent that is not connected gets no tickets, whatever its status is.
@@ -360,6 +425,8 @@ export interface RouteMethods {
    * - `agent_not_found` (404): No agent has this id or email. Create your own record with PUT /v1/online, or
    *   any record with PUT /v1/agents/{agentID}.
    * - `status_unknown` (400): The workspace has no such agent status. Use one that GET /v1/statuses lists.
+   * - `agent_archived` (409): The agent is archived and can have no other status than offline. A supervisor
+   *   can bring it back with POST /v1/agents/{agentID}/unarchive.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
@@ -1647,6 +1714,8 @@ export type ListAgentsInput = {
   readonly status?: string | undefined;
   /** Only agents that are connected, or only those that are not. */
   readonly isConnected?: boolean | undefined;
+  /** `true`: only archived agents. Default: only agents that are not archived. */
+  readonly isArchived?: boolean | undefined;
   /**
    * Only agents with this skill. It is read as in the agent’s record. 1 to 64 characters.
    * @example 'language:eng'
@@ -1715,6 +1784,34 @@ export type DeleteAgentInput = {
 export type DeleteAgentResult =
   | Success<204, undefined>
   | Failure<RouteErrorCode<'deleteAgent'> | ClientErrorCode>;
+
+/** The input of `archiveAgent`. */
+export type ArchiveAgentInput = {
+  /**
+   * The agent’s id. 1 to 128 characters.
+   * @example 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'
+   */
+  readonly agentID: string;
+};
+
+/** The result of `archiveAgent`. Check `ok` first. */
+export type ArchiveAgentResult =
+  | Success<200, Agent>
+  | Failure<RouteErrorCode<'archiveAgent'> | ClientErrorCode>;
+
+/** The input of `unarchiveAgent`. */
+export type UnarchiveAgentInput = {
+  /**
+   * The agent’s id. 1 to 128 characters.
+   * @example 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'
+   */
+  readonly agentID: string;
+};
+
+/** The result of `unarchiveAgent`. Check `ok` first. */
+export type UnarchiveAgentResult =
+  | Success<200, Agent>
+  | Failure<RouteErrorCode<'unarchiveAgent'> | ClientErrorCode>;
 
 /** The input of `setAgentStatus`. */
 export type SetAgentStatusInput = UpdateAgentStatusParam & {

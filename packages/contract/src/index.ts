@@ -1,5 +1,5 @@
 export * from './agent/agent.ts';
-export { AgentPage, ListedAgent } from './agent/agent-list.ts';
+export { agentFilters, AgentPage, ListedAgent } from './agent/agent-list.ts';
 export { AgentStatusInfo, AgentStatusList, UpdateAgentStatusParam } from './agent/agent-status.ts';
 export * from './board/board.ts';
 export * from './error/error.ts';

@@ -28,6 +28,7 @@ export type { TicketRow } from './rows/ticket-row.ts';
 export type { ActingAgentParams } from './sql/acting-agent.ts';
 
 // Commands and queries, by noun.
+export { archiveAgent } from './agent/archive-agent.ts';
 export { deleteAgent } from './agent/delete-agent.ts';
 export { drainAgent } from './agent/drain-agent.ts';
 export { getAgent } from './agent/get-agent.ts';
@@ -37,6 +38,7 @@ export { type AgentRecord, putAgents } from './agent/put-agents.ts';
 export { renewLease } from './agent/renew-lease.ts';
 export { type Lease, renewLeases } from './agent/renew-leases.ts';
 export { type NewAgent, setAgentStatus } from './agent/set-agent-status.ts';
+export { unarchiveAgent } from './agent/unarchive-agent.ts';
 
 export { type BoardRows, getBoard } from './board/get-board.ts';
 

@@ -39,6 +39,7 @@ const retentionMs = v.parse(Settings, {}).eventRetentionHours * 3_600_000;
 /** The input of each command. */
 const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandContext> = {
   backfillFactBatch: (desk) => desk.context(),
+  archiveAgent: (desk) => ({ ...desk.context(), agentId: 'eve', leewaySeconds: 60 }),
   closeRoom: (desk, { picked }) => ({ ...actingAs(desk, 'ben'), roomId: `room-${picked}` }),
   closeTicket: (desk, { picked }) => changeOf(desk, picked),
   createTicket: (desk) => desk.newTicket(),
@@ -98,6 +99,7 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
   sweepBatch: (desk) => ({ ...desk.context(), now: laterMs, actorRole: 'system', actorId: 'sweep' }),
   transferToAgent: (desk, { offered }) => ({ ...changeOf(desk, offered), to: 'cho' }),
   transferToQueue: (desk, { offered }) => ({ ...changeOf(desk, offered), queueId: 'default' }),
+  unarchiveAgent: (desk) => ({ ...desk.context(), agentId: 'eve' }),
   updateTicket: (desk, { waiting }) => ({ ...changeOf(desk, waiting), fields: { priority: 3 }, changes: {} }),
 };
 
@@ -130,6 +132,7 @@ const firstSettings = v.parse(Settings, {
 /** Statements that leave work for a command. */
 const unfinishedWork: Readonly<Record<string, string>> = {
   backfillFactBatch: 'insert into fact_backfill (id, from_row) values (1, 300)',
+  unarchiveAgent: `update agents set archived_at = 1, archived_change_id = 'archive' where id = 'eve'`,
   placeTickets: `update settings set placing_after = '["","",""]'`,
   moveMoreDeadlines: `
     insert into service (id, served_until, gap_from, gap_until, moving_after)

@@ -9,7 +9,8 @@ import { freshDatabase } from './fresh-database.ts';
 
 /** The index that each list reads, by the name of its query and answer. */
 const indexes: Readonly<Record<string, string>> = {
-  'listAgents.agents': 'agents_list',
+  'listAgents.present.agents': 'agents_list',
+  'listAgents.archived.agents': 'agents_archived',
 };
 
 const operations = operationsOf(storage);

@@ -19,6 +19,13 @@ export const speed = v.union(
   'must be a number above 0, or `max`',
 );
 
+/** A number of rows to print. More would not help a person, and would fill the memory. */
+export const count = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,3}$|^10000$/, 'must be a whole number from 1 to 10000'),
+  v.transform(Number),
+);
+
 export const version = v.pipe(
   v.string(),
   v.regex(/^\d{1,15}$/, 'must be a version number'),

@@ -1,10 +1,11 @@
-import { Identifier, Role, TokenClaims } from '@chat-ticket/contract';
+import { agentFilters, Identifier, Role, TokenClaims } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { backup, restore } from './backup.ts';
+import { listAgents } from './list-agents.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { deskUrl, parsedBy, rows, seconds, speed, version } from './option.ts';
+import { count, deskUrl, parsedBy, rows, seconds, speed, version } from './option.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
@@ -68,9 +69,21 @@ export function createProgram(): Command {
     .option('--expires <seconds>', 'how long the token is valid', parsedBy(seconds), 3600)
     .action(token);
 
-  program
-    .command('agents')
-    .description('manage agent records')
+  const agents = program.command('agents').description('manage agent records');
+  agents
+    .command('list')
+    .description('list agents by name')
+    .argument('[text]', 'the beginning of a name, of a word of it, of an email or of an id')
+    .option('--status <status>', 'only agents with this status', parsedBy(agentFilters.status))
+    .option('--connected', 'only agents that are connected')
+    .option('--skill <skill>', 'only agents with this skill', parsedBy(agentFilters.skill))
+    .option('--queue <id>', 'only agents who serve this queue', parsedBy(agentFilters.queueId))
+    .option('--archived', 'only archived agents')
+    .option('--limit <count>', 'how many agents to list at most', parsedBy(count), 500)
+    .option('--json', 'print a JSON array')
+    .addOption(workspaceOption())
+    .action(listAgents);
+  agents
     .command('import')
     .description('create or replace agents from a CSV file: id,email,name,capacity,skills')
     .argument('<file>', 'a UTF-8 file with a header row; skills are separated by ;')

@@ -30,4 +30,5 @@ export const toAgent = (row: AgentRow, now: number): Agent => ({
   skills: row.skills,
   isConnected: row.leaseUntil > now,
   ...(row.lastLoginAt === null ? {} : { lastLoginTime: utcTime(row.lastLoginAt) }),
+  isArchived: row.archivedAt !== null,
 });

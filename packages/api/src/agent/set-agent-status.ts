@@ -16,5 +16,6 @@ export const setAgentStatus: Handler<Routes['setAgentStatus']> = async ({ body, 
   if (result.outcome === 'done') return { status: 200, body: toAgent(result.agent, context.now) };
   if (result.outcome === 'status_unknown')
     throw new ApiError('status_unknown', { source: { pointer: '/status' } });
+  if (result.outcome === 'agent_archived') throw new ApiError('agent_archived');
   throw new ApiError('agent_not_found', { source: { parameter: 'agentID' } });
 };

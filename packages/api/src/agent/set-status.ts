@@ -46,7 +46,8 @@ async function setTo(
   });
   if (result.outcome === 'status_unknown')
     throw new ApiError('status_unknown', { source: { pointer: '/status' } });
-  if (result.outcome === 'agent_removed') throw new ApiError('agent_removed');
+  if (result.outcome === 'agent_removed' || result.outcome === 'agent_archived')
+    throw new ApiError(result.outcome);
   if (result.outcome === 'email_taken')
     throw new ApiError('email_taken', { detail: ownEmailTaken, meta: { agentId: result.takenBy } });
   return toAgentStatusInfo(requireActingAgent(request, result.outcome === 'done' ? result.agent : null));

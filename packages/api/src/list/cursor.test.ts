@@ -30,7 +30,7 @@ describe('a cursor', () => {
   });
 
   it('is null without one', () => {
-    expect(readCursor(place, undefined)).toBeNull();
+    expect(readCursor(place, null)).toBeNull();
   });
 
   it.each([

@@ -17,9 +17,9 @@ export const writeCursor = (place: Place): string =>
 /** The place that the cursor of a request has, or null without one. Throws `parameter_invalid` if it is not of the list. */
 export function readCursor<Schema extends v.GenericSchema<unknown, Place>>(
   place: Schema,
-  cursor: string | undefined,
+  cursor: string | null,
 ): v.InferOutput<Schema> | null {
-  if (cursor === undefined) return null;
+  if (cursor === null) return null;
   const result = v.safeParse(place, decoded(cursor));
   if (result.success) return result.output;
   throw new ApiError('parameter_invalid', {

@@ -19,6 +19,7 @@ const filter = (description: string, example: string, maxLength = 64) =>
 export const agentFilters = {
   status: filter('Only agents with this status.', 'online'),
   isConnected: booleanQuery('Only agents that are connected, or only those that are not.'),
+  isArchived: booleanQuery('`true`: only archived agents. Default: only agents that are not archived.'),
   skill: v.pipe(
     filter('Only agents with this skill. It is read as in the agent’s record.', 'language:eng'),
     v.transform(toSkill),

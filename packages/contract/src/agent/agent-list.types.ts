@@ -57,6 +57,10 @@ export type ListedAgent = {
    */
   lastLoginTime?: string | undefined;
   /**
+   * Whether the agent is archived. An archived agent is offline, gets no tickets, and its tokens are revoked.
+   */
+  isArchived: boolean;
+  /**
    * The ids of the queues that the agent serves, in the order of the settings. It serves a queue if it has
    * the skills for some of its tickets, at once or after the last widen step. Tiers are not considered,
    * because a ticket of every queue can be escalated.

@@ -28,7 +28,7 @@ export const agentRoutes = defineRoutes({
     access: deskRoles,
     headers: actingAgent,
     responses: { 200: AgentStatusInfo },
-    errors: ['email_taken', 'agent_removed'],
+    errors: ['email_taken', 'agent_removed', 'agent_archived'],
   },
   setOffline: {
     method: 'PUT',
@@ -51,7 +51,7 @@ export const agentRoutes = defineRoutes({
     headers: actingAgent,
     body: UpdateAgentStatusParam,
     responses: { 200: AgentStatusInfo },
-    errors: ['status_unknown', 'email_taken', 'agent_removed'],
+    errors: ['status_unknown', 'email_taken', 'agent_removed', 'agent_archived'],
   },
   listStatuses: {
     method: 'GET',
@@ -80,7 +80,7 @@ export const agentRoutes = defineRoutes({
     tag: 'agents',
     summary: 'Create or replace an agent',
     description:
-      'Replaces the whole record: a field that is left out gets its default. The agent’s status, load and connection stay the same. An agent that was removed is added again.',
+      'Replaces the whole record: a field that is left out gets its default. The agent’s status, load and connection stay the same. An agent that was removed is added again. One that is archived stays archived.',
     access: supervisorRoles,
     params: { agentID },
     body: PutAgentParam,
@@ -109,6 +109,32 @@ export const agentRoutes = defineRoutes({
     responses: { 204: null },
     errors: ['agent_not_found', 'agent_has_tickets'],
   },
+  archiveAgent: {
+    method: 'POST',
+    path: `${basePath}/v1/agents/{agentID}/archive`,
+    tag: 'agents',
+    summary: 'Archive an agent',
+    description:
+      'Fails while the agent has open tickets. The agent becomes offline and its tokens are revoked. It keeps its record and the history of its tickets, and no other agent gets its id or email. It stays archived until POST /v1/agents/{agentID}/unarchive brings it back. Archiving it again changes nothing.',
+    access: supervisorRoles,
+    idempotent: true,
+    params: { agentID },
+    responses: { 200: Agent },
+    errors: ['agent_not_found', 'agent_has_tickets'],
+  },
+  unarchiveAgent: {
+    method: 'POST',
+    path: `${basePath}/v1/agents/{agentID}/unarchive`,
+    tag: 'agents',
+    summary: 'Bring an archived agent back',
+    description:
+      'The agent is offline and can go online again. Its tokens are valid again, unless a person revoked them too. An agent that is not archived stays as it is.',
+    access: supervisorRoles,
+    idempotent: true,
+    params: { agentID },
+    responses: { 200: Agent },
+    errors: ['agent_not_found'],
+  },
   setAgentStatus: {
     method: 'PUT',
     path: `${basePath}/v1/agents/{agentID}/status`,
@@ -120,7 +146,7 @@ export const agentRoutes = defineRoutes({
     params: { agentID },
     body: UpdateAgentStatusParam,
     responses: { 200: Agent },
-    errors: ['agent_not_found', 'status_unknown'],
+    errors: ['agent_not_found', 'status_unknown', 'agent_archived'],
   },
   drainAgent: {
     method: 'POST',

@@ -64,6 +64,13 @@ export const Agent = v.pipe(
       v.examples([true]),
     ),
     lastLoginTime: v.optional(lastLoginTime),
+    isArchived: v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether the agent is archived. An archived agent is offline, gets no tickets, and its tokens are revoked.',
+      ),
+      v.examples([false]),
+    ),
   }),
   v.description('An agent, as supervisors and services see it.'),
 );

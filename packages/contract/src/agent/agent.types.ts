@@ -45,6 +45,10 @@ export type Agent = {
    * @example '2012-12-11 08:52:31 +0000 UTC'
    */
   lastLoginTime?: string | undefined;
+  /**
+   * Whether the agent is archived. An archived agent is offline, gets no tickets, and its tokens are revoked.
+   */
+  isArchived: boolean;
 };
 
 /** The acting agent. */

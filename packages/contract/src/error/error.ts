@@ -133,6 +133,11 @@ export const errors = {
     detail:
       'The current status of the ticket does not allow this. `meta` has the status and the statuses that can follow it.',
   },
+  agent_archived: {
+    status: 409,
+    detail:
+      'The agent is archived and can have no other status than offline. A supervisor can bring it back with POST /v1/agents/{agentID}/unarchive.',
+  },
   ticket_exists: {
     status: 409,
     detail:

@@ -31,6 +31,8 @@ export const agentEventTypes = [
   'agent.saved',
   'agent.joined',
   'agent.removed',
+  'agent.archived',
+  'agent.unarchived',
   'agent.connected',
   'agent.disconnected',
 ] as const;

@@ -14,6 +14,8 @@ export type AgentEvent = {
     | 'agent.saved'
     | 'agent.joined'
     | 'agent.removed'
+    | 'agent.archived'
+    | 'agent.unarchived'
     | 'agent.connected'
     | 'agent.disconnected';
   /** The fields of the event. A newer desk can send more. */

@@ -20,10 +20,18 @@ const hasNoTickets = 'agents.id = :agentId and agents.load = 0';
 const rememberRemoval = statement<Params>`
   insert into removed_agents (id, email, removed_at, revoked_until_before, change_id)
   select id, email_key, :now,
-    (select issued_until from token_revocations where role = 'agent' and sub = :agentId), :changeId
+    (select case revocation.change_id
+        when agents.archived_change_id then agents.revoked_until_before else issued_until end
+      from token_revocations revocation where role = 'agent' and sub = :agentId), :changeId
   from agents
   where ${hasNoTickets}
   on conflict (id) do nothing`;
+
+// Otherwise the revocation would stay when the agent is added again.
+const takeOverRevocation = statement<Params>`
+  update token_revocations set change_id = :changeId
+  where role = 'agent' and sub = :agentId and change_id = (
+    select archived_change_id from agents where ${hasNoTickets})`;
 
 const selectOutcome = select<Params, { exists: 0 | 1; isRemoved: 0 | 1 }>`
   select
@@ -47,6 +55,7 @@ export const deleteAgent = command({
   steps: [
     appendAgentEvents<Params>('agent.removed', { where: hasNoTickets }),
     rememberRemoval,
+    takeOverRevocation,
     saveRevocation<Params>(`exists (select 1 from agents where ${hasNoTickets})`),
     statement<Params>`delete from agents where ${hasNoTickets}`,
   ],

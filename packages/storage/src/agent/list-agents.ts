@@ -1,5 +1,5 @@
 import type { ServedQueue } from '@chat-ticket/domain';
-import { asc, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { query } from '../command/command.ts';
 import { select } from '../command/statement.ts';
@@ -22,14 +22,15 @@ type Params = { sortName: string; id: string; limit: number };
 /** An agent of the list. */
 export type ListedAgentRow = AgentRow & AgentPlace;
 
-const selectAgents = built((p: Placeholders<Params>) =>
-  build
-    .select({ ...agentColumns, sortName: sql<string>`${agents.sortName}` })
-    .from(agents)
-    .where(sql`(${agents.sortName}, ${agents.id}) > (${p.sortName}, ${p.id})`)
-    .orderBy(asc(agents.sortName), asc(agents.id))
-    .limit(sql.placeholder('limit')),
-);
+const selectAgents = (condition: SQL) =>
+  built((p: Placeholders<Params>) =>
+    build
+      .select({ ...agentColumns, sortName: sql<string>`${agents.sortName}` })
+      .from(agents)
+      .where(and(condition, sql`(${agents.sortName}, ${agents.id}) > (${p.sortName}, ${p.id})`))
+      .orderBy(asc(agents.sortName), asc(agents.id))
+      .limit(sql.placeholder('limit')),
+  );
 
 type QueueRow = { [Column in keyof ServedQueue]: Column extends 'id' ? string : string | null };
 
@@ -41,18 +42,24 @@ const selectQueues = select<Params, QueueRow>`
 
 const listOf = (json: string | null): string[] | null => (json === null ? null : JSON.parse(json));
 
-/** Agents by name, and the queues in the order of the settings. */
-export const listAgents = query({
-  params: ({ after, limit }: ListAgents): Params => ({ sortName: '', id: '', ...after, limit }),
-  answer: { agents: selectAgents, queues: selectQueues },
-  outcome: ({ agents: rows, queues }) => ({
-    agents: rows as ListedAgentRow[],
-    queues: queues.map(({ id, needs, entityIds, languages, ccrs }): ServedQueue => ({
-      id,
-      needs: listOf(needs) ?? [],
-      entityIds: listOf(entityIds),
-      languages: listOf(languages),
-      ccrs: listOf(ccrs),
-    })),
-  }),
-});
+const listOfAgents = (condition: SQL) =>
+  query({
+    params: ({ after, limit }: ListAgents): Params => ({ sortName: '', id: '', ...after, limit }),
+    answer: { agents: selectAgents(condition), queues: selectQueues },
+    outcome: ({ agents: rows, queues }) => ({
+      agents: rows as ListedAgentRow[],
+      queues: queues.map(({ id, needs, entityIds, languages, ccrs }): ServedQueue => ({
+        id,
+        needs: listOf(needs) ?? [],
+        entityIds: listOf(entityIds),
+        languages: listOf(languages),
+        ccrs: listOf(ccrs),
+      })),
+    }),
+  });
+
+/** Agents by name, either those who are archived or the others, and the queues in the order of the settings. */
+export const listAgents = {
+  present: listOfAgents(isNull(agents.archivedAt)),
+  archived: listOfAgents(isNotNull(agents.archivedAt)),
+};

@@ -9,7 +9,7 @@ export type Lease = { agentId: string; leaseUntil: number };
 type Params = CommandContext & { leases: readonly Lease[] };
 
 const appendConnected = appendAgentEvents<Params>('agent.connected', {
-  where: `agents.is_connected = 0 and agents.id in (
+  where: `agents.is_connected = 0 and agents.archived_at is null and agents.id in (
     select value ->> 'agentId' from json_each(:leases) where value ->> 'leaseUntil' > :now)`,
 });
 
@@ -17,7 +17,7 @@ const extendLeases = statement<Params>`
   update agents set
     lease_until = max(lease_until, lease.value ->> 'leaseUntil'), is_connected = 1, release_at = null
   from json_each(:leases) lease
-  where agents.id = lease.value ->> 'agentId' and lease.value ->> 'leaseUntil' > :now`;
+  where agents.id = lease.value ->> 'agentId' and agents.archived_at is null and lease.value ->> 'leaseUntil' > :now`;
 
 /**
  * Extends the leases of all agents that are connected to a hub, in one statement. For an agent whose lease had ended,

@@ -29,12 +29,12 @@ export type NewAgent = {
 
 /**
  * `status_unknown`: the settings do not have the status. `agent_unknown`: the agent has no record, and none may be
- * created. `agent_removed`: the agent was removed, and a person must add it again. `email_taken`: no record was created,
+ * created. `agent_removed`: the agent was removed, and a person must add it again. `agent_archived`: a person must bring it back. `email_taken`: no record was created,
  * because the agent `takenBy` has its email, or its email or id is the id or email of that agent.
  */
 export type SetAgentStatusOutcome =
   | { outcome: 'done'; agent: AgentRow }
-  | { outcome: 'status_unknown' | 'agent_unknown' | 'agent_removed' }
+  | { outcome: 'status_unknown' | 'agent_unknown' | 'agent_removed' | 'agent_archived' }
   | { outcome: 'email_taken'; takenBy: string };
 
 type Params = Omit<SetAgentStatus, 'create'> & {
@@ -54,7 +54,7 @@ const isRemoved = `exists (
 // Only an unused record can be joined: nothing but the log names its id.
 const joinRecord = statement<Params>`
   update agents set id = :ref, joined_from = id, change_id = :changeId
-  where email_key = :emailKey and last_login_at is null and joined_from is null and load = 0
+  where email_key = :emailKey and last_login_at is null and joined_from is null and load = 0 and archived_at is null
     and :mayJoin = 1 and exists (select 1 from settings where joins_agents_by_email = 1)
     and exists (select 1 from agent_statuses where id = :status)
     and not ${isRemoved}
@@ -82,7 +82,8 @@ const updateStatus = statement<Params>`
     idle_since = case when agents.is_routable = 0 then :now else agents.idle_since end,
     change_id = :changeId
   from agent_statuses
-  where agent_statuses.id = :status and agents.id = ${actingAgentId} and agents.status <> :status`;
+  where agent_statuses.id = :status and agents.id = ${actingAgentId} and agents.status <> :status
+    and agents.archived_at is null`;
 
 const appendStatusChange = appendAgentEvents<Params>('agent.status_changed', {
   where: `agents.id = ${actingAgentId} and agents.change_id = :changeId`,
@@ -117,8 +118,9 @@ export const setAgentStatus = command({
     appendAssignments,
   ],
   answer: { obstacles: only(selectObstacles), agent: one(selectActingAgent) },
-  outcome: ({ obstacles, agent }): SetAgentStatusOutcome => {
+  outcome: ({ obstacles, agent }, { status }: SetAgentStatus): SetAgentStatusOutcome => {
     if (!obstacles.knowsStatus) return { outcome: 'status_unknown' };
+    if (agent?.archivedAt != null && status !== 'offline') return { outcome: 'agent_archived' };
     if (agent) return { outcome: 'done', agent };
     if (obstacles.isRemoved) return { outcome: 'agent_removed' };
     if (obstacles.takenBy !== null) return { outcome: 'email_taken', takenBy: obstacles.takenBy };

@@ -106,5 +106,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 21,
     "name": "0020_closing_codes",
     "sql": "CREATE TABLE `closing_codes` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`position` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`is_archived` integer NOT NULL,\n\t`queue_ids` text\n);\n--> statement-breakpoint\nALTER TABLE `queues` ADD `requires_closing_code` integer DEFAULT false NOT NULL;--> statement-breakpoint\nALTER TABLE `tickets` ADD `closing_code` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `closing_note` text;"
+  },
+  {
+    "id": 22,
+    "name": "0021_archived_agents",
+    "sql": "DROP INDEX `agents_list`;--> statement-breakpoint\nALTER TABLE `agents` ADD `archived_at` integer;--> statement-breakpoint\nALTER TABLE `agents` ADD `archived_change_id` text;--> statement-breakpoint\nALTER TABLE `agents` ADD `revoked_until_before` integer;--> statement-breakpoint\nCREATE INDEX `agents_archived` ON `agents` (`sort_name`,`id`) WHERE \"agents\".\"archived_at\" is not null;--> statement-breakpoint\nCREATE INDEX `agents_list` ON `agents` (`sort_name`,`id`) WHERE \"agents\".\"archived_at\" is null;"
   }
 ];

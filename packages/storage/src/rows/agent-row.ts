@@ -17,6 +17,7 @@ export const agentColumns = {
   maxLoad: agents.maxLoad,
   skills: agents.skills,
   lastLoginAt: agents.lastLoginAt,
+  archivedAt: agents.archivedAt,
   leaseUntil: agents.leaseUntil,
   load: agents.load,
   idleSince: agents.idleSince,

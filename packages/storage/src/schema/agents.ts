@@ -60,6 +60,12 @@ export const agents = sqliteTable(
       sql`case strategy when 'round_robin' then assigned_at else idle_since end`,
       { mode: 'virtual' },
     ),
+    /** When the agent was archived. Null: it is not. An archived agent is offline, has no tickets and no lease. */
+    archivedAt: integer('archived_at'),
+    /** The change id of the command that archived the agent. */
+    archivedChangeId: text('archived_change_id'),
+    /** `issued_until` of the agent’s tokens before they were revoked with it. Null: they were not revoked. */
+    revokedUntilBefore: integer('revoked_until_before'),
     changeId: text('change_id').notNull(),
   },
   (table) => [
@@ -70,7 +76,12 @@ export const agents = sqliteTable(
     index('agents_turn')
       .on(table.skills, table.turnLoad, table.turnSince, table.id)
       .where(sql`${table.isRoutable} = 1 and ${table.isConnected} = 1 and ${table.load} < ${table.maxLoad}`),
-    index('agents_list').on(table.sortName, table.id),
+    index('agents_list')
+      .on(table.sortName, table.id)
+      .where(sql`${table.archivedAt} is null`),
+    index('agents_archived')
+      .on(table.sortName, table.id)
+      .where(sql`${table.archivedAt} is not null`),
     index('agents_skills').on(table.skills),
     // Says in the batch of an intake whether anybody on duty has the skills.
     index('agents_on_duty')

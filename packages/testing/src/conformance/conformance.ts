@@ -4,6 +4,7 @@ import { resetDesk } from '../reset-desk.ts';
 import type { Target } from '../test-client.ts';
 import { actingAgent } from './agent/acting-agent.ts';
 import { agentRecord } from './agent/agent-record.ts';
+import { archiveAgent } from './agent/archive-agent.ts';
 import { drainAgent } from './agent/drain-agent.ts';
 import { getAgentInfo } from './agent/get-agent-info.ts';
 import { joinRecord } from './agent/join-record.ts';
@@ -122,6 +123,7 @@ const suites = [
   joinRecord,
   setAgentStatus,
   drainAgent,
+  archiveAgent,
   bearerToken,
   revokeTokens,
   roleAccess,

@@ -23,6 +23,7 @@ export const agentRecord = (desk: Desk) =>
           updatedAt: expect.any(String),
           load: 0,
           isConnected: false,
+          isArchived: false,
         });
         expect(await person.ok('getAgent', 200, { params })).toEqual(record);
         await person.ok('deleteAgent', 204, { params });

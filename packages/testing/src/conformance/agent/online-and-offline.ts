@@ -23,7 +23,8 @@ export const onlineAndOffline = (desk: Desk) =>
         load: 0,
         skills: [],
         isConnected: true,
-        lastLoginTime: expect.any(String),
+        lastLoginTime: record.updatedAt,
+        isArchived: false,
       });
     });
 

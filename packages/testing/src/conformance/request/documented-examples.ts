@@ -106,6 +106,8 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   putAgent: asService,
   getAgent: saveAgent,
   deleteAgent: saveAgent,
+  archiveAgent: saveAgent,
+  unarchiveAgent: saveAgent,
   setAgentStatus: saveAgent,
   drainAgent: bringAgentOnline,
   createTicket: asService,
