@@ -13,6 +13,10 @@ import { twoAssignments } from './two-assignments.ts';
 // events and refusals, and checks invariants that hold without a model. A failure prints the shortest scenario that shows
 // the difference.
 //
+// At the end of a scenario the test also compares the facts in the database with those that `walkEvents` computes from the
+// events alone: fact-watch.ts.
+// @see packages/domain/src/fact/walk-events.ts#walkEvents
+//
 // The model repeats these rules of the desk on purpose. To change a rule, change the model as well:
 // - assignment-rules.ts: which ticket goes next and to whom, through the specification itself.
 //   @see packages/domain/src/routing/choose.ts#choosePair
@@ -40,6 +44,7 @@ export async function checkModel(numRuns: number): Promise<number> {
         await fc.asyncModelRun(() => ({ model: {}, real: desk }), steps);
         await desk.sweep();
         await desk.checkResponses();
+        await desk.checkFacts();
       },
     ),
     { numRuns },

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { openDesk } from '../open-desk.ts';
 import { hasNothingToAssign } from './assignment-rules.ts';
 import { EventLogReplay } from './event-log-replay.ts';
+import { FactWatch } from './fact-watch.ts';
 import type { HttpRequest } from './http-request.ts';
 import { checkCapacity, checkInvariants } from './invariants.ts';
 import { ModelDesk } from './model-desk.ts';
@@ -23,6 +24,7 @@ const tables = [
   'idempotency_keys',
   'events',
   'service',
+  'messages',
   'ticket_facts',
   'ticket_intervals',
   'agent_intervals',
@@ -39,6 +41,7 @@ export async function openDeskUnderTest() {
   let model = new ModelDesk(begin, defaultSettings);
   let replay = new EventLogReplay();
   let ticketVersions = new TicketVersions();
+  let watch = new FactWatch();
   let seq = 0;
   let comparisons = 0;
 
@@ -51,6 +54,7 @@ export async function openDeskUnderTest() {
       new Map(tickets.map(({ id, status, agentId }) => [id, { status, agentId }])),
     );
     expect(ticketVersions.apply(tickets, versions)).toEqual([]);
+    watch.observe({ events, tickets, now: clock.now, settings: model.settings });
     await checkInvariants(db);
     await checkCapacity(db, seq);
     seq = Number(events.at(-1)?.['seq'] ?? seq);
@@ -68,17 +72,19 @@ export async function openDeskUnderTest() {
     },
 
     /** Empties the desk, sets the clock back and puts the settings. */
-    async reset(settings: Settings): Promise<void> {
+    async reset(settings: Settings, at = begin): Promise<void> {
       ids = 0;
-      clock.now = begin;
-      const command = { changeId: crypto.randomUUID(), now: begin, actorRole: 'system', actorId: 'test' };
+      clock.now = at;
+      const command = { changeId: crypto.randomUUID(), now: at, actorRole: 'system', actorId: 'test' };
       await db.batch(
         tables.map((table) => `delete from ${table}`),
         'write',
       );
       await send(db, putSettings, { ...command, settings, ifVersion: null });
       await db.batch(['delete from events'], 'write');
-      model = new ModelDesk(begin, settings);
+      model = new ModelDesk(at, settings);
+      watch = new FactWatch();
+      watch.observe({ events: [], tickets: [], now: at, settings });
       replay = new EventLogReplay();
       ticketVersions = new TicketVersions();
       const [[last]] = (await query(db, `select seq from sqlite_sequence where name = 'events'`)) as [
@@ -140,10 +146,17 @@ export async function openDeskUnderTest() {
       const gap = { servedUntil, now: clock.now };
       expect(await closeGap(db, sweeper)).toEqual(gap);
       moveDeadlines(model, gap);
+      watch.addGap(gap);
       await compare();
       // Another process, which finds the same gap, moves nothing.
       expect(await closeGap(db, sweeper)).toBeNull();
       await compare();
+    },
+
+    /** Compares the facts in the database with those that follow from the events. */
+    async checkFacts(): Promise<void> {
+      const { stored, walked } = await watch.facts(db);
+      expect(stored).toEqual(walked);
     },
 
     /** Compares what the API returns for every ticket and agent with the model. */

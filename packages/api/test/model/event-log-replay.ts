@@ -33,7 +33,7 @@ export class EventLogReplay {
   /** Applies the events and returns what is wrong with them. */
   apply(events: readonly Row[]): string[] {
     return events.flatMap((event) => {
-      if (event['ticket_id'] === null) return [];
+      if (event['ticket_id'] === null || event['type'] === 'message.posted') return [];
       const [ticketId, type] = [String(event['ticket_id']), String(event['type'])];
       const status = event['status'] as TicketState;
       const before = this.#tickets.get(ticketId);

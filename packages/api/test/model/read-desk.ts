@@ -17,7 +17,9 @@ const ticketSql = `select t.*, (select json_group_array(agent_id) from (
     select agent_id from ticket_declines where ticket_id = t.id order by agent_id)) as declined_by
   from tickets t order by id`;
 const eventSql = (after: number) =>
-  `select seq, type, subject_id, ticket_id, agent_id, data ->> 'status' as status, data ->> 'reason' as reason, change_id, at
+  `select seq, type, subject_id, ticket_id, agent_id, data ->> 'status' as status, data ->> 'reason' as reason, change_id, at,
+   data ->> 'queueId' as queue_id, data ->> 'joinedFrom' as joined_from, data ->> '$.from.role' as sender_role,
+   data ->> '$.from.id' as sender_id, data ->> 'kind' as kind
    from events where seq > ${after} order by seq`;
 
 /** Reads the desk from the database, in the types of the model, with the ticket versions and the events after `afterSeq`. */

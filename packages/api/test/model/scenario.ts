@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import * as agents from './agent-steps.ts';
 import * as changes from './change-steps.ts';
 import { step } from './step.ts';
-import { closeTheRoom, createTicketStep, declineOffer, pickTicket, repeatCreate } from './ticket-steps.ts';
+import {
+  closeTheRoom,
+  createTicketStep,
+  declineOffer,
+  pickTicket,
+  repeatCreate,
+  reply,
+} from './ticket-steps.ts';
 
 const sweep = step('sweep', fc.constant(null), (desk) => desk.sweep());
 const advance = step(
@@ -45,6 +52,7 @@ const steps = [
   pickTicket,
   pickTicket,
   declineOffer,
+  reply,
   closeTheRoom,
   closeTheRoom,
   changes.closeTicket,

@@ -89,3 +89,20 @@ export const closeTheRoom = agentStep(
   ({ roomId }) => ['DELETE', `/v1/rooms/${roomId}`],
   closeRoom,
 );
+
+let replies = 0;
+
+/** The agent of a ticket writes to the customer. */
+export const reply = ticketStep(
+  'reply',
+  isActive,
+  fc.constant(null),
+  async (desk, { id, roomId, agentId, ...ticket }) => {
+    if (agentId === null || !isActive({ id, roomId, agentId, ...ticket })) return;
+    const body = { clientMessageId: `reply-${++replies}`, text: 'Hello' };
+    await desk.send(asAgent(agentId, 'POST', `/v1/rooms/${roomId}/messages`, body), () => {
+      desk.model.events.push({ type: 'message.posted', subjectId: id, agentId, status: '' });
+      return touchLease(desk.model, agentId);
+    });
+  },
+);

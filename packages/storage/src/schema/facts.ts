@@ -4,6 +4,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 // Facts are rows that outlive the event log. Triggers write them in the batch that changes something, so that no
 // command can forget them. Reports read them.
 // @see packages/storage/migrations/0019_fact_upkeep.sql, the triggers
+// @see packages/domain/src/fact/walk-events.ts `walkEvents`, the same rules over events
 
 /** One row for each ticket, with all its times. It contains nothing that names the customer. */
 export const ticketFacts = sqliteTable(
