@@ -23,6 +23,7 @@ import { setReadPosition } from './room/set-read-position.ts';
 import type { Handler } from './route/handler.ts';
 import { getTicketRouting } from './routing/get-ticket-routing.ts';
 import { getSettings } from './settings/get-settings.ts';
+import { listSettingsVersions } from './settings/list-settings-versions.ts';
 import { putSettings } from './settings/put-settings.ts';
 import { escalateTicket, extendTicket, requeueTicket } from './ticket/change-ticket.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
@@ -80,6 +81,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   getBoard,
   revokeTokens,
   getSettings,
+  listSettingsVersions,
   putSettings,
   getHealth,
   getReadiness,

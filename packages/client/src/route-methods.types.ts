@@ -31,6 +31,7 @@ import type {
   SendMessageParam,
   SettingsDocument,
   SettingsInput,
+  SettingsVersionPage,
   Ticket,
   TicketList,
   TicketRecord,
@@ -1481,7 +1482,38 @@ export interface RouteMethods {
   /**
    * Get the workspace’s settings.
    *
+   * Returns the present settings, or those of an earlier version. To return to an earlier version, PUT its
+   * `settings`.
+   *
    * `GET /cs-chat-ticket/v1/settings`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `settings_version_not_found` (404): The desk does not store this version of the settings. GET
+   *   /v1/settings/versions lists those that it stores.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.version - The version to return. Left out: the present one.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: The workspace’s settings and their version.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.getSettings({ version: 4 });
+   */
+  readonly getSettings: (input?: GetSettingsInput, options?: CallOptions) => Promise<GetSettingsResult>;
+
+  /**
+   * List the versions of the settings.
+   *
+   * Returns when the settings were changed, who changed them, and which settings changed, newest first. The
+   * desk stores the newest 500 versions, up to 32 MiB. For more, call again with `before` set to the last
+   * `version` that you have.
+   *
+   * `GET /cs-chat-ticket/v1/settings/versions`. Roles: supervisor, admin, service.
    *
    * The call can fail with these values of `error.code`:
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
@@ -1491,13 +1523,18 @@ export interface RouteMethods {
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
+   * @param input.before - Only versions before this one. Left out: from the present one.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: The workspace’s settings and their version.
+   * @returns The result. Status 200: A page of the versions of the settings, newest first.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
-   * const result = await client.getSettings();
+   * const result = await client.listSettingsVersions({ before: 4 });
    */
-  readonly getSettings: (input?: GetSettingsInput, options?: CallOptions) => Promise<GetSettingsResult>;
+  readonly listSettingsVersions: (
+    input?: ListSettingsVersionsInput,
+    options?: CallOptions,
+  ) => Promise<ListSettingsVersionsResult>;
 
   /**
    * Replace the workspace’s settings.
@@ -2256,12 +2293,28 @@ export type GetBoardInput = Record<string, never>;
 export type GetBoardResult = Success<200, Board> | Failure<RouteErrorCode<'getBoard'> | ClientErrorCode>;
 
 /** The input of `getSettings`. */
-export type GetSettingsInput = Record<string, never>;
+export type GetSettingsInput = {
+  /** The version to return. Left out: the present one. */
+  readonly version?: number | undefined;
+};
 
 /** The result of `getSettings`. Check `ok` first. */
 export type GetSettingsResult =
   | Success<200, SettingsDocument>
   | Failure<RouteErrorCode<'getSettings'> | ClientErrorCode>;
+
+/** The input of `listSettingsVersions`. */
+export type ListSettingsVersionsInput = {
+  /** Only versions before this one. Left out: from the present one. */
+  readonly before?: number | undefined;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+};
+
+/** The result of `listSettingsVersions`. Check `ok` first. */
+export type ListSettingsVersionsResult =
+  | Success<200, SettingsVersionPage>
+  | Failure<RouteErrorCode<'listSettingsVersions'> | ClientErrorCode>;
 
 /** The input of `putSettings`. */
 export type PutSettingsInput = SettingsInput & {

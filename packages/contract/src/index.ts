@@ -28,6 +28,7 @@ export * from './settings/limits.ts';
 export * from './settings/opening-hours.ts';
 export * from './settings/queue-setting.ts';
 export * from './settings/settings.ts';
+export * from './settings/settings-version.ts';
 export * from './system/health.ts';
 export { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './ticket/closing.ts';
 export {

@@ -75,6 +75,10 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.QueueSettingInput>().toEqualTypeOf<v.InferInput<typeof contract.QueueSetting>>();
   expectTypeOf<contract.WidenStep>().toEqualTypeOf<v.InferOutput<typeof contract.WidenStep>>();
   expectTypeOf<contract.WidenStepInput>().toEqualTypeOf<v.InferInput<typeof contract.WidenStep>>();
+  expectTypeOf<contract.SettingsVersion>().toEqualTypeOf<v.InferOutput<typeof contract.SettingsVersion>>();
+  expectTypeOf<contract.SettingsVersionPage>().toEqualTypeOf<
+    v.InferOutput<typeof contract.SettingsVersionPage>
+  >();
   expectTypeOf<contract.Settings>().toEqualTypeOf<v.InferOutput<typeof contract.Settings>>();
   expectTypeOf<contract.SettingsInput>().toEqualTypeOf<v.InferInput<typeof contract.Settings>>();
   expectTypeOf<contract.SettingsDocument>().toEqualTypeOf<v.InferOutput<typeof contract.SettingsDocument>>();

@@ -120,6 +120,11 @@ export const errors = {
     status: 404,
     detail: 'You have no room with this id. Its ticket may have been reassigned; reload your tickets.',
   },
+  settings_version_not_found: {
+    status: 404,
+    detail:
+      'The desk does not store this version of the settings. GET /v1/settings/versions lists those that it stores.',
+  },
   method_not_allowed: {
     status: 405,
     detail: 'The endpoint does not support this method. Use one that the Allow header lists.',

@@ -13,6 +13,7 @@ import { RoutingCandidate, RoutingExplanation } from '../routing/routing-explana
 import { OpeningHours } from '../settings/opening-hours.ts';
 import { QueueSetting } from '../settings/queue-setting.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
+import { SettingsVersion, SettingsVersionPage } from '../settings/settings-version.ts';
 import { Health, Readiness } from '../system/health.ts';
 import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from '../ticket/closing.ts';
 import { History, HistoryEntry } from '../ticket/history.ts';
@@ -77,6 +78,8 @@ const responseSchemas = {
   EventPage,
   Board,
   SettingsDocument,
+  SettingsVersion,
+  SettingsVersionPage,
   Health,
   Readiness,
   ErrorDocument,

@@ -18,6 +18,10 @@ const maxSeq = 999_999_999_999_999;
 export const seqQuery = (description: string) =>
   v.pipe(queryNumber(0, maxSeq), v.description(description), v.examples([17]));
 
+/** A query parameter that is a version of the settings. */
+export const versionQuery = (description: string) =>
+  v.pipe(queryNumber(0, maxSeq), v.description(description), v.examples([4]));
+
 /** A query parameter that limits the length of a page. */
 export const limitQuery = (max: number, byDefault: number) =>
   v.pipe(

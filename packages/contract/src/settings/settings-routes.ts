@@ -1,7 +1,9 @@
 import { basePath, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
 import { ifMatch } from '../route/parameters.ts';
+import { limitQuery, versionQuery } from '../scalar/query-number.ts';
 import { Settings, SettingsDocument } from './settings.ts';
+import { SettingsVersionPage } from './settings-version.ts';
 
 /** The workspace’s settings. */
 export const settingsRoutes = defineRoutes({
@@ -10,8 +12,26 @@ export const settingsRoutes = defineRoutes({
     path: `${basePath}/v1/settings`,
     tag: 'desk',
     summary: 'Get the workspace’s settings',
+    description:
+      'Returns the present settings, or those of an earlier version. To return to an earlier version, PUT its `settings`.',
     access: supervisorRoles,
+    query: { version: versionQuery('The version to return. Left out: the present one.') },
     responses: { 200: SettingsDocument },
+    errors: ['settings_version_not_found'],
+  },
+  listSettingsVersions: {
+    method: 'GET',
+    path: `${basePath}/v1/settings/versions`,
+    tag: 'desk',
+    summary: 'List the versions of the settings',
+    description:
+      'Returns when the settings were changed, who changed them, and which settings changed, newest first. The desk stores the newest 500 versions, up to 32 MiB. For more, call again with `before` set to the last `version` that you have.',
+    access: supervisorRoles,
+    query: {
+      before: versionQuery('Only versions before this one. Left out: from the present one.'),
+      limit: limitQuery(100, 50),
+    },
+    responses: { 200: SettingsVersionPage },
   },
   putSettings: {
     method: 'PUT',

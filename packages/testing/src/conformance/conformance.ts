@@ -44,6 +44,7 @@ import { routing } from './routing/routing.ts';
 import { strategies } from './routing/strategies.ts';
 import { limits } from './settings/limits.ts';
 import { settings } from './settings/settings.ts';
+import { settingsVersions } from './settings/settings-versions.ts';
 import { changeNote } from './ticket/change-note.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
 import { closingCode } from './ticket/closing-code.ts';
@@ -103,6 +104,7 @@ const suites = [
   getQueuePlace,
   getBoard,
   settings,
+  settingsVersions,
   limits,
   getRoom,
   customerVisibility,

@@ -36,7 +36,11 @@ function documentedRequest(name: RouteName): CallOptions {
 }
 
 /** Who calls a route, and the ids of what exists, in place of the documented ones. */
-type Call = { readonly client: TestClient; readonly params?: Readonly<Record<string, string>> };
+type Call = {
+  readonly client: TestClient;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: CallOptions['query'];
+};
 
 /** Saves the agent of the documented requests. */
 async function saveAgent(desk: Desk): Promise<Call> {
@@ -85,6 +89,11 @@ const asService = async (desk: Desk): Promise<Call> => ({ client: await desk.ser
 const asSupervisor = async (desk: Desk): Promise<Call> => ({
   client: await desk.signIn({ role: 'supervisor' }),
 });
+const withSettingsVersion = async (desk: Desk): Promise<Call> => {
+  const { client } = await asSupervisor(desk);
+  const { version } = await client.ok('getSettings', 200);
+  return { client, query: { version } };
+};
 const withWaitingTicket = async (desk: Desk): Promise<Call> => ({
   client: await desk.service(),
   params: (await desk.waitingTicket()).params,
@@ -134,7 +143,8 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   createRoomToken: withWaitingTicket,
   revokeTokens: asService,
   getBoard: asSupervisor,
-  getSettings: asSupervisor,
+  getSettings: withSettingsVersion,
+  listSettingsVersions: asSupervisor,
   putSettings: asSupervisor,
   listEvents: asSupervisor,
   getHealth: asService,
@@ -143,14 +153,18 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
 
 /**
  * Proves that the desk accepts every request of the API reference as it is documented: body, query parameters and
- * headers. Only the ids in the path are those of what exists, and `If-Match` is left out: its ETag is of no version.
+ * headers. Only ids and the version of the settings are those of what exists, and `If-Match` is left out: its ETag is of no version.
  */
 export const documentedExamples = (desk: Desk) =>
   describe('the documented request', () => {
     it.each(Object.keys(routes) as RouteName[])('of %s succeeds', async (name) => {
-      const { client, params } = await preparations[name](desk);
+      const { client, params, query } = await preparations[name](desk);
       const request = documentedRequest(name);
-      const response = await client.call(name, { ...request, params: { ...request.params, ...params } });
+      const response = await client.call(name, {
+        ...request,
+        params: { ...request.params, ...params },
+        query: { ...request.query, ...query },
+      });
       expect(Object.keys(routes[name].responses), response.text).toContain(String(response.status));
     });
   });
