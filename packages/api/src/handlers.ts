@@ -25,6 +25,8 @@ import { getTicketRouting } from './routing/get-ticket-routing.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { listSettingsVersions } from './settings/list-settings-versions.ts';
 import { putSettings } from './settings/put-settings.ts';
+import { changeTags } from './tag/change-tags.ts';
+import { listTags } from './tag/list-tags.ts';
 import { escalateTicket, extendTicket, requeueTicket } from './ticket/change-ticket.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
 import { listClosingCodes, setClosingCode } from './ticket/closing-code.ts';
@@ -53,6 +55,8 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   getTicket,
   closeTicket,
   listClosingCodes,
+  listTags,
+  changeTags,
   setClosingCode,
   setTicketStatus,
   declineTicket,

@@ -6,6 +6,7 @@ import type {
   AgentStatusInfo,
   AgentStatusList,
   Board,
+  ChangeTagsParam,
   CloseTicketParam,
   ClosingCodeList,
   ClosingCodeParam,
@@ -32,6 +33,7 @@ import type {
   SettingsDocument,
   SettingsInput,
   SettingsVersionPage,
+  TagList,
   Ticket,
   TicketList,
   TicketRecord,
@@ -1114,6 +1116,78 @@ export interface RouteMethods {
   ) => Promise<GetTicketHistoryResult>;
 
   /**
+   * List the tags of the settings.
+   *
+   * `GET /cs-chat-ticket/v1/tags`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: The tags that the settings list.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listTags();
+   */
+  readonly listTags: (input?: ListTagsInput, options?: CallOptions) => Promise<ListTagsResult>;
+
+  /**
+   * Set and remove a ticket’s tags.
+   *
+   * An agent can change the tags of its own tickets until they are closed. Supervisors, admins and services
+   * can change those of every ticket. A change that leaves the tags as they are returns the ticket unchanged.
+   *
+   * `POST /cs-chat-ticket/v1/tickets/{ticketID}/tags`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `version_mismatch` (412): The resource has changed since the version in If-Match. Get it again, then
+   *   decide whether to repeat the change.
+   * - `ticket_not_found` (404): You have no ticket with this id. It may have been reassigned; reload your
+   *   tickets.
+   * - `tag_not_listed` (400): Agents can set only tags that the settings list. Use those that GET /v1/tags
+   *   returns, or ask a supervisor to add the tag.
+   * - `too_many_tags` (409): The ticket would have more than 20 tags. Remove some of its tags first.
+   * - `transition_not_allowed` (409): The current status of the ticket does not allow this. `meta` has the
+   *   status and the statuses that can follow it.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
+   * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
+   * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
+   * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
+   * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
+   *   Unicode without NUL.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
+   * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
+   *   `Content-Type: application/json`.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.ticketID - The ticket’s id. 1 to 128 characters.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
+   * @param input.add - The tags to set, each of 1 to 32 characters. The desk writes them in lower case. A
+   * ticket can have up to 20.
+   * @param input.remove - The tags to remove. Those that the ticket does not have are ignored.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
+   * agent.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.changeTags({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5' });
+   */
+  readonly changeTags: (input: ChangeTagsInput, options?: CallOptions) => Promise<ChangeTagsResult>;
+
+  /**
    * Explain a ticket’s routing.
    *
    * Returns why the ticket waits or has its agent, and what happens next.
@@ -1590,6 +1664,7 @@ export interface RouteMethods {
    * @param input.limits - Limits that protect the desk from one person, room or workspace. A call above one
    * gets 429 `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it
    * receives itself.
+   * @param input.tags - The tags of tickets.
    * @param input.closingCodes - The closing codes, up to 100, in the order in which people choose from them.
    * Each id occurs once. Archive a code that tickets have instead of removing it.
    * @param input.queues - The queues, up to 100. A ticket goes to the first queue that takes it. The last
@@ -2137,6 +2212,33 @@ export type GetTicketHistoryInput = {
 export type GetTicketHistoryResult =
   | Success<200, History>
   | Failure<RouteErrorCode<'getTicketHistory'> | ClientErrorCode>;
+
+/** The input of `listTags`. */
+export type ListTagsInput = Record<string, never>;
+
+/** The result of `listTags`. Check `ok` first. */
+export type ListTagsResult = Success<200, TagList> | Failure<RouteErrorCode<'listTags'> | ClientErrorCode>;
+
+/** The input of `changeTags`. */
+export type ChangeTagsInput = ChangeTagsParam & {
+  /**
+   * The ticket’s id. 1 to 128 characters.
+   * @example '888bd869-9398-40de-9c61-3238d6208cf5'
+   */
+  readonly ticketID: string;
+  /**
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
+   * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
+   */
+  readonly ifMatch?: string | undefined;
+};
+
+/** The result of `changeTags`. Check `ok` first. */
+export type ChangeTagsResult =
+  | Success<200, TicketRecord>
+  | Failure<RouteErrorCode<'changeTags'> | ClientErrorCode>;
 
 /** The input of `getTicketRouting`. */
 export type GetTicketRoutingInput = {

@@ -21,6 +21,7 @@ export * from './routing/routing-explanation.ts';
 export { reasonKey, topicKey } from './scalar/contact-reason.ts';
 export { Identifier } from './scalar/identifier.ts';
 export { languageCode, toLanguage } from './scalar/language.ts';
+export { toTag } from './scalar/tag.ts';
 export { Timestamp, UtcTime } from './scalar/timestamp.ts';
 export * from './settings/closing-code-setting.ts';
 export * from './settings/diff-settings.ts';
@@ -31,6 +32,7 @@ export * from './settings/settings.ts';
 export * from './settings/settings-version.ts';
 export * from './system/health.ts';
 export { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './ticket/closing.ts';
+export { ChangeTagsParam, maxTags, TagList } from './tag/tag.ts';
 export {
   CreateTicketParam,
   Customer,

@@ -7,6 +7,7 @@ import type { Route } from './route/route.ts';
 import { routingRoutes } from './routing/routing-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { systemRoutes } from './system/system-routes.ts';
+import { tagRoutes } from './tag/tag-routes.ts';
 import { ticketRoutes } from './ticket/ticket-routes.ts';
 import { tokenRoutes } from './token/token-routes.ts';
 
@@ -19,6 +20,7 @@ import { tokenRoutes } from './token/token-routes.ts';
 export const routes = {
   ...agentRoutes,
   ...ticketRoutes,
+  ...tagRoutes,
   ...routingRoutes,
   ...roomRoutes,
   ...queueRoutes,

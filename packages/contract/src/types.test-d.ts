@@ -86,6 +86,8 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.Strategy>().toEqualTypeOf<v.InferOutput<typeof contract.Strategy>>();
   expectTypeOf<contract.Health>().toEqualTypeOf<v.InferOutput<typeof contract.Health>>();
   expectTypeOf<contract.Readiness>().toEqualTypeOf<v.InferOutput<typeof contract.Readiness>>();
+  expectTypeOf<contract.ChangeTagsParam>().toEqualTypeOf<v.InferInput<typeof contract.ChangeTagsParam>>();
+  expectTypeOf<contract.TagList>().toEqualTypeOf<v.InferOutput<typeof contract.TagList>>();
   expectTypeOf<contract.CloseTicketParam>().toEqualTypeOf<v.InferInput<typeof contract.CloseTicketParam>>();
   expectTypeOf<contract.ClosingCodeList>().toEqualTypeOf<v.InferOutput<typeof contract.ClosingCodeList>>();
   expectTypeOf<contract.ClosingCodeParam>().toEqualTypeOf<v.InferInput<typeof contract.ClosingCodeParam>>();

@@ -83,6 +83,7 @@ export { placeTickets } from './sweep/place-tickets.ts';
 export { pruneEventBatch } from './sweep/prune-events.ts';
 export { sweepBatch } from './sweep/sweep-batch.ts';
 
+export { changeTags } from './ticket/change-tags.ts';
 export { closeTicket } from './ticket/close-ticket.ts';
 export { createTicket } from './ticket/create-ticket.ts';
 export { declineTicket } from './ticket/decline-ticket.ts';

@@ -40,6 +40,12 @@ const retentionMs = v.parse(Settings, {}).eventRetentionHours * 3_600_000;
 const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandContext> = {
   backfillFactBatch: (desk) => desk.context(),
   archiveAgent: (desk) => ({ ...desk.context(), agentId: 'eve', leewaySeconds: 60 }),
+  changeTags: (desk, { picked }) => ({
+    ...changeOf(desk, picked),
+    add: ['photo'],
+    remove: ['vip'],
+    maxTags: 20,
+  }),
   closeRoom: (desk, { picked }) => ({ ...actingAs(desk, 'ben'), roomId: `room-${picked}` }),
   closeTicket: (desk, { picked }) => changeOf(desk, picked),
   createTicket: (desk) => desk.newTicket(),

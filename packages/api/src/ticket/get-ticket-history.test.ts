@@ -121,6 +121,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
   await desk.call('agent', agentId!, 'POST', `/v1/rooms/${two.metadata.roomId}/messages`, hello);
   await desk.call('agent', agentId!, 'PUT', `/v1/rooms/${two.metadata.roomId}/read`, { seq: 1 });
   await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/extend`);
+  await desk.call('agent', agentId!, 'POST', `/v1/tickets/${two.id}/tags`, { add: ['photo'] });
   const code = { closingCode: 'solved' };
   await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/closingCode`, code);
   desk.clock.now += 6_000;
@@ -145,6 +146,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
     'ticket.refund_created': true,
     'ticket.extended': true,
     'ticket.closing_changed': true,
+    'ticket.tags_changed': true,
     'ticket.closed': true,
     'room.auto_close_warned': true,
     'room.closed': true,

@@ -10,6 +10,7 @@ type Data = {
   note?: string | null;
   step?: number | null;
   changes?: Record<string, unknown> | null;
+  tags?: string[] | null;
   closingCode?: string | null;
   closingNote?: string | null;
 };
@@ -23,13 +24,23 @@ const entryStatus: Partial<Record<EventRow['type'], TicketStatus>> = {
 /** An event of a ticket’s history on the wire. */
 export const toEntry = (row: EventRow): HistoryEntry => {
   const { status, queueId, ...data } = JSON.parse(row.data) as Data;
-  const { reason, note, step, changes, closingCode, closingNote } = data;
+  const { reason, note, step, changes, tags, closingCode, closingNote } = data;
   return {
     seq: row.seq,
     timestamp: toSeconds(row.at),
     type: row.type,
     status: entryStatus[row.type] ?? status,
     actor: { role: row.actorRole, id: row.actorId },
-    ...withoutEmpty({ queueId, agentId: row.agentId, reason, note, step, changes, closingCode, closingNote }),
+    ...withoutEmpty({
+      queueId,
+      agentId: row.agentId,
+      reason,
+      note,
+      step,
+      changes,
+      tags,
+      closingCode,
+      closingNote,
+    }),
   };
 };

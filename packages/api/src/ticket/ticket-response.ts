@@ -29,7 +29,11 @@ export const toTicket = (row: TicketRow, now: number): Ticket => ({
       name: row.customerName,
     }),
   },
-  ...withoutEmpty({ closingCode: row.closingCode, closingNote: row.closingNote }),
+  ...withoutEmpty({
+    tags: row.tags.length > 0 ? row.tags : null,
+    closingCode: row.closingCode,
+    closingNote: row.closingNote,
+  }),
 });
 
 /** A ticket with its routing state. */

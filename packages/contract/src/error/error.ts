@@ -66,6 +66,11 @@ export const errors = {
     detail:
       'The ticket cannot get this closing code: the settings do not have it for the ticket’s queue, or it is archived. Use one that `meta.closingCodes` lists.',
   },
+  tag_not_listed: {
+    status: 400,
+    detail:
+      'Agents can set only tags that the settings list. Use those that GET /v1/tags returns, or ask a supervisor to add the tag.',
+  },
   agent_required: {
     status: 400,
     detail: 'A service must name the agent that it acts for. Send the agent’s id or email in X-Agent-ID.',
@@ -170,6 +175,10 @@ export const errors = {
     status: 409,
     detail:
       'The queue of the ticket requires a closing code. Send one that `meta.closingCodes` lists with the close, or set it first with PUT /v1/tickets/{ticketID}/closingCode.',
+  },
+  too_many_tags: {
+    status: 409,
+    detail: 'The ticket would have more than 20 tags. Remove some of its tags first.',
   },
   auto_close_not_running: {
     status: 409,

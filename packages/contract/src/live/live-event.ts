@@ -20,6 +20,7 @@ export const ticketEventTypes = [
   'ticket.refund_created',
   'ticket.extended',
   'ticket.closing_changed',
+  'ticket.tags_changed',
   'ticket.closed',
   'room.closed',
   'room.auto_close_warned',
@@ -91,6 +92,9 @@ export const TicketEvent = v.pipe(
         ),
         reason,
         note: v.optional(v.pipe(v.nullable(v.string()), v.description('The note that the actor wrote.'))),
+        tags: v.optional(
+          v.pipe(v.array(v.string()), v.description('In `ticket.tags_changed`: all tags of the ticket.')),
+        ),
         closingCode: v.optional(
           v.pipe(
             v.nullable(v.string()),

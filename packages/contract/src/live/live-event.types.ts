@@ -197,6 +197,7 @@ export type TicketEvent = {
     | 'ticket.refund_created'
     | 'ticket.extended'
     | 'ticket.closing_changed'
+    | 'ticket.tags_changed'
     | 'ticket.closed'
     | 'room.closed'
     | 'room.auto_close_warned';
@@ -232,6 +233,8 @@ export type TicketEvent = {
     reason?: string | null | undefined;
     /** The note that the actor wrote. */
     note?: string | null | undefined;
+    /** In `ticket.tags_changed`: all tags of the ticket. */
+    tags?: string[] | undefined;
     /** In events of a close: the id of the ticket’s closing code. */
     closingCode?: string | null | undefined;
     /** In events of a close: the ticket’s closing note. */

@@ -15,6 +15,7 @@ import { QueueSetting } from '../settings/queue-setting.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
 import { SettingsVersion, SettingsVersionPage } from '../settings/settings-version.ts';
 import { Health, Readiness } from '../system/health.ts';
+import { ChangeTagsParam, TagList } from '../tag/tag.ts';
 import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from '../ticket/closing.ts';
 import { History, HistoryEntry } from '../ticket/history.ts';
 import {
@@ -40,6 +41,7 @@ const requestSchemas = {
   NoteParam,
   CloseTicketParam,
   ClosingCodeParam,
+  ChangeTagsParam,
   PutAgentParam,
   DrainAgentParam,
   SendMessageParam,
@@ -63,6 +65,7 @@ const responseSchemas = {
   Metadata,
   Customer,
   ClosingCodeList,
+  TagList,
   History,
   HistoryEntry,
   RoutingExplanation,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { jsonSchema } from '../scalar/json-schema.ts';
 import { wholeNumber } from '../scalar/number.ts';
+import { Tag } from '../scalar/tag.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { ClosingCodeSetting } from './closing-code-setting.ts';
 import { findWrongCodes } from './find-wrong-codes.ts';
@@ -181,6 +182,33 @@ export const Settings = v.pipe(
       'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
     ),
     limits: v.optional(Limits, {}),
+    tags: v.pipe(
+      v.optional(
+        v.strictObject({
+          names: v.pipe(
+            v.optional(
+              v.pipe(
+                v.array(Tag),
+                v.maxLength(500),
+                v.transform((tags: string[]) => [...new Set(tags)]),
+              ),
+              [],
+            ),
+            v.description('The tags that agents choose from, up to 500. The desk writes them in lower case.'),
+            v.examples([['photo', 'map pin']]),
+          ),
+          allowsOthers: v.pipe(
+            v.optional(v.boolean(), true),
+            v.description(
+              'Whether agents can also set tags that are not listed. Supervisors, admins and services always can.',
+            ),
+            v.examples([true]),
+          ),
+        }),
+        {},
+      ),
+      v.description('The tags of tickets.'),
+    ),
     closingCodes: v.pipe(
       v.optional(v.pipe(v.array(ClosingCodeSetting), v.maxLength(100), uniqueIds<ClosingCodeSetting>()), []),
       v.description(

@@ -65,6 +65,23 @@ export type Settings = {
    */
   limits: Limits;
   /**
+   * The tags of tickets.
+   * @default {}
+   */
+  tags: {
+    /**
+     * The tags that agents choose from, up to 500. The desk writes them in lower case.
+     * @default []
+     * @example ['photo', 'map pin']
+     */
+    names: string[];
+    /**
+     * Whether agents can also set tags that are not listed. Supervisors, admins and services always can.
+     * @default true
+     */
+    allowsOthers: boolean;
+  };
+  /**
    * The closing codes, up to 100, in the order in which people choose from them. Each id occurs once. Archive
    * a code that tickets have instead of removing it.
    * @default []
@@ -142,6 +159,25 @@ export type SettingsInput = {
    * @default {}
    */
   limits?: LimitsInput | undefined;
+  /**
+   * The tags of tickets.
+   * @default {}
+   */
+  tags?:
+    | {
+        /**
+         * The tags that agents choose from, up to 500. The desk writes them in lower case.
+         * @default []
+         * @example ['photo', 'map pin']
+         */
+        names?: string[] | undefined;
+        /**
+         * Whether agents can also set tags that are not listed. Supervisors, admins and services always can.
+         * @default true
+         */
+        allowsOthers?: boolean | undefined;
+      }
+    | undefined;
   /**
    * The closing codes, up to 100, in the order in which people choose from them. Each id occurs once. Archive
    * a code that tickets have instead of removing it.

@@ -31,6 +31,9 @@ export const HistoryEntry = v.pipe(
     ),
     reason: v.optional(text('The rule or cause.', 'least_loaded')),
     note: v.optional(text('The note that the actor wrote.', 'asks for a refund')),
+    tags: v.optional(
+      v.pipe(v.array(text('A tag.', 'map pin')), v.description('The ticket’s tags after the event.')),
+    ),
     closingCode: v.optional(text('The id of the ticket’s closing code after the event.', 'refunded')),
     closingNote: v.optional(text('The ticket’s closing note after the event.', 'One item was missing.')),
     step: v.optional(v.pipe(v.number(), v.description('The number of the widen step.'), v.examples([1]))),

@@ -60,6 +60,8 @@ export type HistoryEntry = {
    * @example 'asks for a refund'
    */
   note?: string | undefined;
+  /** The ticket’s tags after the event. */
+  tags?: string[] | undefined;
   /**
    * The id of the ticket’s closing code after the event.
    * @example 'refunded'

@@ -111,6 +111,12 @@ const ticketEntries = {
   content,
   metadata: Metadata,
   customer: Customer,
+  tags: v.optional(
+    v.pipe(
+      v.array(text('A tag, in lower case.', 'map pin')),
+      v.description('The ticket’s tags, in alphabetical order. Left out if it has none.'),
+    ),
+  ),
   closingCode: v.optional(text('The id of the ticket’s closing code, if it has one.', 'refunded')),
   closingNote: v.optional(
     text('How the ticket ended, in words. Left out if nobody has written it.', 'One item was missing.'),

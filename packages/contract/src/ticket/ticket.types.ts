@@ -139,6 +139,8 @@ export type Ticket = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /** The ticket’s tags, in alphabetical order. Left out if it has none. */
+  tags?: string[] | undefined;
   /**
    * The id of the ticket’s closing code, if it has one.
    * @example 'refunded'
@@ -170,6 +172,8 @@ export type TicketRecord = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /** The ticket’s tags, in alphabetical order. Left out if it has none. */
+  tags?: string[] | undefined;
   /**
    * The id of the ticket’s closing code, if it has one.
    * @example 'refunded'

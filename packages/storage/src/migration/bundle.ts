@@ -111,5 +111,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 22,
     "name": "0021_archived_agents",
     "sql": "DROP INDEX `agents_list`;--> statement-breakpoint\nALTER TABLE `agents` ADD `archived_at` integer;--> statement-breakpoint\nALTER TABLE `agents` ADD `archived_change_id` text;--> statement-breakpoint\nALTER TABLE `agents` ADD `revoked_until_before` integer;--> statement-breakpoint\nCREATE INDEX `agents_archived` ON `agents` (`sort_name`,`id`) WHERE \"agents\".\"archived_at\" is not null;--> statement-breakpoint\nCREATE INDEX `agents_list` ON `agents` (`sort_name`,`id`) WHERE \"agents\".\"archived_at\" is null;"
+  },
+  {
+    "id": 23,
+    "name": "0022_tags",
+    "sql": "CREATE TABLE `ticket_tags` (\n\t`ticket_id` text NOT NULL,\n\t`tag` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\tPRIMARY KEY(`ticket_id`, `tag`)\n);\n--> statement-breakpoint\nCREATE INDEX `ticket_tags_tag` ON `ticket_tags` (`tag`,`created_at`,`ticket_id`);--> statement-breakpoint\nALTER TABLE `settings` ADD `agent_tags` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `tags` text DEFAULT '[]' NOT NULL;"
   }
 ];

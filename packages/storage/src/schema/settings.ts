@@ -20,6 +20,8 @@ export const settings = sqliteTable('settings', {
   missesUntilAway: integer('misses_until_away').notNull(),
   /** The time at which the rows of `queue_hours` end. */
   hoursUntil: integer('hours_until').notNull(),
+  /** A JSON array of the tags that agents can set. Null: any. */
+  agentTags: text('agent_tags'),
   eventRetentionMs: integer('event_retention_ms').notNull(),
   /**
    * The customer, entity and order of the last open ticket that these settings have placed: a JSON array. The open tickets

@@ -95,6 +95,11 @@ export const tickets = sqliteTable(
      * it. The default is of tickets from before this column: no position that clients have from then can reach it.
      */
     lastCustomerSeq: integer('last_customer_seq').notNull().default(1_000_000_000_000),
+    /** The ticket’s tags, sorted. */
+    tags: text('tags', { mode: 'json' })
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
     /** How the ticket ended: the id of a closing code that the settings have or had, and a note in words. */
     closingCode: text('closing_code'),
     closingNote: text('closing_note'),
@@ -137,6 +142,21 @@ export const tickets = sqliteTable(
       .on(table.autoCloseAt)
       .where(sql`${table.autoCloseAt} is not null and ${table.isAutoCloseWarned} = 1`),
     index('tickets_change').on(table.changeId),
+  ],
+);
+
+/** The tags of `tickets.tags`, a row each, so that an index finds the newest tickets of a tag. */
+export const ticketTags = sqliteTable(
+  'ticket_tags',
+  {
+    ticketId: text('ticket_id').notNull(),
+    tag: text('tag').notNull(),
+    /** `created_at` of the ticket. */
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.tag] }),
+    index('ticket_tags_tag').on(table.tag, table.createdAt, table.ticketId),
   ],
 );
 

@@ -31,6 +31,7 @@ const toParams = ({ settings, ...rest }: PutSettings) => ({
   strategy: settings.strategy,
   stickyMs: settings.stickySeconds * 1000,
   pointMs: settings.priorityPointSeconds * 1000,
+  agentTags: settings.tags.allowsOthers ? null : settings.tags.names,
   missesUntilAway: settings.missesUntilAway,
   eventRetentionMs: settings.eventRetentionHours * 3_600_000,
 });
@@ -40,16 +41,16 @@ type Params = ReturnType<typeof toParams>;
 const saveDocument = statement<Params>`
   insert into settings (
     id, version, document, capacity, creates_agents, joins_agents_by_email, strategy, sticky_ms, point_ms,
-    misses_until_away, event_retention_ms, hours_until, change_id)
+    misses_until_away, agent_tags, event_retention_ms, hours_until, change_id)
   values (
     1, 0, :document, :capacity, :createsAgents, :joinsAgentsByEmail, :strategy, :stickyMs, :pointMs,
-    :missesUntilAway, :eventRetentionMs, :hoursUntil, :changeId)
+    :missesUntilAway, :agentTags, :eventRetentionMs, :hoursUntil, :changeId)
   on conflict (id) do update set
     version = settings.version + 1, document = excluded.document, capacity = excluded.capacity,
     creates_agents = excluded.creates_agents,
     joins_agents_by_email = excluded.joins_agents_by_email, strategy = excluded.strategy, sticky_ms = excluded.sticky_ms,
     point_ms = excluded.point_ms, misses_until_away = excluded.misses_until_away,
-    event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
+    agent_tags = excluded.agent_tags, event_retention_ms = excluded.event_retention_ms, hours_until = excluded.hours_until,
     placing_after = case
       when settings.document -> 'queues' = excluded.document -> 'queues' and settings.point_ms = excluded.point_ms
       then settings.placing_after else ${beforeFirstTicket} end,

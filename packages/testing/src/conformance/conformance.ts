@@ -47,6 +47,7 @@ import { settings } from './settings/settings.ts';
 import { settingsVersions } from './settings/settings-versions.ts';
 import { changeNote } from './ticket/change-note.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
+import { ticketTags } from './ticket/ticket-tags.ts';
 import { closingCode } from './ticket/closing-code.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
@@ -83,6 +84,7 @@ const suites = [
   closeRoom,
   closeTicket,
   closingCode,
+  ticketTags,
   setTicketStatus,
   updateFields,
   declineTicket,

@@ -130,6 +130,8 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   closeTicket: closableTicket,
   listClosingCodes: assignTicket,
   setClosingCode: closableTicket,
+  listTags: asService,
+  changeTags: assignTicket,
   setTicketStatus: withWaitingTicket,
   getTicketHistory: assignTicket,
   getTicketRouting: assignTicket,

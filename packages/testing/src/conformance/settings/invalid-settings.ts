@@ -50,6 +50,7 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
     '/queues/0/requiresClosingCode',
     { ...queue({ requiresClosingCode: true }), closingCodes: [{ ...solved, archived: true }] },
   ],
+  ['a blank tag', '/tags/names/1', { tags: { names: ['photo', ' '] } }],
   ['no queues', '/queues', { queues: [] }],
   ['queues that are null', '/queues', { queues: null }],
   ['a queue without takes that is not the last', '/queues/0', { queues: [{ id: 'a' }, rest] }],

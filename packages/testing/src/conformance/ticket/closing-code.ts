@@ -16,7 +16,8 @@ const settings = (requiresClosingCode: boolean) => ({
 });
 const allowed = ['solved', 'refunded'];
 
-const historyIn = (desk: Desk) => async (params: { ticketID: string }) =>
+/** Reads the entries of a ticket’s history. */
+export const historyIn = (desk: Desk) => async (params: { ticketID: string }) =>
   (await (await desk.service()).ok('getTicketHistory', 200, { params })).entries;
 
 /**
