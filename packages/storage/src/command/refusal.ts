@@ -12,5 +12,9 @@ export const failIf = <P>(mark: string, column: string, from: string): Statement
   fromText(`select json_extract('{}', '${mark} ' || ${column}) from ${from}`);
 
 /** Whether `failIf` with this mark raised the error. */
-export const isRefusal = (error: unknown, mark: string): boolean =>
+export const isRefusal = (error: unknown, mark: string): error is Error =>
   error instanceof Error && error.message.includes(`'${mark} `);
+
+/** The value of the column in the row because of which `failIf` raised the error. */
+export const refusedValue = (error: Error, mark: string): string =>
+  new RegExp(`'${mark} ([^']*)'`).exec(error.message)?.[1] ?? '';

@@ -35,7 +35,11 @@ it.each<[string, (file: string) => unknown, RegExp]>([
   ['an empty file', (file) => writeFileSync(file, ''), /is not the database of a desk/],
   ['half a backup', (file) => truncateSync(file, statSync(file).size / 2), /is damaged|is not a database/],
   ['another program’s database', (file) => run(file, 'drop table migrations'), /not the database of a desk/],
-  ['another workspace', (file) => run(file, `update desk set workspace = 'acme'`), /from another workspace/],
+  [
+    'another workspace',
+    (file) => run(file, `update desk set workspace = 'acme'`),
+    /from the workspace acme\. Restore it with --workspace acme\./,
+  ],
   ['another schema', (file) => run(file, 'drop index agents_skills'), /has another schema/],
   [
     'a newer version’s backup',

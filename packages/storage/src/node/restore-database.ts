@@ -73,9 +73,10 @@ async function prepare(path: string, from: string, workspace: string, now: () =>
       throw new BackupRefused(`${from} is from a newer version of chat-ticket. Install that version.`);
     await migrate(db, now, workspace).catch((cause: unknown) => {
       if (!(cause instanceof WorkspaceMismatch)) throw cause;
-      throw new BackupRefused(`${from} is from another workspace. Restore it with --workspace NAME.`, {
-        cause,
-      });
+      throw new BackupRefused(
+        `${from} is from the workspace ${cause.owner}. Restore it with --workspace ${cause.owner}.`,
+        { cause },
+      );
     });
     const [schema, expected] = [await schemaOf(db), await currentSchema(now)];
     if (!(await isCurrent(sendTo(db))) || schema !== expected)

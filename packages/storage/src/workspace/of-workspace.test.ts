@@ -21,7 +21,7 @@ it('writes nothing into the database of another workspace', async () => {
 it('does not migrate the database of another workspace', async () => {
   const db = await freshDatabase();
   await expect(migrate(db, now, 'acme')).rejects.toThrow(
-    'The database of the workspace acme belongs to another workspace.',
+    'The database of the workspace acme belongs to another workspace, default.',
   );
   expect(await migrate(db, now)).toEqual([]);
 });

@@ -1,14 +1,18 @@
-import { failIf, isRefusal } from '../command/refusal.ts';
+import { failIf, isRefusal, refusedValue } from '../command/refusal.ts';
 import { type Database, DatabaseUnavailable } from '../database.ts';
 
 /** The database belongs to another workspace. The batch read and wrote nothing. */
 export class WorkspaceMismatch extends Error {
   override readonly name = 'WorkspaceMismatch';
 
-  constructor(workspace: string) {
+  /** The workspace that the database belongs to. */
+  readonly owner: string;
+
+  constructor(workspace: string, owner: string) {
     super(
-      `The database of the workspace ${workspace} belongs to another workspace. Check DATABASE_URL, or where the file is from.`,
+      `The database of the workspace ${workspace} belongs to another workspace, ${owner}. Check DATABASE_URL, or where the file is from.`,
     );
+    this.owner = owner;
   }
 }
 
@@ -44,7 +48,7 @@ export const ofWorkspace = (db: Database, workspace: string): Database => ({
     try {
       return (await db.batch([failIfForeign.bind({ workspace }), ...statements], mode)).slice(1);
     } catch (error) {
-      if (isRefusal(error, mark)) throw new WorkspaceMismatch(workspace);
+      if (isRefusal(error, mark)) throw new WorkspaceMismatch(workspace, refusedValue(error, mark));
       const isMissing = error instanceof DatabaseUnavailable && error.fault === 'no_database';
       if (isMissing && workspace !== 'default') throw new WorkspaceUnknown(workspace, { cause: error });
       if (isSchemaOutdated(error)) throw new DatabaseUnavailable('schema_outdated', { cause: error });
