@@ -1,15 +1,20 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { giveToOwnerOf } from '@chat-ticket/storage/file-owner';
 
 /** Creates the folder of a file, and those above it, if they are missing. Only their owner can enter them. */
 export const makeFolderOf = (path: string): void => makeFolder(dirname(resolve(path)));
 
-/** Creates a folder and those above it. The recursive option of `mkdirSync` never returns below /proc. */
+/**
+ * Creates a folder and those above it. If root creates it, its owner is the owner of the folder above it. The recursive
+ * option of `mkdirSync` never returns below /proc.
+ */
 export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {
     mkdirSync(path, { mode: 0o700 });
+    giveToOwnerOf(dirname(path), path);
   } catch (error) {
     // Another process of the desk was faster.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,14 +1,29 @@
-import { chmodSync, closeSync, openSync, type Stats, statfsSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  realpathSync,
+  type Stats,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseUnavailable } from '../database.ts';
+import { giveToOwnerOf } from './file-owner.ts';
 
 /** The file of a database, and the ones that SQLite has beside it while the database is open. */
 const suffixes = ['', '-wal', '-shm'];
 
-/** Creates the file if it is missing. Only its owner can read it. SQLite gives the other files the same mode. */
+/**
+ * Creates the file if it is missing. Only its owner can read it. If root creates it, its owner is the owner of the
+ * folder. SQLite gives the other files the same mode and owner.
+ */
 export function createFile(path: string): void {
   try {
+    const isMissing = !existsSync(path);
     closeSync(openSync(path, 'a', 0o600));
+    if (isMissing) giveToOwnerOf(dirname(realpathSync(path)), path);
   } catch {
     // SQLite reports why the file cannot be opened. It can read a file that it must not write.
   }

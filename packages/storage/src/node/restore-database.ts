@@ -1,12 +1,13 @@
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Engine from 'libsql';
 import type { Database } from '../database.ts';
 import { sendTo } from '../command/send.ts';
 import { isCurrent, isNewer, migrate } from '../migration/migrate.ts';
 import { WorkspaceMismatch } from '../workspace/of-workspace.ts';
 import { openFileDatabase } from './open-file-database.ts';
+import { giveToOwnerOf, isOwnerOf } from './file-owner.ts';
 import { partialName, publishFile } from './copy-database.ts';
 
 /** The files that SQLite has beside a database. */
@@ -27,9 +28,10 @@ export type Restored = {
 /**
  * Replaces a database file by a backup. Checks a copy of the backup first: that it is complete and not damaged, that
  * its schema is the one of this version or an earlier one, and that it is of this workspace. Migrates the copy. Keeps
- * the earlier database under another name.
+ * the earlier database under another name. If root restores it, the owner of the new file is that of the earlier one,
+ * or of the folder.
  *
- * @throws {BackupRefused} A check failed, or a process uses the database.
+ * @throws {BackupRefused} A check failed, a process uses the database, or it belongs to another user.
  */
 export async function restoreDatabase(options: {
   from: string;
@@ -38,10 +40,13 @@ export async function restoreDatabase(options: {
   now: () => number;
 }): Promise<Restored> {
   const { from, to, workspace, now } = options;
+  if (existsSync(to) && !isOwnerOf(to))
+    throw new BackupRefused(`${to} belongs to another user. Restore it as that user or as root.`);
   const partial = partialName(to);
   try {
     copyWithWal(from, partial);
     const counts = await prepare(partial, from, workspace, now);
+    giveToOwnerOf(existsSync(to) ? to : dirname(to), partial);
     const movedTo = existsSync(to) ? moveAside(to, now()) : undefined;
     publishFile(partial, to);
     return { movedTo, ...counts };
