@@ -113,6 +113,31 @@ it('does not restore while a desk serves the database', async () => {
   await desk.stop();
 });
 
+it.each([
+  ['backup', 'nodir/x.db', /^The folder of nodir\/x\.db does not exist\. [^\n]+\n$/],
+  ['backup', '/proc/x.db', /^Cannot write \/proc\/x\.db: [^\n]+\n$/],
+  ['restore', 'nodir/x.db', /^Cannot read nodir\/x\.db: it does not exist \(ENOENT\)\.\n$/],
+  ['restore', '/proc', /^Cannot read \/proc: it is a folder\.\n$/],
+])('says in plain words why it cannot %s %s', async (command, file, message) => {
+  const environment = { DATA_DIR: freshFolder() };
+  await runCli(['migrate'], environment);
+  const { code, stderr } = await runCli([command, file], environment);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+});
+
+it('names the workspace of a file that belongs to another one', async () => {
+  const folder = freshFolder();
+  const file = join(freshFolder(), 'acme.backup');
+  const environment = { DATABASE_URL: `file:${folder}/{workspace}.db`, AUTH_SECRET: secret };
+  await runCli(['migrate', '--workspace', 'acme'], environment);
+  await runCli(['backup', file, '--workspace', 'acme'], environment);
+  const { code, stderr } = await runCli(['restore', file], environment);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/ is from the workspace acme\. Restore it with --workspace acme\.\n$/),
+  });
+});
+
 it('does not back up a database that does not exist', async () => {
   const folder = freshFolder();
   const { code, stderr } = await runCli(['backup', 'desk.backup'], { DATA_DIR: folder });

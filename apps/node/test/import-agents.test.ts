@@ -102,7 +102,10 @@ describe('chat-ticket agents import', () => {
 
   it('names a file that it cannot read', async () => {
     const { code, stderr } = await runCli(['agents', 'import', 'no-such.csv'], { DATA_DIR: freshFolder() });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'Cannot read no-such.csv: ENOENT.\n' });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Cannot read no-such.csv: it does not exist (ENOENT).\n',
+    });
   });
 
   it('asks for a migration when the database is not migrated', async () => {

@@ -68,7 +68,7 @@ describe('chat-ticket simulate', () => {
   it('names a file that it cannot read, and exits 1', async () => {
     const { code, stdout, stderr } = await simulate(join(freshFolder(), 'nothing.json'));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^Cannot read .*nothing\.json: ENOENT\.$/m);
+    expect(stderr).toMatch(/^Cannot read .*nothing\.json: it does not exist \(ENOENT\)\.$/m);
   });
 
   it('refuses more than two settings, and exits 1', async () => {

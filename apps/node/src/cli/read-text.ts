@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isSystemError, systemReason } from './system-error.ts';
 
 /** The text of a UTF-8 file, without a byte order mark. Throws an error of one line that names the file. */
 export function readText(file: string): string {
@@ -17,6 +18,7 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new Error(`Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}.`, { cause });
+    if (!isSystemError(cause)) throw cause;
+    throw new Error(`Cannot read ${file}: ${systemReason(cause)}.`, { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '@chat-ticket/api';
 import { DatabaseUnavailable } from '@chat-ticket/storage';
 import type { Config } from '../config/parse-config.ts';
+import { describeSystemError, isSystemError } from '../cli/system-error.ts';
 import { databaseTemplate } from './database-url.ts';
 
 /** What a person corrects with the variable. Other faults, such as a full disk, are not the variable’s. */
@@ -20,6 +21,6 @@ export async function namingVariable<T>(config: Config, open: () => Promise<T>):
 
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof DatabaseUnavailable) return faults.has(error.fault) ? error.message : undefined;
-  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
-  return `The folder cannot be used: ${error.message}. Name a folder that the desk can write to.`;
+  if (!isSystemError(error)) return undefined;
+  return `${describeSystemError(error)} Name a folder that the desk can write to.`;
 }
