@@ -98,7 +98,7 @@ describe('parseAgentsCsv', () => {
     ['email', 'a,desk.example,A,,', 'must be an email address, such as ann@desk.example'],
     ['name', 'a,a@desk.example,,,', 'is required'],
     ['capacity', 'a,a@desk.example,A,101,', 'must be at most 100, and is 101'],
-    ['capacity', 'a,a@desk.example,A,-1,', 'must be a whole number'],
+    ['capacity', 'a,a@desk.example,A,-1,', 'must be at least 0, and is -1'],
     ['capacity', 'a,a@desk.example,A,1.5,', 'must be a whole number'],
     ['skills', `a,a@desk.example,A,,${'x'.repeat(65)}`, 'must have at most 64 characters, and has 65'],
   ])('names the line and the column %s of %s', (column, line, message) => {

@@ -15,7 +15,7 @@ const AgentRow = v.object({
     v.pipe(
       v.string(),
       // A spreadsheet can show a whole number with decimals.
-      v.regex(/^\d+([.,]0+)?$/, 'must be a whole number'),
+      v.regex(/^-?\d+([.,]0+)?$/, 'must be a whole number'),
       v.transform((cell: string) => Number.parseInt(cell, 10)),
       v.unwrap(capacity),
     ),

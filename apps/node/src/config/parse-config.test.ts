@@ -46,6 +46,11 @@ describe('parseConfig', () => {
     expect(message).toMatch(new RegExp(`^${variable} `));
   });
 
+  it('names each origin that is invalid', () => {
+    const lines = messageOf({ CORS_ORIGINS: 'desk, https://a.example, https://b.example/' }).split('\n');
+    expect(lines.map((line) => /and has (.*)$/.exec(line)?.[1])).toEqual(['"desk"', '"https://b.example/"']);
+  });
+
   it('names every invalid variable', () => {
     expect(messageOf({ PORT: 'x', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);
   });

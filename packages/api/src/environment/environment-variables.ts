@@ -20,7 +20,8 @@ const origin = v.pipe(
   v.string(),
   v.check(
     (text) => URL.canParse(text) && new URL(text).origin === text,
-    'must be exact origins such as https://desk.example, separated by commas',
+    ({ input }) =>
+      `must be exact origins such as https://desk.example, separated by commas, and has ${JSON.stringify(input)}`,
   ),
 );
 

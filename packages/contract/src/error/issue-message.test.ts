@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import * as contract from '../index.ts';
 import { issueMessage } from './issue-message.ts';
 
 const messageFor = (schema: v.GenericSchema, value: unknown): string | undefined =>
@@ -39,6 +40,24 @@ describe('the message for a value', () => {
     ['that is no date', v.pipe(v.string(), v.isoDate()), 'x', 'must be a date such as 2026-11-26'],
   ])('%s says what the value must be', (_, schema, value, message) => {
     expect(messageFor(schema, value)).toBe(message);
+  });
+
+  it('has a rule for every check of a schema of this package', () => {
+    const without = new Set<string>();
+    const seen = new Set<unknown>();
+    const visit = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null || seen.has(value)) return;
+      seen.add(value);
+      const { kind, message } = value as { kind?: unknown; message?: unknown };
+      // A `rawCheck` gives each issue its message.
+      if ((value as { type?: unknown }).type === 'raw_check') return;
+      const issue = { ...value, input: [], received: '' };
+      if (kind === 'validation' && message === undefined && issueMessage(issue as never) === 'is not valid')
+        without.add(path);
+      for (const [key, member] of Object.entries(value)) visit(member, `${path}.${key}`);
+    };
+    for (const [name, value] of Object.entries(contract)) visit(value, name);
+    expect([...without]).toEqual([]);
   });
 
   it('is the schema’s own message if it has one', () => {

@@ -26,7 +26,16 @@ export const TokenClaims = v.pipe(
     sub: v.pipe(Identifier, v.description('The caller’s id. For an agent, the agent’s id.')),
     role: v.pipe(Role, v.description('The caller’s role.')),
     workspace: v.pipe(
-      v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), 'default'),
+      v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^[a-z0-9][a-z0-9-]{0,62}$/,
+            'must have 1 to 63 lower-case letters, digits and hyphens, and not start with a hyphen',
+          ),
+        ),
+        'default',
+      ),
       v.description('The workspace that the token gives access to.'),
     ),
     email: v.pipe(
