@@ -66,6 +66,38 @@ describe('chat-ticket', () => {
     },
   );
 
+  it.each([
+    ['why', 'abc'],
+    ['settings', 'get'],
+    ['settings', 'versions'],
+    ['settings', 'diff', '1'],
+    ['settings', 'revert', '1'],
+    ['backup', 'desk-backup.db'],
+  ])('creates no database to read from: %s %s', async (...args) => {
+    const dataDir = join(freshFolder(), 'data');
+    const { code, stdout, stderr } = await runCli(args, { DATA_DIR: dataDir });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      `The workspace default has no database at ${dataDir}/default.db. Check DATA_DIR and DATABASE_URL.\n`,
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('prints no token for a folder that no desk uses', async () => {
+    const dataDir = join(freshFolder(), 'data');
+    const args = ['token', '--role', 'agent', '--sub', 'ann'];
+    const { code, stdout, stderr } = await runCli(args, { DATA_DIR: dataDir });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^DATA_DIR .+ has no auth-secret, [^\n]+\n$/);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('says how the name of a workspace is written', async () => {
+    const { code, stderr } = await runCli(['migrate', '--workspace', 'A b'], {});
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/'A b' is invalid\. It must have 1 to 63 lower-case letters/);
+  });
+
   it('refuses to serve on a public host without a secret', async () => {
     const dataDir = join(freshFolder(), 'data');
     const { code, stdout, stderr } = await runCli(['serve'], {

@@ -189,7 +189,7 @@ describe('chat-ticket replay, before it sends a request,', () => {
   it('says in one line that the desk has another secret', async () => {
     const desk = await startDesk('node');
     const args = ['replay', ownChats, '--url', desk.url];
-    const { code, stderr } = await runCli(args, { DATA_DIR: freshFolder() });
+    const { code, stderr } = await runCli(args, { AUTH_SECRET: 'x'.repeat(32) });
     await desk.stop();
     expect(code).toBe(1);
     expect(stderr).toMatch(isOneLine);

@@ -11,6 +11,7 @@ function openFolder() {
   const variables = { DATA_DIR: folder };
   return {
     file,
+    migrate: () => runCli(['migrate'], variables),
     run: (...args: string[]) => runCli(['settings', ...args], variables),
     get: () => runCli(['settings', 'get'], variables),
     put: (content: unknown, ...options: string[]) => {
@@ -22,7 +23,8 @@ function openFolder() {
 
 describe('chat-ticket settings', () => {
   it('prints settings that can be edited and put back', async () => {
-    const { get, put } = openFolder();
+    const { migrate, get, put } = openFolder();
+    await migrate();
     const first = await get();
     expect(first).toMatchObject({ code: 0, stderr: 'version 0\n' });
     expect(JSON.parse(first.stdout)).toEqual(defaultSettings);
@@ -50,7 +52,8 @@ describe('chat-ticket settings', () => {
   });
 
   it('gives a JSON pointer to every problem of a file, and changes nothing', async () => {
-    const { file, get, put } = openFolder();
+    const { file, migrate, get, put } = openFolder();
+    await migrate();
     const { code, stdout, stderr } = await put({
       capacity: -1,
       colour: 'red',

@@ -37,7 +37,7 @@ describe('chat-ticket why', () => {
   });
 
   it('says that the workspace has no such ticket', async () => {
-    const { code, stdout, stderr } = await runCli(['why', 'nothing'], { DATA_DIR: freshFolder() });
+    const { code, stdout, stderr } = await runCli(['why', 'nothing'], (await openFolder()).variables);
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',

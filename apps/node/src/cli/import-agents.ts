@@ -9,14 +9,18 @@ export async function importAgents(file: string, { workspace }: { workspace: str
   const { rows, problems } = parseAgentsCsv(readText(file));
   refuseIfAny(file, problems);
 
-  const result = await withWorkspace(config, workspace, (send) =>
-    send(putAgents, {
-      changeId: crypto.randomUUID(),
-      now: Date.now(),
-      actorRole: 'admin',
-      actorId: 'cli',
-      agents: rows.map(({ record }) => record),
-    }),
+  const result = await withWorkspace(
+    config,
+    workspace,
+    (send) =>
+      send(putAgents, {
+        changeId: crypto.randomUUID(),
+        now: Date.now(),
+        actorRole: 'admin',
+        actorId: 'cli',
+        agents: rows.map(({ record }) => record),
+      }),
+    { mayCreate: true },
   );
   if (result.outcome === 'done') {
     console.log(`Imported ${rows.length} ${rows.length === 1 ? 'agent' : 'agents'}, ${result.created} new.`);

@@ -21,8 +21,11 @@ export async function putSettings(
 ): Promise<void> {
   const config = parseConfig(process.env);
   const { settings, version: sentVersion = null } = readSettingsFile(file);
-  const version = await withWorkspace(config, workspace, (send) =>
-    saveSettings(send, settings, ifVersion ?? sentVersion),
+  const version = await withWorkspace(
+    config,
+    workspace,
+    (send) => saveSettings(send, settings, ifVersion ?? sentVersion),
+    { mayCreate: true },
   );
   console.log(`Saved the settings as version ${version}.`);
 }

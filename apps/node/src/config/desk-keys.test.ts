@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '@chat-ticket/api';
 import { expect, it, onTestFinished } from 'vitest';
-import { deskKeys } from './desk-keys.ts';
+import { deskKeys, existingKeys } from './desk-keys.ts';
 import { parseConfig } from './parse-config.ts';
 
 const secret = 'x'.repeat(32);
@@ -24,10 +24,22 @@ it('creates a secret for a local desk once, and reads it afterwards', () => {
   expect(deskKeys(config)).toEqual(keys);
 });
 
-it.each([{ HOST: '0.0.0.0' }, { DATABASE_URL: 'libsql://db.example' }])(
-  'creates no secret for %j',
-  (environment) => {
-    expect(() => deskKeys(parseConfig(environment))).toThrow(ConfigError);
-    expect(() => deskKeys(parseConfig(environment))).toThrow(/^AUTH_SECRET .*$/);
-  },
-);
+it('creates no secret to sign with, and says so in one line', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'chat-ticket-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true }));
+  const config = parseConfig({ DATA_DIR: dataDir });
+  expect(() => existingKeys(config)).toThrow(ConfigError);
+  expect(() => existingKeys(config)).toThrow(/^DATA_DIR .+ has no auth-secret, .*$/);
+  expect(existsSync(join(dataDir, 'auth-secret'))).toBe(false);
+  const keys = deskKeys(config);
+  expect(existingKeys(config)).toEqual(keys);
+});
+
+it.each([
+  [{ HOST: '0.0.0.0' }, 'HOST 0.0.0.0 is not a loopback address'],
+  [{ DATABASE_URL: 'libsql://db.example' }, 'DATABASE_URL is set'],
+  [{ DATABASE_URL: 'file:a.db' }, 'DATABASE_URL is set'],
+])('creates no secret for %j, and says why', (environment, reason) => {
+  expect(() => deskKeys(parseConfig(environment))).toThrow(ConfigError);
+  expect(() => deskKeys(parseConfig(environment))).toThrow(new RegExp(`^AUTH_SECRET .* and ${reason}\\.$`));
+});

@@ -1,5 +1,5 @@
 import { type Claims, ConfigError, createTokenSigner } from '@chat-ticket/api';
-import { deskKeys } from './desk-keys.ts';
+import { existingKeys } from './desk-keys.ts';
 import type { Config } from './parse-config.ts';
 
 export type { Claims };
@@ -7,10 +7,13 @@ export type { Claims };
 /** Issues a bearer token that the configured desk accepts. */
 export type IssueToken = (claims: Claims, expiresInSeconds: number) => Promise<string>;
 
-/** Throws `ConfigError` with AUTH_JWKS_URL, because only the owner of that key set can sign tokens. */
+/**
+ * Throws `ConfigError` with AUTH_JWKS_URL, because only the owner of that key set can sign tokens, and if a local desk
+ * has no secret yet.
+ */
 export function tokenIssuer(config: Config): IssueToken {
   const sign = createTokenSigner({
-    keys: deskKeys(config),
+    keys: existingKeys(config),
     issuer: config.issuer,
     audience: config.audience,
   });
