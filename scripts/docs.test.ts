@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { environmentVariables } from '../packages/api/src/index.ts';
 import { QueueSetting, routes, Settings } from '../packages/contract/src/index.ts';
-import { localLinks, namedPaths, namedScripts, namedTasks, readPages, readReferences } from './markdown.ts';
+import { brokenLinks, namedPaths, namedScripts, namedTasks, readPages, readReferences } from './markdown.ts';
 
 // Holds the documentation to the repository: what a page links to, names or runs exists.
 
@@ -31,13 +31,7 @@ const pnpmCommands = new Set(['exec', 'install', 'add', 'pack', 'dlx']);
 
 describe.each(pages)('$path', (own) => {
   it('links to files and headings that exist', () => {
-    const broken = localLinks(own).filter((link) => {
-      const [file, anchor] = link.split('#');
-      const path = file === '' ? own.path : join(dirname(own.path), file!);
-      if (!existsSync(join(root, path))) return true;
-      return anchor !== undefined && pageAt.get(path)?.anchors.has(anchor) !== true;
-    });
-    expect(broken).toEqual([]);
+    expect(brokenLinks(root, own, pageAt)).toEqual([]);
   });
 
   it('names paths that exist', () => {

@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export type Page = {
   /** Relative to the root of the repository. */
@@ -52,6 +53,22 @@ export const localLinks = ({ prose }: Page): string[] =>
   [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target!)
     .filter((target) => !/^\w+:/.test(target));
+
+/** The local links of a page that lead to no file or heading. `pageAt` has every page of the root by its path. */
+export const brokenLinks = (root: string, page: Page, pageAt: ReadonlyMap<string, Page>): string[] =>
+  localLinks(page).filter((link) => {
+    const [file, anchor] = link.split('#');
+    const path = file === '' ? page.path : join(dirname(page.path), file!);
+    if (!existsSync(join(root, path))) return true;
+    return anchor !== undefined && pageAt.get(path)?.anchors.has(anchor) !== true;
+  });
+
+/** The broken links of every page below a folder, each after its page. */
+export function brokenLinksIn(root: string): string[] {
+  const pages = readPages(root);
+  const pageAt = new Map(pages.map((page) => [page.path, page]));
+  return pages.flatMap((page) => brokenLinks(root, page, pageAt).map((link) => `${page.path}: ${link}`));
+}
 
 /** The paths of files and folders that the page names as code. A line number or a pattern is no part of one. */
 export const namedPaths = ({ prose }: Page): string[] =>

@@ -10,13 +10,13 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'apps/node/README.md': { 'npx chat-ticket': 'apps/node/test/npm-package.test.ts runs the packed package.' },
   'docs/cli.md': {
-    '$ npx -y pnpm@12 chat-ticket replay':
-      'apps/node/test/replay.test.ts replays this file; it takes a minute.',
+    '$ chat-ticket replay': 'apps/node/test/replay.test.ts replays this file; it takes a minute.',
   },
   'docs/installing.md': {
     'npx -y pnpm@12 build': 'apps/node/test/npm-package.test.ts builds and packs the package.',
     'npm install --prefix': 'apps/node/test/npm-package.test.ts installs the package.',
-    'umask 077': 'It needs systemd as process 1.',
+    'package=/opt': 'It needs systemd as process 1. apps/node/test/npm-package.test.ts runs the script.',
+    'chat-ticket agents import': 'apps/node/test/npm-package.test.ts imports agents by the script.',
     'docker build': 'It needs Docker. The steps of the Dockerfile were run in a chroot.',
     'npx -y pnpm@12 start':
       'README.md starts the desk; test/runtime-install.test.ts installs with Bun and Deno.',
@@ -33,10 +33,10 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'cd ../backend': 'test/examples.test.ts runs the examples from the packed packages.',
   },
   'packages/client/README.md': {
-    'npm install': 'packages/client/test/published.test.ts installs the packed package.',
+    'npx -y pnpm@12 examples:pack': 'packages/client/test/published.test.ts packs and installs the packages.',
   },
   'packages/contract/README.md': {
-    'npm install': 'packages/client/test/published.test.ts installs the packed package.',
+    'npx -y pnpm@12 examples:pack': 'packages/client/test/published.test.ts packs and installs the packages.',
   },
   'packages/libsql-endpoint/README.md': {
     'npx -y pnpm@12 exec node': 'docs/libsql-endpoint.md starts the endpoint.',

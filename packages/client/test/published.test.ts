@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinksIn } from '../../../scripts/markdown.ts';
 import rootManifest from '../../../package.json' with { type: 'json' };
 import { packedPackage } from '../../../test/packed-packages.ts';
 import { exampleCode, examplesPrelude, markdownCode, printedLines } from './documented-code.ts';
@@ -68,6 +69,12 @@ describe.each(packages)('the %s package as published', (name) => {
 
     await expect(run(join(binaries, 'publint'), [tarball, '--strict'])).resolves.toContain('All good');
     await expect(run(join(binaries, 'attw'), [tarball, '--profile', 'esm-only'])).resolves.toContain('🟢');
+  });
+
+  it('links to files that it contains, and names no page of the npm registry', async () => {
+    const folder = join(project, 'node_modules/@chat-ticket', name);
+    expect(brokenLinksIn(folder)).toEqual([]);
+    expect(await readFile(join(folder, 'README.md'), 'utf8')).not.toContain('npmjs.com');
   });
 
   it('declares no any', async () => {
