@@ -57,6 +57,7 @@ const runPages = new Set([
   'README.md',
   'docs/backup.md',
   'docs/cli.md',
+  'docs/installing.md',
   'docs/libsql-endpoint.md',
   'docs/live.md',
   'docs/queues.md',
@@ -137,9 +138,20 @@ describe('docs/backup.md', () => {
     const other = await openClone();
     copyFileSync(join(clone.folder, 'desk-backup.db'), join(other.folder, 'desk-backup.db'));
     const runThere = openTerminal(other);
-    for (const block of others) await expectDone(runThere, block);
+    const serve = blockWith('docs/backup.md', 'chat-ticket serve');
+    for (const block of others) if (block.text !== serve.text) await expectDone(runThere, block);
+    expect(await startBlock(other, serve, /listens on/)).toContain(other.here(':8788'));
     for (const folder of ['.data', '.data-restored'])
       expect(existsSync(join(other.folder, folder, 'default.db'))).toBe(true);
+  });
+});
+
+describe('docs/installing.md', () => {
+  it('defines the command of the other pages in a clone', async () => {
+    const run = openTerminal(await openClone());
+    await expectDone(run, blockWith('docs/installing.md', 'chat-ticket() {'));
+    expect((await run('type chat-ticket')).printed).toContain('is a function');
+    expect(await expectDone(run, { text: 'chat-ticket --version' })).toMatch(/^\d+\.\d+\.\d+$/m);
   });
 });
 

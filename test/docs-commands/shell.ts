@@ -33,6 +33,9 @@ export async function openClone() {
   const npx = join(bin, 'npx');
   writeFileSync(npx, `#!/bin/sh\nexec node ${join(import.meta.dirname, 'pnpm.ts')} "$@"\n`);
   chmodSync(npx, 0o755);
+  const cli = join(bin, 'chat-ticket');
+  writeFileSync(cli, '#!/bin/sh\nexec npx -y pnpm@12 --silent chat-ticket "$@"\n');
+  chmodSync(cli, 0o755);
 
   const ports = new Map<number, number>();
   for (const port of documentedPorts) ports.set(port, await freePort());

@@ -3,20 +3,38 @@
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import storage from '../../../packages/storage/package.json' with { type: 'json' };
 import manifest from '../package.json' with { type: 'json' };
 
 const app = join(import.meta.dirname, '..');
+const root = join(app, '../..');
 const dist = join(app, 'dist');
 const bin = 'chat-ticket.js';
+const oldestNode = 22;
+/** What an operator reads. */
+const pages = [
+  'api',
+  'backup',
+  'cli',
+  'installing',
+  'limits',
+  'live',
+  'operating',
+  'queues',
+  'rooms',
+  'simulate',
+  'tokens',
+].map((name) => `docs/${name}.md`);
+const packedFolders = ['deploy', 'docs/examples'];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
@@ -28,13 +46,19 @@ const { metafile } = await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
-  target: 'node22',
+  target: `node${oldestNode}`,
   external: ['libsql'],
   metafile: true,
   logLevel: 'error',
   banner: {
     // The bundled CommonJS packages call `require`.
-    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    js: `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+if (Number.parseInt(process.versions.node, 10) < ${oldestNode}) {
+  console.error(\`chat-ticket needs Node ${oldestNode} or newer, and this is Node \${process.versions.node}.\`);
+  process.exit(2);
+}
+const require = createRequire(import.meta.url);`,
   },
 });
 
@@ -47,13 +71,31 @@ const published = {
   license: manifest.license,
   type: manifest.type,
   bin: { 'chat-ticket': bin },
-  engines: { node: '>=22' },
+  engines: { node: `>=${oldestNode}` },
   dependencies: { libsql: storage.dependencies.libsql },
 };
 writeFileSync(join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
 copyFileSync(join(app, 'README.md'), join(dist, 'README.md'));
-copyFileSync(join(app, '../../LICENSE'), join(dist, 'LICENSE'));
+copyFileSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+for (const folder of packedFolders) cpSync(join(root, folder), join(dist, folder), { recursive: true });
+for (const page of pages)
+  writeFileSync(join(dist, page), withoutDeadLinks(page, readFileSync(join(root, page), 'utf8')));
 writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licences(Object.keys(metafile.inputs)));
+
+/** The page with the text of a link instead of the link, if the package does not contain what it links to. */
+function withoutDeadLinks(page: string, markdown: string): string {
+  return markdown.replaceAll(
+    /\[([^\]]*)\]\(([^)\s#]+)(?:#[^)]*)?\)/g,
+    (link, text: string, target: string) => {
+      const path = join(dirname(page), target);
+      const isPacked =
+        /^\w+:/.test(target) ||
+        pages.includes(path) ||
+        packedFolders.some((folder) => path.startsWith(`${folder}/`));
+      return isPacked ? link : text;
+    },
+  );
+}
 
 /** The licence of each package that is in the bundle. Fails if one has none. */
 function licences(inputs: readonly string[]): string {

@@ -3,5 +3,5 @@ import { expectServes, packPackage } from './npm-package.ts';
 
 it('serves from the packed tarball, installed in an empty folder', { timeout: 180_000 }, async () => {
   await expectServes(await packPackage(), process.execPath);
-  expect.assertions(5);
+  expect.assertions(12);
 });

@@ -25,7 +25,7 @@ const workspaceOption = () =>
 export function createProgram(): Command {
   const program = new Command('chat-ticket')
     .description(
-      'Turns customer chats into tickets and routes them to agents. Environment variables configure it: see docs/operating.md.',
+      'Turns customer chats into tickets and routes them to agents. Environment variables configure it: see docs/operating.md in the package or the repository.',
     )
     .version(manifest.version)
     .exitOverride()
