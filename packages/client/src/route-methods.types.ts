@@ -1713,7 +1713,7 @@ export interface RouteMethods {
    * `GET /healthz`. No token is needed.
    *
    * Like every call, it can also fail with `internal_error`, `database_unavailable`, `key_set_unavailable`,
-   * `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The process is alive.
@@ -1732,7 +1732,7 @@ export interface RouteMethods {
    * - `schema_outdated` (503): The database schema is out of date. Run `chat-ticket migrate`.
    *
    * Like every call, it can also fail with `internal_error`, `database_unavailable`, `key_set_unavailable`,
-   * `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   * `network_error`, `timeout` or `unexpected_response`.
    *
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: The database takes writes, and its schema is current.

@@ -6,12 +6,8 @@ import type { RouteErrorCode } from './route-types.ts';
 
 const client = createClient({ baseUrl: 'https://desk.example' });
 
-type CommonCode =
-  | 'internal_error'
-  | 'database_unavailable'
-  | 'key_set_unavailable'
-  | 'rate_limited'
-  | 'overloaded';
+type CommonCode = 'internal_error' | 'database_unavailable' | 'key_set_unavailable';
+type LimitCode = 'rate_limited' | 'overloaded';
 type AuthCode =
   | 'token_missing'
   | 'token_invalid'
@@ -50,16 +46,17 @@ describe('a method’s result', () => {
         | 'ticket_of_another_agent'
         | 'transition_not_allowed'
         | CommonCode
+        | LimitCode
         | AuthCode
         | OwnCode
       >();
     }
     expectTypeOf<RouteErrorCode<'listStatuses'>>().toEqualTypeOf<
-      'parameter_invalid' | CommonCode | AuthCode
+      'parameter_invalid' | CommonCode | LimitCode | AuthCode
     >();
   });
 
-  it('has no authentication errors if the route is public', async () => {
+  it('has no errors of tokens and limits if the route is public', async () => {
     const health = await client.getHealth();
     if (!health.ok) expectTypeOf(health.error.code).toEqualTypeOf<CommonCode | OwnCode>();
     expectTypeOf<RouteErrorCode<'getReadiness'>>().toEqualTypeOf<CommonCode | 'schema_outdated'>();

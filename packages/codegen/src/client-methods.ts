@@ -2,6 +2,7 @@ import {
   authErrors,
   bodyErrors,
   commonErrors,
+  limitErrors,
   errors,
   routes,
   type ErrorCode,
@@ -25,6 +26,7 @@ function errorDoc(route: Route): string[] {
   const general = [
     ...(route.access === 'public' ? [] : authErrors),
     ...commonErrors,
+    ...(route.access === 'public' ? [] : limitErrors),
     'network_error',
     'timeout',
     'unexpected_response',

@@ -1,6 +1,7 @@
 import {
   authErrors,
   commonErrors,
+  limitErrors,
   ErrorDocument,
   errors,
   errorTitles,
@@ -32,8 +33,12 @@ const errorsOfAnyPath: readonly ErrorCode[] = ['route_not_found', 'method_not_al
 /** Returns the errors that the contract allows the route, or a path without a route (`null`). */
 export const allowedErrors = (route: Route | null): readonly ErrorCode[] =>
   route === null
-    ? [...errorsOfAnyPath, ...authErrors]
-    : [...errorsOfAnyPath, ...route.errors, ...(route.access === 'public' ? [] : authErrors)];
+    ? [...errorsOfAnyPath, ...authErrors, ...limitErrors]
+    : [
+        ...errorsOfAnyPath,
+        ...route.errors,
+        ...(route.access === 'public' ? [] : [...authErrors, ...limitErrors]),
+      ];
 
 const checkError = (route: Route | null, status: number, headers: Headers, json: unknown): ErrorObject => {
   const { errors: problems } = v.parse(ErrorDocument, json);

@@ -54,10 +54,16 @@ describe('a defined route', () => {
 });
 
 describe('the errors of a route', () => {
-  it('include those of every route, and those of tokens unless it is public', () => {
+  it('include those of every route, and those of tokens and limits unless it is public', () => {
     expect(routeErrors(routes.getHealth)).toEqual([...commonErrors]);
     expect(routeErrors(routes.getAgent)).toEqual(
-      expect.arrayContaining(['agent_not_found', 'token_expired', 'role_not_allowed', ...commonErrors]),
+      expect.arrayContaining([
+        'agent_not_found',
+        'token_expired',
+        'role_not_allowed',
+        'overloaded',
+        ...commonErrors,
+      ]),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../error/error.ts';
-import { bodyErrors, type authErrors, type commonErrors } from './route-errors.ts';
+import { bodyErrors, type authErrors, type commonErrors, type limitErrors } from './route-errors.ts';
 import type { Route } from './route.ts';
 
 type BodyError = (typeof bodyErrors)[number];
@@ -10,6 +10,7 @@ type DerivedError =
   | 'header_invalid'
   | BodyError
   | (typeof authErrors)[number]
+  | (typeof limitErrors)[number]
   | (typeof commonErrors)[number];
 
 type Optional = 'params' | 'query' | 'headers' | 'body' | 'maxBodyBytes' | 'errors';

@@ -6,9 +6,10 @@ export const commonErrors = [
   'internal_error',
   'database_unavailable',
   'key_set_unavailable',
-  'rate_limited',
-  'overloaded',
 ] as const satisfies readonly ErrorCode[];
+
+/** The errors of limits. Every route with a token can return them. Probes are never refused. */
+export const limitErrors = ['rate_limited', 'overloaded'] as const satisfies readonly ErrorCode[];
 
 /** The errors that every route with a token can return. */
 export const authErrors = [
@@ -34,11 +35,11 @@ export const bodyErrors = [
 export type RouteErrors<R extends Route> =
   | R['errors'][number]
   | (typeof commonErrors)[number]
-  | (R['access'] extends 'public' ? never : (typeof authErrors)[number]);
+  | (R['access'] extends 'public' ? never : (typeof authErrors)[number] | (typeof limitErrors)[number]);
 
 /** Returns the codes of every error that the route can return. */
 export const routeErrors = <R extends Route>(route: R): readonly RouteErrors<R>[] => [
   ...route.errors,
-  ...(route.access === 'public' ? [] : (authErrors as readonly RouteErrors<R>[])),
+  ...(route.access === 'public' ? [] : ([...authErrors, ...limitErrors] as readonly RouteErrors<R>[])),
   ...commonErrors,
 ];
