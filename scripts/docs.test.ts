@@ -95,6 +95,26 @@ describe('CONTRIBUTING.md', () => {
   });
 });
 
+/** The cells of each row of the first table after a heading. */
+const rowsAfter = (path: string, heading: string) => {
+  const { text } = page(path);
+  const [table = ''] = /^\|[^]*?(?=\n\n)/m.exec(text.slice(text.indexOf(heading))) ?? [];
+  return table
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|').map((cell) => cell.trim()));
+};
+
+describe('packages/domain/README.md', () => {
+  it('lists the rules that live twice by the names of CONTRIBUTING.md', () => {
+    const specified = rowsAfter('CONTRIBUTING.md', '## Rules that live twice').filter(
+      ([, , specification]) => specification !== 'none',
+    );
+    const listed = rowsAfter('packages/domain/README.md', '## Rules that specify SQL');
+    expect(listed.map(([, rule]) => rule)).toEqual(specified.map(([, rule]) => rule));
+  });
+});
+
 describe('docs/api.md', () => {
   it('lists every route with the method of the client', () => {
     const listed = [...page('docs/api.md').text.matchAll(/^\| ([A-Z]+) (\S+) +\| `(\w+)`/gm)].map(
