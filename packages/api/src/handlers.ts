@@ -35,6 +35,7 @@ import { declineTicket } from './ticket/decline-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
 import { getTicket } from './ticket/get-ticket.ts';
 import { listTickets } from './ticket/list-tickets.ts';
+import { searchTickets } from './ticket/search-tickets.ts';
 import { setPickedTime } from './ticket/set-picked-time.ts';
 import { setTicketStatus } from './ticket/set-ticket-status.ts';
 import { transferTicket } from './ticket/transfer-ticket.ts';
@@ -52,6 +53,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   setPickedTime,
   listStatuses,
   createTicket,
+  searchTickets,
   getTicket,
   closeTicket,
   listClosingCodes,

@@ -1,4 +1,5 @@
 export { readAgentPage } from './agent/list-agents.ts';
+export { readTicketPage } from './ticket/search-tickets.ts';
 export { type Claims, createTokenSigner, type SignToken } from './auth/create-token-signer.ts';
 export {
   createTokenVerifier,

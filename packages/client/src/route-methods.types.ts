@@ -13,6 +13,7 @@ import type {
   CreateTicketParam,
   DrainAgentParam,
   EventPage,
+  FoundTicket,
   Health,
   History,
   ListedAgent,
@@ -36,6 +37,7 @@ import type {
   TagList,
   Ticket,
   TicketList,
+  TicketPage,
   TicketRecord,
   TransferTicketParam,
   UpdateAgentStatusParam,
@@ -501,7 +503,7 @@ export interface RouteMethods {
    * Get agent tickets.
    *
    * Returns the acting agent’s open tickets, oldest assignment first, wrap-up included. A supervisor or admin
-   * can name any agent in X-Agent-ID.
+   * can name any agent in X-Agent-ID. GET /v1/tickets/search finds the tickets of all agents.
    *
    * `GET /cs-chat-ticket/v1/tickets`. Roles: agent, supervisor, admin, service.
    *
@@ -618,6 +620,61 @@ export interface RouteMethods {
    * const result = await client.createTicket({ customer: { id: '989899854090030232934sdfdsdf32dd4sdfdsddffdummycustomerid2' } });
    */
   readonly createTicket: (input: CreateTicketInput, options?: CallOptions) => Promise<CreateTicketResult>;
+
+  /**
+   * Search tickets.
+   *
+   * Returns the tickets that pass all filters. An agent gets only tickets that it has or has picked. A page
+   * looks at 1,000 tickets at most, so that a filter can make it short: it is the last page only if it has no
+   * `nextCursor`.
+   *
+   * `GET /cs-chat-ticket/v1/tickets/search`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.status - Only tickets with this status.
+   * @param input.isOpen - `true`: only tickets that are not closed. `false`: only closed tickets.
+   * @param input.queueId - Only tickets of this queue. 1 to 128 characters.
+   * @param input.agentId - Only tickets that this agent has, or that it has picked. 1 to 128 characters.
+   * @param input.customerId - Only tickets of the customer with this id in the integrating system. 1 to 256
+   * characters.
+   * @param input.orderId - Only tickets about this order. 1 to 256 characters.
+   * @param input.entityId - Only tickets of this entity. 1 to 256 characters.
+   * @param input.ccr - Only tickets with this contact reason. Case, spaces and dashes do not matter. 1 to 256
+   * characters.
+   * @param input.language - Only tickets in this language: a BCP 47 tag or a code of ISO 639. 1 to 256
+   * characters.
+   * @param input.hasWaitingCustomer - `true`: only tickets whose customer waits for a reply: for the first
+   * one, or since its first message after the last message of an agent, supervisor or admin. `false`: only
+   * the others.
+   * @param input.createdFrom - Only tickets that were created at this time or later, in seconds since 1970. 0
+   * to 99999999999.
+   * @param input.createdTo - Only tickets that were created before this time, in seconds since 1970. 0 to
+   * 99999999999.
+   * @param input.closedFrom - Only tickets that were closed at this time or later, in seconds since 1970. 0
+   * to 99999999999.
+   * @param input.closedTo - Only tickets that were closed before this time, in seconds since 1970. 0 to
+   * 99999999999.
+   * @param input.order - `newest` or `oldest` tickets first, by their creation, or by their close if
+   * `closedFrom` or `closedTo` is given. `longestWaiting`: only tickets whose customer waits for a reply, the
+   * longest wait first. Default: `newest`.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A page of tickets. It ends after about 1 MiB, however many tickets
+   * `limit` allows.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.searchTickets({ status: 'ASSIGNED' });
+   */
+  readonly searchTickets: (input?: SearchTicketsInput, options?: CallOptions) => Promise<SearchTicketsResult>;
 
   /**
    * Get a ticket.
@@ -1747,6 +1804,9 @@ export interface RouteMethods {
 export interface ListItems {
   /** An item of `listAgents`. */
   readonly listAgents: ListedAgent;
+
+  /** An item of `searchTickets`. */
+  readonly searchTickets: FoundTicket;
 }
 
 /** The input of `getAgentInfo`. */
@@ -2001,6 +2061,94 @@ export type CreateTicketResult =
   | Success<200, TicketRecord>
   | Success<201, TicketRecord>
   | Failure<RouteErrorCode<'createTicket'> | ClientErrorCode>;
+
+/** The input of `searchTickets`. */
+export type SearchTicketsInput = {
+  /**
+   * Only tickets with this status.
+   * @example 'ASSIGNED'
+   */
+  readonly status?:
+    | 'CREATED'
+    | 'WORKFLOW_PENDING'
+    | 'WORKFLOW_DONE'
+    | 'ASSIGNED'
+    | 'REASSIGNED'
+    | 'ESCALATED'
+    | 'CLOSED'
+    | 'CHAT_CLOSED'
+    | 'ERROR'
+    | undefined;
+  /** `true`: only tickets that are not closed. `false`: only closed tickets. */
+  readonly isOpen?: boolean | undefined;
+  /**
+   * Only tickets of this queue. 1 to 128 characters.
+   * @example 'default'
+   */
+  readonly queueId?: string | undefined;
+  /**
+   * Only tickets that this agent has, or that it has picked. 1 to 128 characters.
+   * @example 'f4b8f8e5-365a-4ed1-a122-0f4ba1afef44'
+   */
+  readonly agentId?: string | undefined;
+  /**
+   * Only tickets of the customer with this id in the integrating system. 1 to 256 characters.
+   * @example 'c-4711'
+   */
+  readonly customerId?: string | undefined;
+  /**
+   * Only tickets about this order. 1 to 256 characters.
+   * @example 'sdw-srr'
+   */
+  readonly orderId?: string | undefined;
+  /**
+   * Only tickets of this entity. 1 to 256 characters.
+   * @example 'FP_SG'
+   */
+  readonly entityId?: string | undefined;
+  /**
+   * Only tickets with this contact reason. Case, spaces and dashes do not matter. 1 to 256 characters.
+   * @example 'delivery - wrong address'
+   */
+  readonly ccr?: string | undefined;
+  /**
+   * Only tickets in this language: a BCP 47 tag or a code of ISO 639. 1 to 256 characters.
+   * @example 'eng'
+   */
+  readonly language?: string | undefined;
+  /**
+   * `true`: only tickets whose customer waits for a reply: for the first one, or since its first message
+   * after the last message of an agent, supervisor or admin. `false`: only the others.
+   */
+  readonly hasWaitingCustomer?: boolean | undefined;
+  /** Only tickets that were created at this time or later, in seconds since 1970. 0 to 99999999999. */
+  readonly createdFrom?: number | undefined;
+  /** Only tickets that were created before this time, in seconds since 1970. 0 to 99999999999. */
+  readonly createdTo?: number | undefined;
+  /** Only tickets that were closed at this time or later, in seconds since 1970. 0 to 99999999999. */
+  readonly closedFrom?: number | undefined;
+  /** Only tickets that were closed before this time, in seconds since 1970. 0 to 99999999999. */
+  readonly closedTo?: number | undefined;
+  /**
+   * `newest` or `oldest` tickets first, by their creation, or by their close if `closedFrom` or `closedTo` is
+   * given. `longestWaiting`: only tickets whose customer waits for a reply, the longest wait first. Default:
+   * `newest`.
+   * @example 'newest'
+   */
+  readonly order?: 'newest' | 'oldest' | 'longestWaiting' | undefined;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+};
+
+/** The result of `searchTickets`. Check `ok` first. */
+export type SearchTicketsResult =
+  | Success<200, TicketPage>
+  | Failure<RouteErrorCode<'searchTickets'> | ClientErrorCode>;
 
 /** The input of `getTicket`. */
 export type GetTicketInput = {

@@ -42,6 +42,7 @@ export {
   TicketRecord,
   TicketStatus,
 } from './ticket/ticket.ts';
+export { FoundTicket, ticketFilters, ticketOrders, TicketPage } from './ticket/ticket-search.ts';
 export * from './ticket/history.ts';
 export * from './ticket/ticket-change.ts';
 export * from './token/room-token.ts';

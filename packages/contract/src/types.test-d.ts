@@ -100,6 +100,8 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.UpdateTicketStatusParam>().toEqualTypeOf<
     v.InferInput<typeof contract.UpdateTicketStatusParam>
   >();
+  expectTypeOf<contract.FoundTicket>().toEqualTypeOf<v.InferOutput<typeof contract.FoundTicket>>();
+  expectTypeOf<contract.TicketPage>().toEqualTypeOf<v.InferOutput<typeof contract.TicketPage>>();
   expectTypeOf<contract.CreateTicketParam>().toEqualTypeOf<v.InferInput<typeof contract.CreateTicketParam>>();
   expectTypeOf<contract.Customer>().toEqualTypeOf<v.InferOutput<typeof contract.Customer>>();
   expectTypeOf<contract.Metadata>().toEqualTypeOf<v.InferOutput<typeof contract.Metadata>>();

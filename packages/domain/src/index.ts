@@ -25,6 +25,8 @@ export * from './routing/queue-rank.ts';
 export * from './routing/reason.ts';
 export * from './routing/routed-ticket.ts';
 export * from './routing/stage.ts';
+export * from './ticket/goal-left.ts';
 export * from './ticket/state.ts';
+export * from './ticket/ticket-search.ts';
 export * from './ticket/transition.ts';
 export * from './visibility/visible-fields.ts';

@@ -95,6 +95,12 @@ export { type ClosingCodes, listClosingCodes } from './ticket/list-closing-codes
 export { listTickets } from './ticket/list-tickets.ts';
 export { recordRefund } from './ticket/record-refund.ts';
 export { requeueTicket } from './ticket/requeue-ticket.ts';
+export {
+  type FoundTicketRow,
+  searchTickets,
+  type TicketPlace,
+  ticketSearch,
+} from './ticket/search-tickets.ts';
 export { setClosingCode } from './ticket/set-closing-code.ts';
 export { setPickedTime } from './ticket/set-picked-time.ts';
 export { setTicketStatus } from './ticket/set-ticket-status.ts';

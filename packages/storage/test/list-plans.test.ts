@@ -11,6 +11,33 @@ import { freshDatabase } from './fresh-database.ts';
 const indexes: Readonly<Record<string, string>> = {
   'listAgents.present.agents': 'agents_list',
   'listAgents.archived.agents': 'agents_archived',
+  ...Object.fromEntries(
+    Object.entries({
+      closed: 'tickets_closed',
+      created: 'tickets_by_created',
+      customer: 'tickets_by_customer',
+      entity: 'tickets_by_entity',
+      language: 'tickets_by_language',
+      open: 'tickets_open',
+      order: 'tickets_by_order',
+      queue: 'tickets_by_queue',
+      reason: 'tickets_by_reason',
+    }).flatMap(([leading, index]) =>
+      ['newest', 'oldest'].map((order) => [`searchTickets.${leading}.${order}.examined`, index]),
+    ),
+  ),
+  'searchTickets.waiting.oldest.examined': 'tickets_customer_waits',
+};
+
+/** The indexes of the lists that look up each row of a range of ids. */
+const rangeIndexes: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    Object.entries(indexes)
+      .filter(([name]) => name.startsWith('searchTickets'))
+      .map(([name, index]) => [name.replace('examined', 'found'), [index]]),
+  ),
+  'searchTickets.agent.newest.found': ['tickets_by_agent', 'ticket_agents_list'],
+  'searchTickets.agent.oldest.found': ['tickets_by_agent', 'ticket_agents_list'],
 };
 
 const operations = operationsOf(storage);
@@ -33,4 +60,19 @@ describe('a page of the list', () => {
     expect(first).toMatch(new RegExp(`^SEARCH \\w+ USING (?:COVERING )?INDEX ${index} \\(`));
     expect(rest.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });
+
+  it.each(Object.entries(rangeIndexes))(
+    '%s looks at one range of %j, and looks up each ticket by its id',
+    async (name, own) => {
+      const searches = (await planOf(name)).filter((step) =>
+        /^(?:SEARCH|SCAN) (?:tickets|ticket_agents)\b/.test(step),
+      );
+      for (const index of own)
+        expect(searches).toContainEqual(
+          expect.stringMatching(new RegExp(`^SEARCH \\w+ USING (?:COVERING )?INDEX ${index} \\(`)),
+        );
+      const others = searches.filter((step) => !own.some((index) => step.includes(` ${index} `)));
+      expect(others.filter((step) => !step.includes('sqlite_autoindex'))).toEqual([]);
+    },
+  );
 });

@@ -27,6 +27,7 @@ import {
   TicketRecord,
   TicketStatus,
 } from '../ticket/ticket.ts';
+import { FoundTicket, TicketPage } from '../ticket/ticket-search.ts';
 import { NoteParam, TransferTicketParam, UpdateTicketStatusParam } from '../ticket/ticket-change.ts';
 import { RoomToken } from '../token/room-token.ts';
 import { RevokedTokens, RevokeTokensParam } from '../token/token.ts';
@@ -61,6 +62,8 @@ const responseSchemas = {
   Ticket,
   TicketList,
   TicketRecord,
+  FoundTicket,
+  TicketPage,
   TicketStatus,
   Metadata,
   Customer,

@@ -22,6 +22,14 @@ export const seqQuery = (description: string) =>
 export const versionQuery = (description: string) =>
   v.pipe(queryNumber(0, maxSeq), v.description(description), v.examples([4]));
 
+/** A query parameter that is a time, in whole seconds since 1970. The unit is added to the description. */
+export const timestampQuery = (description: string) =>
+  v.pipe(
+    queryNumber(0, 99_999_999_999),
+    v.description(`${description}, in seconds since 1970.`),
+    v.examples([1572499999]),
+  );
+
 /** A query parameter that limits the length of a page. */
 export const limitQuery = (max: number, byDefault: number) =>
   v.pipe(

@@ -1,10 +1,12 @@
 import { seqQuery } from '../scalar/query-number.ts';
 import { basePath, deskRoles, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
+import { pageQuery } from '../route/list.ts';
 import { actingAgent, idempotencyKey, ifMatch, ticketID } from '../route/parameters.ts';
 import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './closing.ts';
 import { History } from './history.ts';
 import { CreateTicketParam, Ticket, TicketList, TicketRecord } from './ticket.ts';
+import { ticketFilters, ticketOrder, TicketPage } from './ticket-search.ts';
 import { NoteParam, TransferTicketParam, UpdateTicketStatusParam } from './ticket-change.ts';
 
 /** What is done with a ticket, from intake until it is closed. */
@@ -15,7 +17,7 @@ export const ticketRoutes = defineRoutes({
     tag: 'agent',
     summary: 'Get agent tickets',
     description:
-      'Returns the acting agent’s open tickets, oldest assignment first, wrap-up included. A supervisor or admin can name any agent in X-Agent-ID.',
+      'Returns the acting agent’s open tickets, oldest assignment first, wrap-up included. A supervisor or admin can name any agent in X-Agent-ID. GET /v1/tickets/search finds the tickets of all agents.',
     access: deskRoles,
     headers: actingAgent,
     responses: { 200: TicketList },
@@ -44,6 +46,24 @@ export const ticketRoutes = defineRoutes({
     body: CreateTicketParam,
     responses: { 201: TicketRecord, 200: TicketRecord },
     errors: ['queue_closed'],
+  },
+  searchTickets: {
+    method: 'GET',
+    path: `${basePath}/v1/tickets/search`,
+    tag: 'ticket',
+    summary: 'Search tickets',
+    description:
+      'Returns the tickets that pass all filters. An agent gets only tickets that it has or has picked. A page looks at 1,000 tickets at most, so that a filter can make it short: it is the last page only if it has no `nextCursor`.',
+    access: deskRoles,
+    list: 'tickets',
+    query: {
+      ...ticketFilters,
+      order: ticketOrder,
+      ...pageQuery(
+        'WyJuZXdlc3RDbG9zZSIsMTU3MjQ5OTk5OTEyMywiZjRiOGY4ZTUtMzY1YS00ZWQxLWExMjItMGY0YmExYWZlZjQ0Il0',
+      ),
+    },
+    responses: { 200: TicketPage },
   },
   getTicket: {
     method: 'GET',

@@ -116,5 +116,40 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 23,
     "name": "0022_tags",
     "sql": "CREATE TABLE `ticket_tags` (\n\t`ticket_id` text NOT NULL,\n\t`tag` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\tPRIMARY KEY(`ticket_id`, `tag`)\n);\n--> statement-breakpoint\nCREATE INDEX `ticket_tags_tag` ON `ticket_tags` (`tag`,`created_at`,`ticket_id`);--> statement-breakpoint\nALTER TABLE `settings` ADD `agent_tags` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `tags` text DEFAULT '[]' NOT NULL;"
+  },
+  {
+    "id": 24,
+    "name": "0023_ticket_search",
+    "sql": "CREATE TABLE `ticket_agents` (\n\t`ticket_id` text NOT NULL,\n\t`agent_id` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\tPRIMARY KEY(`ticket_id`, `agent_id`)\n);--> statement-breakpoint\nCREATE INDEX `ticket_agents_list` ON `ticket_agents` (`agent_id`,`created_at`,`ticket_id`);--> statement-breakpoint\nALTER TABLE `tickets` ADD `customer_waits_since` integer;--> statement-breakpoint\nCREATE INDEX `tickets_open` ON `tickets` (`created_at`,`id`) WHERE \"tickets\".\"status\" <> 'CLOSED';--> statement-breakpoint\nCREATE INDEX `tickets_customer_waits` ON `tickets` (`customer_waits_since`,`id`) WHERE \"tickets\".\"customer_waits_since\" is not null and \"tickets\".\"room_closed_at\" is null;\n"
+  },
+  {
+    "id": 25,
+    "name": "0024_tickets_by_created_customer",
+    "sql": "-- An index takes some time for many tickets. Each migration is one batch, so that other writers wait for few of them.\nCREATE INDEX `tickets_by_created` ON `tickets` (`created_at`,`id`);--> statement-breakpoint\nCREATE INDEX `tickets_by_customer` ON `tickets` (`customer_id`,`created_at`,`id`);\n"
+  },
+  {
+    "id": 26,
+    "name": "0025_tickets_by_queue_agent",
+    "sql": "-- An index takes some time for many tickets. Each migration is one batch, so that other writers wait for few of them.\nCREATE INDEX `tickets_by_queue` ON `tickets` (`queue_id`,`created_at`,`id`);--> statement-breakpoint\nCREATE INDEX `tickets_by_agent` ON `tickets` (`agent_id`,`created_at`,`id`) WHERE \"tickets\".\"agent_id\" is not null;\n"
+  },
+  {
+    "id": 27,
+    "name": "0026_tickets_by_order_reason",
+    "sql": "-- An index takes some time for many tickets. Each migration is one batch, so that other writers wait for few of them.\nCREATE INDEX `tickets_by_order` ON `tickets` (`order_id`,`created_at`,`id`) WHERE \"tickets\".\"order_id\" <> '';--> statement-breakpoint\nCREATE INDEX `tickets_by_reason` ON `tickets` (`ccr_key`,`created_at`,`id`) WHERE \"tickets\".\"ccr_key\" is not null;\n"
+  },
+  {
+    "id": 28,
+    "name": "0027_tickets_by_entity_language",
+    "sql": "-- An index takes some time for many tickets. Each migration is one batch, so that other writers wait for few of them.\nCREATE INDEX `tickets_by_entity` ON `tickets` (`entity_id`,`created_at`,`id`) WHERE \"tickets\".\"entity_id\" <> '';--> statement-breakpoint\nCREATE INDEX `tickets_by_language` ON `tickets` (`language`,`created_at`,`id`) WHERE \"tickets\".\"language\" is not null;\n"
+  },
+  {
+    "id": 29,
+    "name": "0028_tickets_by_closed",
+    "sql": "-- An index takes some time for many tickets. Each migration is one batch, so that other writers wait for few of them.\nCREATE INDEX `tickets_closed` ON `tickets` (`closed_at`,`id`) WHERE \"tickets\".\"closed_at\" is not null;\n"
+  },
+  {
+    "id": 30,
+    "name": "0029_ticket_agents",
+    "sql": "CREATE TRIGGER `ticket_agents_picked` AFTER UPDATE OF `picked_at` ON `tickets`\nWHEN NEW.picked_at IS NOT NULL AND NEW.agent_id IS NOT NULL AND OLD.picked_at IS NOT NEW.picked_at\nBEGIN\n  INSERT INTO ticket_agents (ticket_id, agent_id, created_at)\n    SELECT NEW.id, NEW.agent_id, NEW.created_at\n    WHERE NOT EXISTS (SELECT 1 FROM ticket_agents WHERE ticket_id = NEW.id AND agent_id = NEW.agent_id);\nEND;--> statement-breakpoint\nCREATE TRIGGER `ticket_agents_moved` AFTER UPDATE OF `created_at` ON `tickets` WHEN OLD.created_at IS NOT NEW.created_at\nBEGIN\n  UPDATE ticket_agents SET created_at = NEW.created_at WHERE ticket_id = NEW.id;\nEND;--> statement-breakpoint\n-- The open tickets from before these columns. Their rooms are open too, so their customers can wait.\nUPDATE `tickets` SET `customer_waits_since` = (\n  SELECT CASE WHEN replies.last_seq IS NULL THEN tickets.created_at ELSE (\n    SELECT min(at) FROM messages\n    WHERE ticket_id = tickets.id AND seq > replies.last_seq AND sender_role = 'customer') END\n  FROM (\n    SELECT max(seq) AS last_seq FROM messages\n    WHERE ticket_id = tickets.id AND kind = 'message' AND sender_role IN ('agent', 'supervisor', 'admin')) AS replies\n) WHERE status <> 'CLOSED' AND room_closed_at IS NULL;--> statement-breakpoint\nINSERT INTO `ticket_agents` (`ticket_id`, `agent_id`, `created_at`)\n  SELECT id, agent_id, created_at FROM tickets\n  WHERE status <> 'CLOSED' AND agent_id IS NOT NULL AND picked_at IS NOT NULL;\n"
   }
 ];

@@ -47,10 +47,17 @@ const autoCloseRuns = `case :effect
         when 'restarts' then tickets.auto_close_at is not null
         else 0 end`;
 
+/** Since when the customer waits for a reply after this message. What starts the timer of an idle chat is a reply. */
+const waitsSince = `case :effect
+        when 'starts' then null
+        when 'stops' then coalesce(tickets.customer_waits_since, :now)
+        else tickets.customer_waits_since end`;
+
 // `last_message_seq + 1` is the number of this command’s message, unless it was counted before.
 const countMessage = statement<SendMessage>`
   update tickets set
     last_message_seq = last_message_seq + 1,
+    customer_waits_since = ${waitsSince},
     ${autoCloseFromNow(autoCloseRuns)}
   where tickets.room_id = :roomId
     and exists (

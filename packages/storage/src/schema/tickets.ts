@@ -103,6 +103,11 @@ export const tickets = sqliteTable(
     /** How the ticket ended: the id of a closing code that the settings have or had, and a note in words. */
     closingCode: text('closing_code'),
     closingNote: text('closing_note'),
+    /**
+     * Since when the customer waits for a reply: for the first one, or since its first message after the last one of an agent,
+     * supervisor or admin. Null: it waits for none. A closed room keeps it: see `customerWaits` in sql/customer-waits.ts.
+     */
+    customerWaitsSince: integer('customer_waits_since'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     closedAt: integer('closed_at'),
@@ -142,6 +147,34 @@ export const tickets = sqliteTable(
       .on(table.autoCloseAt)
       .where(sql`${table.autoCloseAt} is not null and ${table.isAutoCloseWarned} = 1`),
     index('tickets_change').on(table.changeId),
+    // The leading filters of a search, each in the order of creation.
+    index('tickets_by_created').on(table.createdAt, table.id),
+    index('tickets_by_customer').on(table.customerId, table.createdAt, table.id),
+    index('tickets_by_queue').on(table.queueId, table.createdAt, table.id),
+    index('tickets_by_order')
+      .on(table.orderId, table.createdAt, table.id)
+      .where(sql`${table.orderId} <> ''`),
+    index('tickets_by_entity')
+      .on(table.entityId, table.createdAt, table.id)
+      .where(sql`${table.entityId} <> ''`),
+    index('tickets_by_agent')
+      .on(table.agentId, table.createdAt, table.id)
+      .where(sql`${table.agentId} is not null`),
+    index('tickets_by_reason')
+      .on(table.ccrKey, table.createdAt, table.id)
+      .where(sql`${table.ccrKey} is not null`),
+    index('tickets_by_language')
+      .on(table.language, table.createdAt, table.id)
+      .where(sql`${table.language} is not null`),
+    index('tickets_open')
+      .on(table.createdAt, table.id)
+      .where(sql`${table.status} <> 'CLOSED'`),
+    index('tickets_closed')
+      .on(table.closedAt, table.id)
+      .where(sql`${table.closedAt} is not null`),
+    index('tickets_customer_waits')
+      .on(table.customerWaitsSince, table.id)
+      .where(sql`${table.customerWaitsSince} is not null and ${table.roomClosedAt} is null`),
   ],
 );
 
@@ -167,6 +200,23 @@ export const ticketDeclines = sqliteTable(
   'ticket_declines',
   { ticketId: text('ticket_id').notNull(), agentId: text('agent_id').notNull(), at: integer('at').notNull() },
   (table) => [primaryKey({ columns: [table.ticketId, table.agentId] })],
+);
+
+/**
+ * The tickets that each agent has picked, so that it finds them after another agent got them. A trigger writes the rows.
+ */
+export const ticketAgents = sqliteTable(
+  'ticket_agents',
+  {
+    ticketId: text('ticket_id').notNull(),
+    agentId: text('agent_id').notNull(),
+    /** `created_at` of the ticket. */
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.agentId] }),
+    index('ticket_agents_list').on(table.agentId, table.createdAt, table.ticketId),
+  ],
 );
 
 /** The idempotency keys of requests that create tickets. `ticket_id` is null only within a batch. */

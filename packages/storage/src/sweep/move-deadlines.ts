@@ -110,6 +110,9 @@ const ticketSteps: readonly Statement<CommandContext>[] = [
   update tickets set created_at = ${pastTime(recorded, 'created_at')}, need_set = null
   where created_at > ${recorded.until} and ${isWaiting('tickets')} and ${isBack}`,
   statement`
+  update tickets set customer_waits_since = ${pastTime(recorded, 'customer_waits_since')}
+  where customer_waits_since > ${recorded.until} and ${isBack}`,
+  statement`
   update tickets set retry_at = cast(min(retry_at, ${recorded.until} + ${ofQueue('pick_timeout_ms')}) as integer)
   where retry_at is not null and ${isBack}`,
   statement`

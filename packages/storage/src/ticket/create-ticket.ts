@@ -90,11 +90,11 @@ const insertTicket = statement<Params>`
   insert into tickets (
     id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, order_id,
     customer_id, customer_first_name, customer_last_name, customer_name, content, queue_id,
-    preferred_agent_id, prefer_until, room_id, last_customer_seq, created_at, updated_at, change_id)
+    preferred_agent_id, prefer_until, room_id, last_customer_seq, customer_waits_since, created_at, updated_at, change_id)
   select
     :changeId, :status, 'CREATED', :priority, 0, :entityId, :language, :ccr, :ccrKey, :topicKey, :orderId,
     :customerId, :customerFirstName, :customerLastName, :customerName, :content, '',
-    last.agent_id, last.closed_at + (select sticky_ms from settings), :roomId, 0, :now, :now, :changeId
+    last.agent_id, last.closed_at + (select sticky_ms from settings), :roomId, 0, :now, :now, :now, :changeId
   from idempotency_keys left join (
     select agent_id, closed_at from (
       select agent_id, closed_at from tickets

@@ -58,6 +58,7 @@ import { getTicket } from './ticket/get-ticket.ts';
 import { idempotencyKey } from './ticket/idempotency-key.ts';
 import { listTickets } from './ticket/list-tickets.ts';
 import { requeueTicket } from './ticket/requeue-ticket.ts';
+import { searchTickets } from './ticket/search-tickets.ts';
 import { setPickedTime } from './ticket/set-picked-time.ts';
 import { setTicketStatus } from './ticket/set-ticket-status.ts';
 import { ticketAccess } from './ticket/ticket-access.ts';
@@ -123,6 +124,7 @@ const suites = [
   queryParameters,
   listPages,
   listAgents,
+  searchTickets,
   agentRecord,
   joinRecord,
   setAgentStatus,

@@ -2,13 +2,15 @@ import { type ListName, type Route, routes } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { listPreparations } from './list-preparations.ts';
-import { readIds, readPage } from './pages.ts';
+import { type Page, readIds, readPage } from './pages.ts';
 
 const lists = Object.entries<Route>(routes)
   .filter(([, { list }]) => list !== undefined)
   .map(([name]) => name as ListName);
 
 const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '');
+
+const idsOf = ({ items }: Page) => items.map(({ id }) => id);
 
 /** What is no cursor of any list. */
 const malformed = [
@@ -81,7 +83,7 @@ export const listPages = (desk: Desk) =>
       const query = { ...options.query, cursor: nextCursor! };
       const again = await readPage(client, name, { ...options, query });
       expect(again.items).toHaveLength(1);
-      expect(await readPage(client, name, { ...options, query })).toEqual(again);
+      expect(idsOf(await readPage(client, name, { ...options, query }))).toEqual(idsOf(again));
     });
 
     it.each(malformed)('refuses the cursor %j', async (cursor) => {

@@ -27,7 +27,20 @@ async function agentsOfTest(desk: Desk): Promise<PreparedList> {
   };
 }
 
+async function ticketsOfTest(desk: Desk): Promise<PreparedList> {
+  const customer = desk.newCustomer();
+  return {
+    client: await desk.service(),
+    options: { query: { customerId: customer.id } },
+    add: async () => {
+      const { id } = await desk.createTicket({ customer, metadata: { orderId: crypto.randomUUID() } });
+      return id;
+    },
+  };
+}
+
 /** Prepares each list. A new list route needs an entry. */
 export const listPreparations: Readonly<Record<ListName, (desk: Desk) => Promise<PreparedList>>> = {
   listAgents: agentsOfTest,
+  searchTickets: ticketsOfTest,
 };

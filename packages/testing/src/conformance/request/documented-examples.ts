@@ -120,6 +120,7 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   setAgentStatus: saveAgent,
   drainAgent: bringAgentOnline,
   createTicket: asService,
+  searchTickets: asService,
   getTicket: assignTicket,
   setPickedTime: assignTicket,
   declineTicket: assignTicket,
