@@ -45,6 +45,7 @@ const imports = (own: string, allowed: readonly string[], runtime = false): Dumm
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'vitest'],
+  jsPlugins: ['eslint-plugin-regexp'],
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
   ignorePatterns: ['**/dist/**', '**/*.d.ts'],
   rules: {
@@ -59,6 +60,14 @@ export default defineConfig({
     'vitest/require-mock-type-parameters': 'off',
   },
   overrides: [
+    {
+      // Callers choose what many expressions read. Each must take a time that grows with the length of the text.
+      files: ['packages/*/src/**', 'apps/*/src/**'],
+      rules: {
+        'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+        'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+      },
+    },
     { files: ['packages/contract/src/**'], rules: imports('contract', []) },
     { files: ['packages/client/src/**'], rules: imports('client', ['contract']) },
     { files: ['packages/domain/src/**'], rules: imports('domain', ['contract']) },
@@ -89,7 +98,11 @@ export default defineConfig({
     { files: ['apps/edge/src/**'], rules: imports('edge', ['api', 'storage', 'contract'], true) },
     {
       files: ['**/*.test.ts', '**/*.fixture.ts', '**/test/**', '**/scripts/**'],
-      rules: { 'no-restricted-imports': 'off' },
+      rules: {
+        'no-restricted-imports': 'off',
+        'regexp/no-super-linear-backtracking': 'off',
+        'regexp/no-super-linear-move': 'off',
+      },
     },
     {
       // The conformance suite asserts through a client that checks every response against the contract.

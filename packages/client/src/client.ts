@@ -124,7 +124,7 @@ function baseUrlOf({ baseUrl }: ClientOptions): string {
   const { origin, pathname, protocol } = new URL(URL.canParse(baseUrl) ? baseUrl : 'invalid:');
   if (!/^https?:$/.test(protocol))
     throw new TypeError(`baseUrl must be a URL such as https://desk.example, and is ${baseUrl}`);
-  return origin + pathname.replace(/\/+$/, '');
+  return origin + pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 const fetchOf = ({ fetch }: ClientOptions): Fetch => fetch ?? ((url, init) => globalThis.fetch(url, init));

@@ -18,7 +18,7 @@ export async function namedSchemas(root: string): Promise<NamedSchema[]> {
   const source = join(root, 'packages/contract/src');
   const files = await readdir(source, { recursive: true });
   const found: NamedSchema[] = [];
-  for (const file of files.filter((name) => /^(?!scalar|openapi)\w[^.]*\/[^.]+\.ts$/.test(name)).toSorted()) {
+  for (const file of files.filter((name) => /^(?!scalar|openapi)[\w-]+\/[\w-]+\.ts$/.test(name)).toSorted()) {
     const module: Record<string, unknown> = await import(join(source, file));
     for (const [name, value] of Object.entries(module).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       if (/^[A-Z]/.test(name) && isSchema(value)) found.push({ name, node: nodeOf(value), file });
@@ -112,7 +112,7 @@ function typesOf(
       const path = relative(dirname(file), home);
       return `import type { ${names.toSorted().join(', ')} } from '${path.startsWith('.') ? path : `./${path}`}';\n`;
     });
-  const source = file.replace('.types.ts', '.ts').replace(/.*\//, '');
+  const source = file.replace('.types.ts', '.ts').split('/').at(-1)!;
   return [
     `// Generated from ${source}. To change it, change the schemas and run \`pnpm --filter @chat-ticket/codegen generate\`.\n`,
     ...imports,

@@ -42,5 +42,10 @@ export function encodeValue(value: SqlValue): Value {
   if (typeof value === 'bigint') return { type: 'integer', value: value.toString() };
   if (typeof value === 'number') return { type: 'float', value };
   if (typeof value === 'string') return { type: 'text', value };
-  return { type: 'blob', base64: Buffer.from(value).toString('base64').replace(/=+$/, '') };
+  return {
+    type: 'blob',
+    base64: Buffer.from(value)
+      .toString('base64')
+      .replace(/={1,2}$/, ''),
+  };
 }

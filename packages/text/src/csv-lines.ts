@@ -7,7 +7,7 @@ export type CsvLine = { line: number; cells: readonly string[] };
 const separators = [',', ';', '\t'];
 // White space and the zero-width characters that spreadsheets and web pages leave in cells.
 const blanks = String.raw`[\s\u200b\u2060\ufeff]`;
-const outerBlanks = new RegExp(`^${blanks}+|${blanks}+$`, 'g');
+const outerBlanks = new RegExp(`^${blanks}+|(?<!${blanks})${blanks}+$`, 'g');
 
 const messages: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quoted cell has no closing quote',
@@ -51,7 +51,8 @@ export function csvLines(text: string): CsvLine[] {
 
 /** The separator that the first line with text has most often, not counting quoted text. */
 function separatorOf(text: string): string {
-  const first = /[^\r\n]*[^\s,;"][^\r\n]*/.exec(text)?.[0].replaceAll(/"[^"]*"/g, '') ?? '';
+  const line = text.split(/[\r\n]+/).find((one) => /[^\s,;"]/.test(one));
+  const first = line?.replaceAll(/"[^"]*"/g, '') ?? '';
   const count = (separator: string) => first.split(separator).length;
   return separators.reduce((most, separator) => (count(separator) > count(most) ? separator : most));
 }

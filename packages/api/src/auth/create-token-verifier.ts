@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../environment/auth-keys.ts';
 import { defaultLeewaySeconds } from '../environment/environment-variables.ts';
+import { parsing } from '../request/parsing.ts';
 import { createKeySet } from './key-set.ts';
 
 /** A verified token: its principal and its times. */
@@ -56,7 +57,7 @@ export function createTokenVerifier({
   return {
     verifyToken: async (token, now) => {
       const payload = await verify(token, getKey, { ...options, currentDate: new Date(now) });
-      const claims = v.safeParse(TokenClaims, payload);
+      const claims = v.safeParse(TokenClaims, payload, parsing);
       if (!claims.success)
         throw new ApiError('token_invalid', { detail: malformed(v.getDotPath(claims.issues[0]) ?? 'sub') });
       const { iat = 0, exp, nbf: _, ...principal } = claims.output;

@@ -15,7 +15,8 @@ export function workspaceUrl(template: string, workspace: string): string | unde
 
 /** libSQL resolves its paths against the URL, and drops a last segment that does not end with a slash. */
 function withSlash(url: string): string {
-  const [, path = '', query = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
+  const [path] = url.split(/[?#]/, 1) as [string];
+  const query = url.slice(path.length);
   return path.endsWith('/') || /^[a-z]+:\/\/[^/]*$/.test(path) ? url : `${path}/${query}`;
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
+import { parsing } from '../request/parsing.ts';
 
 /**
  * The place of the last item of a page in its list: the values that the list is sorted by, of which the id is the last.
@@ -20,7 +21,7 @@ export function readCursor<Schema extends v.GenericSchema<unknown, Place>>(
   cursor: string | null,
 ): v.InferOutput<Schema> | null {
   if (cursor === null) return null;
-  const result = v.safeParse(place, decoded(cursor));
+  const result = v.safeParse(place, decoded(cursor), parsing);
   if (result.success) return result.output;
   throw new ApiError('parameter_invalid', {
     detail: '`cursor` must be the `nextCursor` of a page of this list, in the same order.',

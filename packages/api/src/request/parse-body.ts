@@ -1,23 +1,40 @@
-import { issueMessage, type Route } from '@chat-ticket/contract';
+import type { Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError, type ErrorOccurrence } from '../error/api-error.ts';
+import { parsing } from './parsing.ts';
 import { toPointer } from './read-json.ts';
+
+/** The number of values up to which a body gets all its issues. A larger one gets the first. */
+const maxValuesOfAllIssues = 2_000;
 
 /**
  * The body as its schema outputs it. Throws `body_invalid` with an occurrence for each issue, `maxOccurrences`
- * at most, each with a pointer into the body.
+ * at most, each with a pointer into the body. A body of many values gets its first issue only.
  */
 export function parseBody<Schema extends NonNullable<Route['body']>>(
   schema: Schema,
   body: unknown,
   maxOccurrences = 10,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, body, { message: issueMessage });
+  // Collecting the issues of many values would hold other requests.
+  const abortEarly = maxOccurrences < Infinity && hasMoreValuesThan(maxValuesOfAllIssues, body);
+  const result = v.safeParse(schema, body, { ...parsing, abortEarly });
   if (result.success) {
     checkArrays(body, result.output, []);
     return result.output;
   }
   throw new ApiError('body_invalid', result.issues.slice(0, maxOccurrences).map(toOccurrence));
+}
+
+/** Whether a JSON value contains more than `max` values, itself included. */
+function hasMoreValuesThan(max: number, json: unknown): boolean {
+  let left = max;
+  const count = (value: unknown): boolean => {
+    left -= 1;
+    if (left < 0) return true;
+    return typeof value === 'object' && value !== null && Object.values(value).some(count);
+  };
+  return count(json);
 }
 
 /** Whether a JSON value is an object with this member. */

@@ -1,6 +1,7 @@
-import { issueMessage, type Route } from '@chat-ticket/contract';
+import type { Route } from '@chat-ticket/contract';
 import * as v from 'valibot';
 import { ApiError } from '../error/api-error.ts';
+import { parsing } from './parsing.ts';
 
 /** The path parameters of the route. Throws `parameter_invalid`. */
 export function parseParams(route: Route, values: Record<string, string>): Record<string, unknown> {
@@ -44,7 +45,7 @@ export function parseHeaders(route: Route, headers: Headers): Record<string, unk
   for (const [name, { header, schema }] of Object.entries(route.headers)) {
     const value = headers.get(header);
     if (value === null) continue;
-    const result = v.safeParse(schema, value, { message: issueMessage });
+    const result = v.safeParse(schema, value, parsing);
     if (!result.success)
       throw new ApiError('header_invalid', {
         detail: `\`${header}\` ${result.issues[0].message}.`,
@@ -56,7 +57,7 @@ export function parseHeaders(route: Route, headers: Headers): Record<string, unk
 }
 
 function parseParameter(name: string, schema: v.GenericSchema, value: string | undefined): unknown {
-  const result = v.safeParse(schema, value, { message: issueMessage });
+  const result = v.safeParse(schema, value, parsing);
   if (result.success) return result.output;
   throw new ApiError('parameter_invalid', {
     detail: `\`${name}\` ${result.issues[0].message}.`,

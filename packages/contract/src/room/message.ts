@@ -50,7 +50,7 @@ const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const quoted = String.raw`"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\[^\x00-\x1f\x7f])*"`;
 /** A media type with any parameters (RFC 9110, 8.3.1), or nothing, which is what a browser gives if it does not know. */
 const mediaType = new RegExp(
-  String.raw`^(?:[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:[ \t]*;[ \t]*(?:${token}=(?:${token}|${quoted}))?)*[ \t]*)?$`,
+  String.raw`^(?:[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(?:;[ \t]*(?:${token}=(?:${token}|${quoted})[ \t]*)?)*)?$`,
 );
 /** The media type of a file whose type is not known. */
 const unknownMediaType = 'application/octet-stream';

@@ -2,7 +2,7 @@ const dashes = String.raw`\p{Pd}\u2212\u2043\u00ad`;
 const spacesAndDashes = new RegExp(String.raw`[\p{White_Space}\p{Cf}${dashes}]+`, 'gu');
 /** What separates the topic of a contact reason from the rest: a dash next to a space, or a long dash. */
 const separator = new RegExp(
-  String.raw`\p{White_Space}+[${dashes}]|[${dashes}]+\p{White_Space}|[\u2013-\u2015]`,
+  String.raw`\p{White_Space}[${dashes}]|[${dashes}]\p{White_Space}|[\u2013-\u2015]`,
   'u',
 );
 
@@ -19,5 +19,5 @@ export function reasonKey(reason: string): string {
 /** The topic of a contact reason as the desk compares it: the part before its first dash. `delivery` of `Delivery - late`. */
 export function topicKey(reason: string): string {
   const topic = reason.normalize('NFKC').split(separator, 1)[0]!;
-  return topic.trim() === '' ? '' : reasonKey(topic);
+  return topic.replaceAll(spacesAndDashes, '') === '' ? '' : reasonKey(topic);
 }

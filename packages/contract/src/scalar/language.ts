@@ -50,7 +50,7 @@ function known(code: string): string | null {
 const subtagsOf = (tag: string): string[] =>
   tag
     .trim()
-    .replace(/[.@].*$/s, '')
+    .split(/[.@]/, 1)[0]!
     .toLowerCase()
     .split(/[-_\u2010-\u2015\u2212]/);
 

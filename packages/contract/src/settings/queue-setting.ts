@@ -24,8 +24,14 @@ export const WidenStep = v.pipe(
       v.examples([120]),
     ),
     drop: v.pipe(
-      v.optional(v.array(v.pipe(v.string(), v.transform(toSkill))), []),
-      v.description('The needs that the ticket no longer has, written as in `needs` of the queue.'),
+      v.optional(
+        v.pipe(
+          v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.transform(toSkill))),
+          v.maxLength(16),
+        ),
+        [],
+      ),
+      v.description('The needs that the ticket no longer has, up to 16, written as in `needs` of the queue.'),
       v.examples([['ccr:{ccr}']]),
     ),
     tier: v.pipe(

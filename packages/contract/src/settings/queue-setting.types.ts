@@ -232,7 +232,7 @@ export type WidenStep = {
    */
   afterSeconds: number;
   /**
-   * The needs that the ticket no longer has, written as in `needs` of the queue.
+   * The needs that the ticket no longer has, up to 16, written as in `needs` of the queue.
    * @default []
    * @example ['ccr:{ccr}']
    */
@@ -252,7 +252,7 @@ export type WidenStepInput = {
    */
   afterSeconds: number;
   /**
-   * The needs that the ticket no longer has, written as in `needs` of the queue.
+   * The needs that the ticket no longer has, up to 16, written as in `needs` of the queue.
    * @default []
    * @example ['ccr:{ccr}']
    */
