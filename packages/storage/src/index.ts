@@ -57,6 +57,17 @@ export {
 export { getQueuePlace, type QueuePlaceRow } from './queue/get-queue-place.ts';
 export { getQueuePlaces } from './queue/get-queue-places.ts';
 
+export { type AgentReportRow, getAgentReport } from './report/get-agent-report.ts';
+export {
+  type Buckets,
+  getTicketReport,
+  maxGroups,
+  type TicketReportRow,
+} from './report/get-ticket-report.ts';
+
+export { listStatusTimes, type StatusTimeRow } from './report/list-status-times.ts';
+export { listTicketSamples, type TicketSampleRow } from './report/list-ticket-samples.ts';
+
 export { closeRoom } from './room/close-room.ts';
 export { getRoom } from './room/get-room.ts';
 export { getRoomParties } from './room/get-room-parties.ts';

@@ -38,6 +38,10 @@ const rangeIndexes: Readonly<Record<string, readonly string[]>> = {
   ),
   'searchTickets.agent.newest.found': ['tickets_by_agent', 'ticket_agents_list'],
   'searchTickets.agent.oldest.found': ['tickets_by_agent', 'ticket_agents_list'],
+  'listTicketSamples.created.last': 'ticket_facts_created',
+  'listTicketSamples.answered.last': 'ticket_facts_assigned',
+  'listTicketSamples.missed.last': 'ticket_intervals_ended',
+  'listTicketSamples.transferred.last': 'ticket_intervals_transferred',
 };
 
 const operations = operationsOf(storage);

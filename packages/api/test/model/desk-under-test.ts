@@ -1,4 +1,5 @@
 import { defaultSettings, type Settings } from '@chat-ticket/contract';
+import { walkEvents } from '@chat-ticket/domain';
 import { closeGap, putSettings, send, sweep } from '@chat-ticket/storage';
 import { expect } from 'vitest';
 import { openDesk } from '../open-desk.ts';
@@ -63,6 +64,8 @@ export async function openDeskUnderTest() {
   }
 
   return {
+    db,
+
     get model() {
       return model;
     },
@@ -158,6 +161,9 @@ export async function openDeskUnderTest() {
       const { stored, walked } = await watch.facts(db);
       expect(stored).toEqual(walked);
     },
+
+    /** The facts that follow from the events, the fields of the tickets that no event names, and the time. */
+    walkedFacts: () => ({ facts: walkEvents(watch.entries), describe: watch.describe, now: clock.now }),
 
     /** Compares what the API returns for every ticket and agent with the model. */
     async checkResponses(): Promise<void> {

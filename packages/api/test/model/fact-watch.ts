@@ -1,12 +1,25 @@
 import type { Settings } from '@chat-ticket/contract';
-import { type AgentInterval, type Facts, type Gap, type LogEntry, walkEvents } from '@chat-ticket/domain';
+import {
+  type AgentInterval,
+  type Facts,
+  type Gap,
+  type LogEntry,
+  type TicketDescription,
+  walkEvents,
+} from '@chat-ticket/domain';
 import type { Database } from '@chat-ticket/storage';
 import { readFacts } from './read-facts.ts';
 import type { Row } from './read-desk.ts';
 
 type Observed = {
   events: readonly Row[];
-  tickets: readonly { id: string; queueId: string }[];
+  tickets: readonly {
+    id: string;
+    queueId: string;
+    entityId: string;
+    language: string | null;
+    ccr: string | null;
+  }[];
   now: number;
   settings: Settings;
 };
@@ -30,6 +43,7 @@ const toEntry = (row: Row): LogEntry => ({
 export class FactWatch {
   readonly entries: LogEntry[] = [];
   readonly #queues = new Map<string, string>();
+  readonly #descriptions = new Map<string, TicketDescription>();
   #settings: Settings | undefined;
 
   /** Takes the events since the last call, and the queues of the tickets. */
@@ -37,7 +51,8 @@ export class FactWatch {
     if (settings !== this.#settings) this.entries.push(toSettings(settings, now));
     this.#settings = settings;
     this.entries.push(...events.map(toEntry));
-    for (const { id, queueId } of tickets) {
+    for (const { id, queueId, entityId, language, ccr } of tickets) {
+      this.#descriptions.set(id, { entity: entityId, language: language ?? '', ccr: ccr ?? '' });
       if (this.#queues.get(id) !== queueId)
         this.entries.push({ type: 'placed', at: now, ticketId: id, queueId });
       this.#queues.set(id, queueId);
@@ -47,6 +62,9 @@ export class FactWatch {
   addGap(gap: Gap): void {
     this.entries.push({ type: 'gap', ...gap });
   }
+
+  /** What is known of a ticket but not from its events. */
+  describe = (ticketId: string): TicketDescription => this.#descriptions.get(ticketId)!;
 
   /** The facts in the database, and those that follow from what happened. They must be equal. */
   async facts(db: Database): Promise<{ stored: object; walked: object }> {

@@ -151,5 +151,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 30,
     "name": "0029_ticket_agents",
     "sql": "CREATE TRIGGER `ticket_agents_picked` AFTER UPDATE OF `picked_at` ON `tickets`\nWHEN NEW.picked_at IS NOT NULL AND NEW.agent_id IS NOT NULL AND OLD.picked_at IS NOT NEW.picked_at\nBEGIN\n  INSERT INTO ticket_agents (ticket_id, agent_id, created_at)\n    SELECT NEW.id, NEW.agent_id, NEW.created_at\n    WHERE NOT EXISTS (SELECT 1 FROM ticket_agents WHERE ticket_id = NEW.id AND agent_id = NEW.agent_id);\nEND;--> statement-breakpoint\nCREATE TRIGGER `ticket_agents_moved` AFTER UPDATE OF `created_at` ON `tickets` WHEN OLD.created_at IS NOT NEW.created_at\nBEGIN\n  UPDATE ticket_agents SET created_at = NEW.created_at WHERE ticket_id = NEW.id;\nEND;--> statement-breakpoint\n-- The open tickets from before these columns. Their rooms are open too, so their customers can wait.\nUPDATE `tickets` SET `customer_waits_since` = (\n  SELECT CASE WHEN replies.last_seq IS NULL THEN tickets.created_at ELSE (\n    SELECT min(at) FROM messages\n    WHERE ticket_id = tickets.id AND seq > replies.last_seq AND sender_role = 'customer') END\n  FROM (\n    SELECT max(seq) AS last_seq FROM messages\n    WHERE ticket_id = tickets.id AND kind = 'message' AND sender_role IN ('agent', 'supervisor', 'admin')) AS replies\n) WHERE status <> 'CLOSED' AND room_closed_at IS NULL;--> statement-breakpoint\nINSERT INTO `ticket_agents` (`ticket_id`, `agent_id`, `created_at`)\n  SELECT id, agent_id, created_at FROM tickets\n  WHERE status <> 'CLOSED' AND agent_id IS NOT NULL AND picked_at IS NOT NULL;\n"
+  },
+  {
+    "id": 31,
+    "name": "0030_transfers",
+    "sql": "CREATE INDEX `ticket_intervals_transferred` ON `ticket_intervals` (`ended_at`) WHERE \"ticket_intervals\".\"ended_by\" in ('transferred', 'moved');"
   }
 ];

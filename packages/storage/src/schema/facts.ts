@@ -86,6 +86,10 @@ export const ticketIntervals = sqliteTable(
     index('ticket_intervals_ended')
       .on(table.phase, table.endedAt)
       .where(sql`${table.endedAt} is not null`),
+    // The list of transfers reads it, whatever the phase was.
+    index('ticket_intervals_transferred')
+      .on(table.endedAt)
+      .where(sql`${table.endedBy} in ('transferred', 'moved')`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `ticket_intervals_transferred` ON `ticket_intervals` (`ended_at`) WHERE "ticket_intervals"."ended_by" in ('transferred', 'moved');
