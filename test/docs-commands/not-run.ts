@@ -26,6 +26,9 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'npx -y pnpm@12 start':
       'README.md starts the desk; test/runtime-install.test.ts installs with Bun and Deno.',
   },
+  'docs/reporting.md': {
+    'curl -G': 'packages/testing/src/conformance/report/reports.ts sends these requests.',
+  },
   'docs/simulate.md': { 'npx -y pnpm@12 test:long': 'It is a long test.' },
   'docs/workers.md': { 'npx -y pnpm@12 dev:edge': 'The edge project starts wrangler in the same way.' },
   'examples/README.md': {

@@ -14,6 +14,10 @@ import { getBoard } from './board/get-board.ts';
 import { listEvents } from './event/list-events.ts';
 import { getHealth, getReadiness } from './health.ts';
 import { getQueuePlace } from './queue/get-queue-place.ts';
+import { getAgentReport } from './report/get-agent-report.ts';
+import { getTicketReport } from './report/get-ticket-report.ts';
+import { listAgentReportRows } from './report/list-agent-report-rows.ts';
+import { listTicketReportRows } from './report/list-ticket-report-rows.ts';
 import { closeRoom } from './room/close-room.ts';
 import { getRoom } from './room/get-room.ts';
 import { listMessages } from './room/list-messages.ts';
@@ -85,6 +89,10 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   setAgentStatus,
   drainAgent,
   getBoard,
+  getTicketReport,
+  listTicketReportRows,
+  getAgentReport,
+  listAgentReportRows,
   revokeTokens,
   getSettings,
   listSettingsVersions,

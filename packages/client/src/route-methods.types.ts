@@ -3,6 +3,9 @@ import type {
   Agent,
   AgentInfo,
   AgentPage,
+  AgentReport,
+  AgentReportPage,
+  AgentReportRow,
   AgentStatusInfo,
   AgentStatusList,
   Board,
@@ -39,6 +42,9 @@ import type {
   TicketList,
   TicketPage,
   TicketRecord,
+  TicketReport,
+  TicketReportPage,
+  TicketReportRow,
   TransferTicketParam,
   UpdateAgentStatusParam,
   UpdateTicketStatusParam,
@@ -1611,6 +1617,159 @@ export interface RouteMethods {
   readonly getBoard: (input?: GetBoardInput, options?: CallOptions) => Promise<GetBoardResult>;
 
   /**
+   * Report tickets.
+   *
+   * Returns what happened to tickets in a range: how many, how long, and why they waited. A range has 366
+   * days at most, and 31 days by hour. `listTicketReportRows` with the same filters lists what a figure
+   * counts.
+   *
+   * `GET /cs-chat-ticket/v1/reports/tickets`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.from - From when, as a date (its first instant) or a date and time. Without an offset it is
+   * local in `timeZone`. Default: one day before `to`. Up to 32 characters.
+   * @param input.to - Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @param input.timeZone - The time zone of local times, by its name in the IANA database. Default: UTC. Up
+   * to 64 characters.
+   * @param input.groupBy - What the tickets of a group have in common. Left out: one total.
+   * @param input.queueId - Only this queue. Empty: only without one. Up to 256 characters.
+   * @param input.agentId - Only this agent. Empty: only without one. Up to 256 characters.
+   * @param input.ccr - Only this contact reason, as the ticket has it. Empty: only without one. Up to 256
+   * characters.
+   * @param input.language - Only this language. Empty: only without one. Up to 256 characters.
+   * @param input.entityId - Only this entity. Empty: only without one. Up to 256 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A report of tickets.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.getTicketReport({ from: '2026-11-01' });
+   */
+  readonly getTicketReport: (
+    input?: GetTicketReportInput,
+    options?: CallOptions,
+  ) => Promise<GetTicketReportResult>;
+
+  /**
+   * List what a figure of tickets counts.
+   *
+   * Returns the rows behind a figure of the report of tickets, oldest first. A page looks at 5,000 rows at
+   * most, so that a filter can make it short: it is the last page only if it has no `nextCursor`.
+   *
+   * `GET /cs-chat-ticket/v1/reports/tickets/rows`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.from - From when, as a date (its first instant) or a date and time. Without an offset it is
+   * local in `timeZone`. Default: one day before `to`. Up to 32 characters.
+   * @param input.to - Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @param input.timeZone - The time zone of local times, by its name in the IANA database. Default: UTC. Up
+   * to 64 characters.
+   * @param input.figure - The figure whose rows are listed. Default: created.
+   * @param input.cause - Only waits with this cause. Other figures have no row with one.
+   * @param input.queueId - Only this queue. Empty: only without one. Up to 256 characters.
+   * @param input.agentId - Only this agent. Empty: only without one. Up to 256 characters.
+   * @param input.ccr - Only this contact reason, as the ticket has it. Empty: only without one. Up to 256
+   * characters.
+   * @param input.language - Only this language. Empty: only without one. Up to 256 characters.
+   * @param input.entityId - Only this entity. Empty: only without one. Up to 256 characters.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A page of the rows behind a figure.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listTicketReportRows({ from: '2026-11-01' });
+   */
+  readonly listTicketReportRows: (
+    input?: ListTicketReportRowsInput,
+    options?: CallOptions,
+  ) => Promise<ListTicketReportRowsResult>;
+
+  /**
+   * Report agents.
+   *
+   * Returns how agents spent their time in a range: in each status, with and without tickets. A range has 366
+   * days at most, and 31 days by hour. `listAgentReportRows` with the same filter lists the times.
+   *
+   * `GET /cs-chat-ticket/v1/reports/agents`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.from - From when, as a date (its first instant) or a date and time. Without an offset it is
+   * local in `timeZone`. Default: one day before `to`. Up to 32 characters.
+   * @param input.to - Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @param input.timeZone - The time zone of local times, by its name in the IANA database. Default: UTC. Up
+   * to 64 characters.
+   * @param input.groupBy - What a group has in common. Left out: one total.
+   * @param input.agentId - Only this agent. Empty: only without one. Up to 256 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A report of agents.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.getAgentReport({ from: '2026-11-01' });
+   */
+  readonly getAgentReport: (
+    input?: GetAgentReportInput,
+    options?: CallOptions,
+  ) => Promise<GetAgentReportResult>;
+
+  /**
+   * List the times of agents.
+   *
+   * Returns the times behind the report of agents that overlap the range, by agent and time. A page looks at
+   * 20 agents at most, so that it can be short: it is the last page only if it has no `nextCursor`.
+   *
+   * `GET /cs-chat-ticket/v1/reports/agents/rows`. Roles: supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.from - From when, as a date (its first instant) or a date and time. Without an offset it is
+   * local in `timeZone`. Default: one day before `to`. Up to 32 characters.
+   * @param input.to - Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @param input.timeZone - The time zone of local times, by its name in the IANA database. Default: UTC. Up
+   * to 64 characters.
+   * @param input.agentId - Only this agent. Empty: only without one. Up to 256 characters.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A page of the rows behind a report of agents.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listAgentReportRows({ from: '2026-11-01' });
+   */
+  readonly listAgentReportRows: (
+    input?: ListAgentReportRowsInput,
+    options?: CallOptions,
+  ) => Promise<ListAgentReportRowsResult>;
+
+  /**
    * Get the workspace’s settings.
    *
    * Returns the present settings, or those of an earlier version. To return to an earlier version, PUT its
@@ -1807,6 +1966,12 @@ export interface ListItems {
 
   /** An item of `searchTickets`. */
   readonly searchTickets: FoundTicket;
+
+  /** An item of `listTicketReportRows`. */
+  readonly listTicketReportRows: TicketReportRow;
+
+  /** An item of `listAgentReportRows`. */
+  readonly listAgentReportRows: AgentReportRow;
 }
 
 /** The input of `getAgentInfo`. */
@@ -2541,6 +2706,223 @@ export type GetBoardInput = Record<string, never>;
 
 /** The result of `getBoard`. Check `ok` first. */
 export type GetBoardResult = Success<200, Board> | Failure<RouteErrorCode<'getBoard'> | ClientErrorCode>;
+
+/** The input of `getTicketReport`. */
+export type GetTicketReportInput = {
+  /**
+   * From when, as a date (its first instant) or a date and time. Without an offset it is local in `timeZone`.
+   * Default: one day before `to`. Up to 32 characters.
+   * @example '2026-11-01'
+   */
+  readonly from?: string | undefined;
+  /**
+   * Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @example '2026-11-08T09:00'
+   */
+  readonly to?: string | undefined;
+  /**
+   * The time zone of local times, by its name in the IANA database. Default: UTC. Up to 64 characters.
+   * @example 'Europe/Berlin'
+   */
+  readonly timeZone?: string | undefined;
+  /**
+   * What the tickets of a group have in common. Left out: one total.
+   * @example 'queue'
+   */
+  readonly groupBy?: 'queue' | 'agent' | 'ccr' | 'language' | 'entity' | 'hour' | 'day' | undefined;
+  /**
+   * Only this queue. Empty: only without one. Up to 256 characters.
+   * @example 'default'
+   */
+  readonly queueId?: string | undefined;
+  /**
+   * Only this agent. Empty: only without one. Up to 256 characters.
+   * @example 'ann'
+   */
+  readonly agentId?: string | undefined;
+  /**
+   * Only this contact reason, as the ticket has it. Empty: only without one. Up to 256 characters.
+   * @example 'delivery - wrong address'
+   */
+  readonly ccr?: string | undefined;
+  /**
+   * Only this language. Empty: only without one. Up to 256 characters.
+   * @example 'tha'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only this entity. Empty: only without one. Up to 256 characters.
+   * @example 'FP_TH'
+   */
+  readonly entityId?: string | undefined;
+};
+
+/** The result of `getTicketReport`. Check `ok` first. */
+export type GetTicketReportResult =
+  | Success<200, TicketReport>
+  | Failure<RouteErrorCode<'getTicketReport'> | ClientErrorCode>;
+
+/** The input of `listTicketReportRows`. */
+export type ListTicketReportRowsInput = {
+  /**
+   * From when, as a date (its first instant) or a date and time. Without an offset it is local in `timeZone`.
+   * Default: one day before `to`. Up to 32 characters.
+   * @example '2026-11-01'
+   */
+  readonly from?: string | undefined;
+  /**
+   * Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @example '2026-11-08T09:00'
+   */
+  readonly to?: string | undefined;
+  /**
+   * The time zone of local times, by its name in the IANA database. Default: UTC. Up to 64 characters.
+   * @example 'Europe/Berlin'
+   */
+  readonly timeZone?: string | undefined;
+  /**
+   * The figure whose rows are listed. Default: created.
+   * @example 'waited'
+   */
+  readonly figure?:
+    | 'created'
+    | 'answered'
+    | 'answeredInGoal'
+    | 'replied'
+    | 'offered'
+    | 'taken'
+    | 'missed'
+    | 'declined'
+    | 'transferred'
+    | 'handled'
+    | 'wrappedUp'
+    | 'closed'
+    | 'waited'
+    | undefined;
+  /**
+   * Only waits with this cause. Other figures have no row with one.
+   * @example 'all_full'
+   */
+  readonly cause?:
+    | 'missed'
+    | 'declined'
+    | 'queue_closed'
+    | 'nobody_with_skills'
+    | 'all_full'
+    | 'other'
+    | undefined;
+  /**
+   * Only this queue. Empty: only without one. Up to 256 characters.
+   * @example 'default'
+   */
+  readonly queueId?: string | undefined;
+  /**
+   * Only this agent. Empty: only without one. Up to 256 characters.
+   * @example 'ann'
+   */
+  readonly agentId?: string | undefined;
+  /**
+   * Only this contact reason, as the ticket has it. Empty: only without one. Up to 256 characters.
+   * @example 'delivery - wrong address'
+   */
+  readonly ccr?: string | undefined;
+  /**
+   * Only this language. Empty: only without one. Up to 256 characters.
+   * @example 'tha'
+   */
+  readonly language?: string | undefined;
+  /**
+   * Only this entity. Empty: only without one. Up to 256 characters.
+   * @example 'FP_TH'
+   */
+  readonly entityId?: string | undefined;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   * @example 'WzE1NzI0OTk5OTkxMjMsNDcxMV0'
+   */
+  readonly cursor?: string | undefined;
+};
+
+/** The result of `listTicketReportRows`. Check `ok` first. */
+export type ListTicketReportRowsResult =
+  | Success<200, TicketReportPage>
+  | Failure<RouteErrorCode<'listTicketReportRows'> | ClientErrorCode>;
+
+/** The input of `getAgentReport`. */
+export type GetAgentReportInput = {
+  /**
+   * From when, as a date (its first instant) or a date and time. Without an offset it is local in `timeZone`.
+   * Default: one day before `to`. Up to 32 characters.
+   * @example '2026-11-01'
+   */
+  readonly from?: string | undefined;
+  /**
+   * Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @example '2026-11-08T09:00'
+   */
+  readonly to?: string | undefined;
+  /**
+   * The time zone of local times, by its name in the IANA database. Default: UTC. Up to 64 characters.
+   * @example 'Europe/Berlin'
+   */
+  readonly timeZone?: string | undefined;
+  /**
+   * What a group has in common. Left out: one total.
+   * @example 'agent'
+   */
+  readonly groupBy?: 'agent' | 'hour' | 'day' | undefined;
+  /**
+   * Only this agent. Empty: only without one. Up to 256 characters.
+   * @example 'ann'
+   */
+  readonly agentId?: string | undefined;
+};
+
+/** The result of `getAgentReport`. Check `ok` first. */
+export type GetAgentReportResult =
+  | Success<200, AgentReport>
+  | Failure<RouteErrorCode<'getAgentReport'> | ClientErrorCode>;
+
+/** The input of `listAgentReportRows`. */
+export type ListAgentReportRowsInput = {
+  /**
+   * From when, as a date (its first instant) or a date and time. Without an offset it is local in `timeZone`.
+   * Default: one day before `to`. Up to 32 characters.
+   * @example '2026-11-01'
+   */
+  readonly from?: string | undefined;
+  /**
+   * Until when, exclusive, in the same form. Default: now. Up to 32 characters.
+   * @example '2026-11-08T09:00'
+   */
+  readonly to?: string | undefined;
+  /**
+   * The time zone of local times, by its name in the IANA database. Default: UTC. Up to 64 characters.
+   * @example 'Europe/Berlin'
+   */
+  readonly timeZone?: string | undefined;
+  /**
+   * Only this agent. Empty: only without one. Up to 256 characters.
+   * @example 'ann'
+   */
+  readonly agentId?: string | undefined;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   * @example 'WyJhbm4iLDE1NzI0OTk5OTkxMjMsNDcxMV0'
+   */
+  readonly cursor?: string | undefined;
+};
+
+/** The result of `listAgentReportRows`. Check `ok` first. */
+export type ListAgentReportRowsResult =
+  | Success<200, AgentReportPage>
+  | Failure<RouteErrorCode<'listAgentReportRows'> | ClientErrorCode>;
 
 /** The input of `getSettings`. */
 export type GetSettingsInput = {

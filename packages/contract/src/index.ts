@@ -10,6 +10,14 @@ export * from './live/live-close.ts';
 export * from './live/live-event.ts';
 export * from './live/live-frame.ts';
 export * from './queue/queue-place.ts';
+export {
+  agentGroups,
+  AgentFigures,
+  AgentReport,
+  AgentReportPage,
+  AgentReportRow,
+} from './report/agent-report.ts';
+export * from './report/ticket-report.ts';
 export * from './room/message.ts';
 export * from './room/room.ts';
 export { searchWords } from './room/search-words.ts';

@@ -2,6 +2,7 @@ import { agentRoutes } from './agent/agent-routes.ts';
 import { boardRoutes } from './board/board-routes.ts';
 import { eventRoutes } from './event/event-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
+import { reportRoutes } from './report/report-routes.ts';
 import { roomRoutes } from './room/room-routes.ts';
 import type { Route } from './route/route.ts';
 import { routingRoutes } from './routing/routing-routes.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...queueRoutes,
   ...tokenRoutes,
   ...boardRoutes,
+  ...reportRoutes,
   ...settingsRoutes,
   ...eventRoutes,
   ...systemRoutes,

@@ -41,6 +41,15 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.ServerFrame>().toEqualTypeOf<v.InferOutput<typeof contract.ServerFrame>>();
   expectTypeOf<contract.TypingFrame>().toEqualTypeOf<v.InferOutput<typeof contract.TypingFrame>>();
   expectTypeOf<contract.QueuePlace>().toEqualTypeOf<v.InferOutput<typeof contract.QueuePlace>>();
+  expectTypeOf<contract.AgentFigures>().toEqualTypeOf<v.InferOutput<typeof contract.AgentFigures>>();
+  expectTypeOf<contract.AgentReport>().toEqualTypeOf<v.InferOutput<typeof contract.AgentReport>>();
+  expectTypeOf<contract.AgentReportPage>().toEqualTypeOf<v.InferOutput<typeof contract.AgentReportPage>>();
+  expectTypeOf<contract.AgentReportRow>().toEqualTypeOf<v.InferOutput<typeof contract.AgentReportRow>>();
+  expectTypeOf<contract.Durations>().toEqualTypeOf<v.InferOutput<typeof contract.Durations>>();
+  expectTypeOf<contract.TicketFigures>().toEqualTypeOf<v.InferOutput<typeof contract.TicketFigures>>();
+  expectTypeOf<contract.TicketReport>().toEqualTypeOf<v.InferOutput<typeof contract.TicketReport>>();
+  expectTypeOf<contract.TicketReportPage>().toEqualTypeOf<v.InferOutput<typeof contract.TicketReportPage>>();
+  expectTypeOf<contract.TicketReportRow>().toEqualTypeOf<v.InferOutput<typeof contract.TicketReportRow>>();
   expectTypeOf<contract.Attachment>().toEqualTypeOf<v.InferOutput<typeof contract.Attachment>>();
   expectTypeOf<contract.AttachmentInput>().toEqualTypeOf<v.InferInput<typeof contract.Attachment>>();
   expectTypeOf<contract.Message>().toEqualTypeOf<v.InferOutput<typeof contract.Message>>();

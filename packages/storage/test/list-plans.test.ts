@@ -27,6 +27,10 @@ const indexes: Readonly<Record<string, string>> = {
     ),
   ),
   'searchTickets.waiting.oldest.examined': 'tickets_customer_waits',
+  'listTicketSamples.created.last': 'ticket_facts_created',
+  'listTicketSamples.answered.last': 'ticket_facts_assigned',
+  'listTicketSamples.missed.last': 'ticket_intervals_ended',
+  'listTicketSamples.transferred.last': 'ticket_intervals_transferred',
 };
 
 /** The indexes of the lists that look up each row of a range of ids. */
@@ -38,10 +42,6 @@ const rangeIndexes: Readonly<Record<string, readonly string[]>> = {
   ),
   'searchTickets.agent.newest.found': ['tickets_by_agent', 'ticket_agents_list'],
   'searchTickets.agent.oldest.found': ['tickets_by_agent', 'ticket_agents_list'],
-  'listTicketSamples.created.last': 'ticket_facts_created',
-  'listTicketSamples.answered.last': 'ticket_facts_assigned',
-  'listTicketSamples.missed.last': 'ticket_intervals_ended',
-  'listTicketSamples.transferred.last': 'ticket_intervals_transferred',
 };
 
 const operations = operationsOf(storage);

@@ -7,6 +7,14 @@ import { Board } from '../board/board.ts';
 import { ErrorDocument, ErrorObject } from '../error/error-document.ts';
 import { DeskEvent, EventPage } from '../event/event.ts';
 import { QueuePlace } from '../queue/queue-place.ts';
+import { AgentFigures, AgentReport, AgentReportPage, AgentReportRow } from '../report/agent-report.ts';
+import {
+  Durations,
+  TicketFigures,
+  TicketReport,
+  TicketReportPage,
+  TicketReportRow,
+} from '../report/ticket-report.ts';
 import { Message, MessagePage, MessageSearch, SendMessageParam } from '../room/message.ts';
 import { ReadParam, Room } from '../room/room.ts';
 import { RoutingCandidate, RoutingExplanation } from '../routing/routing-explanation.ts';
@@ -83,6 +91,15 @@ const responseSchemas = {
   DeskEvent,
   EventPage,
   Board,
+  TicketReport,
+  TicketFigures,
+  Durations,
+  TicketReportRow,
+  TicketReportPage,
+  AgentReport,
+  AgentFigures,
+  AgentReportRow,
+  AgentReportPage,
   SettingsDocument,
   SettingsVersion,
   SettingsVersionPage,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TimeZone } from '../scalar/time-zone.ts';
 import type * as types from './opening-hours.types.ts';
 
 const time = v.pipe(
@@ -40,21 +41,11 @@ const isDay = (date: string) => {
   return !Number.isNaN(midnight.valueOf()) && midnight.toISOString().startsWith(date);
 };
 
-const isTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
-
 /** Schema of the opening hours of a queue. */
 export const OpeningHours = v.pipe(
   v.strictObject({
     timeZone: v.pipe(
-      v.string(),
-      v.maxLength(64),
-      v.check(isTimeZone, 'must be a time zone of the IANA database, such as Asia/Singapore'),
+      TimeZone,
       v.description('The queue’s time zone, by its name in the IANA database.'),
       v.examples(['Asia/Singapore']),
     ),

@@ -17,6 +17,7 @@ import { getBoard } from './board/get-board.ts';
 import { listEvents } from './event/list-events.ts';
 import { health } from './health.ts';
 import { listPages } from './list/list-pages.ts';
+import { reports } from './report/reports.ts';
 import { getQueuePlace } from './queue/get-queue-place.ts';
 import { openingHours } from './queue/opening-hours.ts';
 import { queues } from './queue/queues.ts';
@@ -106,6 +107,7 @@ const suites = [
   getTicketRouting,
   getQueuePlace,
   getBoard,
+  reports,
   settings,
   settingsVersions,
   limits,

@@ -39,8 +39,48 @@ async function ticketsOfTest(desk: Desk): Promise<PreparedList> {
   };
 }
 
+async function ticketRowsOfTest(desk: Desk): Promise<PreparedList> {
+  const client = await desk.service();
+  const ccr = `list ${crypto.randomUUID().slice(0, 8)}`;
+  const options = { query: { ccr, figure: 'created' } };
+  return {
+    client,
+    options,
+    add: async () => {
+      const { id } = await desk.createTicket({ metadata: { ccr } });
+      const { rows } = await client.ok('listTicketReportRows', 200, {
+        query: { ...options.query, limit: 100 },
+      });
+      return rows.find(({ ticketId }) => ticketId === id)!.id;
+    },
+  };
+}
+
+async function agentRowsOfTest(desk: Desk): Promise<PreparedList> {
+  const client = await desk.service();
+  const agent = await desk.newAgent();
+  const options = { query: { agentId: agent.id } };
+  let added = 0;
+  return {
+    client,
+    options,
+    add: async () => {
+      // A status that lasts 0 ms leaves no row.
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (added++ % 2 === 0) await agent.ok('setOnline', 200);
+      else await agent.ok('setStatus', 200, { json: { status: 'busy' } });
+      const { rows } = await client.ok('listAgentReportRows', 200, {
+        query: { ...options.query, limit: 100 },
+      });
+      return rows.at(-1)!.id;
+    },
+  };
+}
+
 /** Prepares each list. A new list route needs an entry. */
 export const listPreparations: Readonly<Record<ListName, (desk: Desk) => Promise<PreparedList>>> = {
   listAgents: agentsOfTest,
   searchTickets: ticketsOfTest,
+  listTicketReportRows: ticketRowsOfTest,
+  listAgentReportRows: agentRowsOfTest,
 };
