@@ -15,7 +15,7 @@ export function deskKeys(config: Config): AuthKeys {
   if (config.keys) return config.keys;
   if (config.isLocal) return { secret: createdSecret(config.dataDir) };
   throw new ConfigError(
-    `AUTH_SECRET is not set. Set it, or set AUTH_JWKS_URL. The desk creates its own secret only in local mode, and ${whyNotLocal(config)}.`,
+    `AUTH_SECRET is not set. Set it, or set AUTH_JWKS_URL. The desk creates its own secret only in local mode, which is off because ${whyNotLocal(config)}.`,
   );
 }
 
