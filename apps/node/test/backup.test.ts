@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@chat-ticket/client';
 import { issueToken } from '@chat-ticket/testing';
@@ -123,6 +123,21 @@ it.each([
   await runCli(['migrate'], environment);
   const { code, stderr } = await runCli([command, file], environment);
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+});
+
+it.each([
+  [
+    'is not a database',
+    (path: string) => writeFileSync(path, 'text '.repeat(1_000)),
+    /^The file is not a database\. /,
+  ],
+  ['is a folder', (path: string) => mkdirSync(path), /^The file of the database cannot be opened\. /],
+])('says in plain words that a database %s, and leaves no file', async (_, create, message) => {
+  const [folder, target] = [freshFolder(), freshFolder()];
+  create(join(folder, 'default.db'));
+  const { code, stderr } = await runCli(['backup', join(target, 'desk.backup')], { DATA_DIR: folder });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+  expect(readdirSync(target)).toEqual([]);
 });
 
 it('names the workspace of a file that belongs to another one', async () => {

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'its disk is read-only',
 };
 
-type SystemError = Error & { code?: string; path?: string };
+type SystemError = Error & { code?: string; path?: string; syscall: string };
 
 /** Whether the operating system raised the error. Its message is for programmers. */
 export const isSystemError = (error: unknown): error is SystemError =>
@@ -25,5 +25,5 @@ export function systemReason({ code = 'unknown error' }: SystemError): string {
 /** The system error as one line that names the file. */
 export const describeSystemError = (error: SystemError): string =>
   error.path === undefined
-    ? error.message
+    ? `The system refuses a ${error.syscall}: ${systemReason(error)}.`
     : `The system refuses to use ${error.path}: ${systemReason(error)}.`;

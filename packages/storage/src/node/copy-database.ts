@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Engine from 'libsql/promise';
+import { DatabaseUnavailable, faultOf } from '../database.ts';
 
 /** How often the progress of a copy is reported, in ms. */
 const progressIntervalMs = 500;
@@ -15,7 +16,8 @@ export type CopyProgress = { writtenBytes: number; totalBytes: number };
  * the call, and each later one as a whole or not at all. It gets its name when it is complete and on disk. Only its
  * owner can read it.
  *
- * @throws {Error} `to` exists, `from` cannot be read, or the copy cannot be written. Nothing is left behind then.
+ * @throws {DatabaseUnavailable} `from` cannot be read. Nothing is left behind then.
+ * @throws {Error} `to` exists, or the copy cannot be written. Nothing is left behind then.
  */
 export async function copyDatabase(options: {
   from: string;
@@ -30,11 +32,12 @@ export async function copyDatabase(options: {
   const partial = partialName(to);
   // SQLite would create the file readable for everybody. It takes an empty file as it is.
   closeSync(openSync(partial, 'wx', 0o600));
-  const engine = new Engine(from, { timeout: busyTimeoutMs });
-  const interrupt = () => engine.interrupt();
+  let engine: Engine | undefined;
+  const interrupt = () => engine?.interrupt();
   signal?.addEventListener('abort', interrupt);
   let timer: NodeJS.Timeout | undefined;
   try {
+    engine = openEngine(from);
     const totalBytes = await sizeOf(engine);
     const report = () => onProgress?.({ writtenBytes: statSync(partial).size, totalBytes });
     timer = setInterval(report, progressIntervalMs);
@@ -43,12 +46,30 @@ export async function copyDatabase(options: {
     publishFile(partial, to);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw error;
+    throw describe(error, to);
   } finally {
     clearInterval(timer);
     signal?.removeEventListener('abort', interrupt);
-    engine.close();
+    engine?.close();
   }
+}
+
+function openEngine(path: string): Engine {
+  try {
+    return new Engine(path, { timeout: busyTimeoutMs });
+  } catch (cause) {
+    // The engine reports it without a code.
+    throw new DatabaseUnavailable('cannot_open', { cause });
+  }
+}
+
+/** The error of the engine in words. What it writes is the copy, what it reads is the database. */
+function describe(error: unknown, to: string): unknown {
+  const fault = error instanceof Error && 'code' in error ? faultOf(String(error.code)) : undefined;
+  if (fault === undefined) return error;
+  return fault === 'disk_full'
+    ? new Error(`The disk of ${to} is full. Free some space, or choose another disk.`, { cause: error })
+    : new DatabaseUnavailable(fault, { cause: error });
 }
 
 /** The name of a file that is not complete yet. A killed process can leave one. */
