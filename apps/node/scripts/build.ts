@@ -20,20 +20,11 @@ const root = join(app, '../..');
 const dist = join(app, 'dist');
 const bin = 'chat-ticket.js';
 const oldestNode = 22;
-/** What an operator reads. */
-const pages = [
-  'api',
-  'backup',
-  'cli',
-  'installing',
-  'limits',
-  'live',
-  'operating',
-  'queues',
-  'rooms',
-  'simulate',
-  'tokens',
-].map((name) => `docs/${name}.md`);
+/** The pages of the repository for people who change or test the desk, or run it elsewhere. */
+const otherPages = /^(libsql-endpoint|long-tests|reliability|simulate-validation.*|workers)\.md$/;
+const pages = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md') && !otherPages.test(name))
+  .map((name) => `docs/${name}`);
 const packedFolders = ['deploy', 'docs/examples'];
 
 rmSync(dist, { recursive: true, force: true });
