@@ -12,6 +12,13 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'docs/cli.md': {
     '$ chat-ticket replay': 'apps/node/test/replay.test.ts replays this file; it takes a minute.',
   },
+  'docs/finishing.md': {
+    'curl -H': 'packages/testing/src/conformance/ticket/closing-code.ts sends these calls on every runtime.',
+    'curl -X PUT':
+      'packages/testing/src/conformance/ticket/closing-code.ts sends these calls on every runtime.',
+    'curl -X POST':
+      'packages/testing/src/conformance/ticket/closing-code.ts sends these calls on every runtime.',
+  },
   'docs/installing.md': {
     'npx -y pnpm@12 build': 'apps/node/test/npm-package.test.ts builds and packs the package.',
     'npm install --prefix': 'apps/node/test/npm-package.test.ts installs the package.',
