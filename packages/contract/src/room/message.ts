@@ -52,6 +52,8 @@ const quoted = String.raw`"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\[^\x00-\x1f\x7f])*"
 const mediaType = new RegExp(
   String.raw`^(?:[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(?:;[ \t]*(?:${token}=(?:${token}|${quoted})[ \t]*)?)*)?$`,
 );
+/** The URL of a file as it is written: a parser would drop spaces, line breaks and additional slashes. */
+const webAddress = /^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/iu;
 /** The media type of a file whose type is not known. */
 const unknownMediaType = 'application/octet-stream';
 
@@ -62,7 +64,7 @@ export const Attachment = v.pipe(
       v.string(),
       v.maxLength(4096),
       v.url(),
-      v.regex(/^https:\/\//, 'must be an https URL'),
+      v.regex(webAddress, 'must be an https URL with a host, and without spaces, user name and password'),
       v.description(
         'The https URL of the file, up to 4,096 characters. The desk stores the URL, not the file.',
       ),
