@@ -53,7 +53,7 @@ const mediaType = new RegExp(
   String.raw`^(?:[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(?:;[ \t]*(?:${token}=(?:${token}|${quoted})[ \t]*)?)*)?$`,
 );
 /** The URL of a file as it is written: a parser would drop spaces, line breaks and additional slashes. */
-const webAddress = /^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/iu;
+const webAddress = /^https:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/;
 /** The media type of a file whose type is not known. */
 const unknownMediaType = 'application/octet-stream';
 
