@@ -17,6 +17,7 @@ export type DeleteAgentOutcome =
 
 const hasNoTickets = 'agents.id = :agentId and agents.load = 0';
 
+// This step precedes the revocation, because it remembers the one before.
 const rememberRemoval = statement<Params>`
   insert into removed_agents (id, email, removed_at, revoked_until_before, change_id)
   select id, email_key, :now,
@@ -26,12 +27,6 @@ const rememberRemoval = statement<Params>`
   from agents
   where ${hasNoTickets}
   on conflict (id) do nothing`;
-
-// Otherwise the revocation would stay when the agent is added again.
-const takeOverRevocation = statement<Params>`
-  update token_revocations set change_id = :changeId
-  where role = 'agent' and sub = :agentId and change_id = (
-    select archived_change_id from agents where ${hasNoTickets})`;
 
 const selectOutcome = select<Params, { exists: 0 | 1; isRemoved: 0 | 1 }>`
   select
@@ -55,7 +50,6 @@ export const deleteAgent = command({
   steps: [
     appendAgentEvents<Params>('agent.removed', { where: hasNoTickets }),
     rememberRemoval,
-    takeOverRevocation,
     saveRevocation<Params>(`exists (select 1 from agents where ${hasNoTickets})`),
     statement<Params>`delete from agents where ${hasNoTickets}`,
   ],

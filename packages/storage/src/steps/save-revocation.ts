@@ -17,12 +17,15 @@ export type Revocation = CommandContext & {
 const latestEventAt = `(
   select max(at) / 1000 from events where seq > (select seq from sqlite_sequence where name = 'events') - 1000)`;
 
-/** Revokes the tokens of a person if `condition` is true. */
+/**
+ * Revokes the tokens of a person if `condition` is true. The row names this command even if its tokens were revoked already,
+ * so that the end of an earlier command, such as a removal, does not end this revocation.
+ */
 export const saveRevocation = <P extends Revocation & Bindable<P>>(
   condition = 'true',
 ): Statement<P> => statement<P>`
   insert into token_revocations (role, sub, issued_until, change_id)
   select :role, :sub, max(:issuedUntil, coalesce(${latestEventAt} + :leewaySeconds, 0)), :changeId
   where ${condition}
-  on conflict (role, sub) do update set issued_until = excluded.issued_until, change_id = excluded.change_id
-  where excluded.issued_until > token_revocations.issued_until`;
+  on conflict (role, sub) do update set
+    issued_until = max(excluded.issued_until, token_revocations.issued_until), change_id = excluded.change_id`;

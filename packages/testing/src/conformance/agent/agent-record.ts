@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingFor, type Desk } from '../../open-desk.ts';
+import { lastSeq, readEventLog } from '../event/event-log.ts';
 
 const newRecord = () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' });
 
@@ -116,6 +117,24 @@ export const agentRecord = (desk: Desk) =>
         params: { agentID: crypto.randomUUID() },
         json: { email: agent.email, name: 'Next' },
       });
+    });
+
+    it.each([
+      ['after', ['deleteAgent', 'revokeTokens']],
+      ['before', ['revokeTokens', 'deleteAgent']],
+    ] as const)('keep a revocation that a person makes right %s the deletion', async (_, calls) => {
+      const agent = await desk.onlineAgent();
+      const service = await desk.service();
+      const start = await lastSeq(desk);
+      const params = { agentID: agent.id };
+      for (const call of calls) {
+        if (call === 'deleteAgent') await service.ok('deleteAgent', 204, { params });
+        else await service.ok('revokeTokens', 200, { json: { role: 'agent', sub: agent.id } });
+      }
+      await service.ok('putAgent', 200, { params, json: newRecord() });
+      await agent.refused('getAgentInfo', 'token_revoked');
+      const types = (await readEventLog(desk, start)).map(({ type }) => type);
+      expect(types.filter((type) => type === 'tokens.revoked')).toHaveLength(1);
     });
 
     it('refuse a deleted agent until a person adds it again', async () => {
