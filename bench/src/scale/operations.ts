@@ -1,14 +1,20 @@
 import { performance } from 'node:perf_hooks';
-import { closeTicket, createTicket, send } from '@chat-ticket/storage';
-import type { Store } from './store.ts';
+import { closeTicket, createTicket, getTicketReport, listTicketSamples, send } from '@chat-ticket/storage';
+import type { Kind, Store } from './store.ts';
 
 /** A timed operation. It leaves the store as it was. */
 export type Operation = {
   name: string;
-  kind: 'idle' | 'full';
+  kind: Kind;
+  /** How often a round runs the operation. Default: as often as the plan says. */
+  perRound?: number;
   /** Runs the operation once and returns its time in ms. */
   time(store: Store): Promise<number>;
 };
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const noFilters = { queue: null, agent: null, ccr: null, language: null, entity: null };
 
 const command = () => ({
   changeId: crypto.randomUUID(),
@@ -81,6 +87,46 @@ export const operations: readonly Operation[] = [
       await createOneTicket(store);
       const { ms } = await timed(() => close(store, lastTicket.get(store) ?? 'assigned-0'));
       lastTicket.set(store, await lastAssigned(store));
+      return ms;
+    },
+  },
+  {
+    name: 'report of 90 days by agent',
+    kind: 'reported',
+    perRound: 1,
+    time: async ({ db, size }) => {
+      const { ms, result } = await timed(() =>
+        send(db, getTicketReport.agent, { ...noFilters, buckets: [[Date.now() - 91 * dayMs, Date.now()]] }),
+      );
+      const closed = result.find(({ bucket, figure }) => bucket === null && figure === 'closed');
+      if ((closed?.count ?? 0) < size.closed)
+        throw new Error('the report does not count every closed ticket');
+      return ms;
+    },
+  },
+  {
+    name: 'report of 1 day by hour',
+    kind: 'reported',
+    time: async ({ db }) => {
+      const until = Date.now();
+      const buckets = Array.from({ length: 24 }, (_, hour) => {
+        const from = until - dayMs + hour * hourMs;
+        return [from, from + hourMs] as const;
+      });
+      const { ms, result } = await timed(() => send(db, getTicketReport.none, { ...noFilters, buckets }));
+      if (result.length === 0) throw new Error('the report counts nothing');
+      return ms;
+    },
+  },
+  {
+    name: 'page of rows behind a figure',
+    kind: 'reported',
+    time: async ({ db }) => {
+      const range = { from: Date.now() - 91 * dayMs, until: Date.now(), afterAt: 0, afterId: 0 };
+      const { ms, result } = await timed(() =>
+        send(db, listTicketSamples.taken, { ...noFilters, ...range, cause: null, limit: 51 }),
+      );
+      if (result.rows.length === 0) throw new Error('the page is empty');
       return ms;
     },
   },

@@ -46,7 +46,7 @@ async function timeAll(
   // The first round fills caches and is not counted.
   for (let round = 0; round <= plan.rounds; round++) {
     const times = stores.map((): number[] => []);
-    for (let n = 0; n < plan.perRound; n++)
+    for (let n = 0; n < Math.min(plan.perRound, operation.perRound ?? Infinity); n++)
       for (const [i, store] of stores.entries()) times[i]!.push(await operation.time(store));
     if (round > 0)
       for (const [i, own] of times.entries())

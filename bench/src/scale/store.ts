@@ -9,6 +9,13 @@ import * as v from 'valibot';
 /** The size of a desk: agents online, waiting tickets and closed tickets. */
 export type Size = { agents: number; waiting: number; closed: number };
 
+/**
+ * `idle`: every agent has capacity, and the waiting tickets need a language that no agent has. `reported`: the same, and the
+ * facts of the closed tickets are spread over 90 days. `full`: no agent has capacity, and every agent could take the
+ * waiting tickets.
+ */
+export type Kind = 'idle' | 'reported' | 'full';
+
 export type Store = { db: Database; size: Size; close(): void };
 
 /** Eight skill sets. Each includes English, none includes Thai. */
@@ -22,11 +29,8 @@ const numbers = 'with recursive n(i) as (select 0 union all select i + 1 from n 
 const columns = `id, status, waiting_status, priority, rank, entity_id, language, order_id, customer_id, content, room_id, queue_id,
   agent_id, assignments, assigned_at, first_assigned_at, picked_at, room_closed_at, created_at, updated_at, closed_at, change_id`;
 
-/**
- * Creates a desk of this size in a new database file. `idle`: every agent has capacity, and the waiting tickets need a
- * language that no agent has. `full`: no agent has capacity, and every agent could take the waiting tickets.
- */
-export async function fillStore(size: Size, kind: 'idle' | 'full', now: number): Promise<Store> {
+/** Creates a desk of this size in a new database file. */
+export async function fillStore(size: Size, kind: Kind, now: number): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-ticket-scale-'));
   const file = await openFileDatabase({ url: `file:${join(folder, 'desk.db')}` });
   await migrate(file, () => now);
@@ -58,6 +62,23 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
         'agent-' || (i % cast(? as integer)), 1, ?, ?, ?, ?, ?, ?, ?, 'fill-' || i from n`,
     args: [size.closed, size.agents, ...Array.from({ length: 7 }, () => now)],
   };
+  // The triggers insert a fact for each ticket, but not what happened to a ticket that was inserted closed.
+  const age = '(id * 86400000 / (select max(id) from ticket_facts) * 90)';
+  const facts = {
+    sql: `update ticket_facts set created_at = ?1 - ${age}, first_assigned_at = ?1 - ${age} + id * 7919 % 90000,
+        first_agent_id = agent_id, goal_ms = 60000, first_reply_at = ?1 - ${age} + 95000, reply_agent_id = agent_id,
+        closed_at = ?1 - ${age} + 500000
+      where ticket_id like 'closed-%'`,
+    args: [now - 600_000],
+  };
+  const intervals = {
+    sql: `insert into ticket_intervals (ticket_id, phase, queue_id, agent_id, began_at, ended_at, ended_by)
+      select ticket_id, phase.value ->> 0, queue_id, agent_id, first_assigned_at + (phase.value ->> 1),
+        first_assigned_at + (phase.value ->> 2), phase.value ->> 3
+      from ticket_facts, json_each('[["offered",0,5000,"picked"],["picked",5000,300000,"chat_closed"],["wrap_up",300000,400000,"closed"]]') phase
+      where closed_at is not null`,
+    args: [],
+  };
   const events = {
     sql: `insert into events (type, at, change_id, subject_id, ticket_id, actor_role, actor_id, data)
       ${numbers} select 'ticket.closed', ?, 'fill-' || i, 'closed-' || i, 'closed-' || i, 'system', 'bench', '{}' from n`,
@@ -68,6 +89,8 @@ export async function fillStore(size: Size, kind: 'idle' | 'full', now: number):
     [assigned, size.agents * load],
     [waiting, size.waiting],
     [closed, size.closed],
+    [facts, kind === 'reported' ? size.closed : 0],
+    [intervals, kind === 'reported' ? size.closed : 0],
     [events, size.closed],
   ] as const;
   for (const [statement, count] of parts) if (count > 0) await file.batch([statement], 'write');
