@@ -63,7 +63,8 @@ export async function fillStore(size: Size, kind: Kind, now: number): Promise<St
     args: [size.closed, size.agents, ...Array.from({ length: 7 }, () => now)],
   };
   // The triggers insert a fact for each ticket, but not what happened to a ticket that was inserted closed.
-  const age = '(id * 86400000 / (select max(id) from ticket_facts) * 90)';
+  const age =
+    '(((select max(id) from ticket_facts) - id) * 86400000 / (select max(id) from ticket_facts) * 90)';
   const facts = {
     sql: `update ticket_facts set created_at = ?1 - ${age}, first_assigned_at = ?1 - ${age} + id * 7919 % 90000,
         first_agent_id = agent_id, goal_ms = 60000, first_reply_at = ?1 - ${age} + 95000, reply_agent_id = agent_id,
