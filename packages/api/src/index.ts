@@ -1,3 +1,5 @@
+export { type AgentReportQuery, readAgentReport } from './report/get-agent-report.ts';
+export { readTicketReport, type TicketReportQuery } from './report/get-ticket-report.ts';
 export { readAgentPage } from './agent/list-agents.ts';
 export { readTicketPage } from './ticket/search-tickets.ts';
 export { type Claims, createTokenSigner, type SignToken } from './auth/create-token-signer.ts';

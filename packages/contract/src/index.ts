@@ -17,6 +17,7 @@ export {
   AgentReportPage,
   AgentReportRow,
 } from './report/agent-report.ts';
+export { rangeQuery, reportFilters } from './report/report-range.ts';
 export * from './report/ticket-report.ts';
 export * from './room/message.ts';
 export * from './room/room.ts';

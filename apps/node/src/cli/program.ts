@@ -1,4 +1,13 @@
-import { agentFilters, Identifier, Role, TokenClaims } from '@chat-ticket/contract';
+import {
+  agentFilters,
+  agentGroups,
+  Identifier,
+  rangeQuery,
+  Role,
+  reportFilters,
+  ticketGroups,
+  TokenClaims,
+} from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { backup, restore } from './backup.ts';
@@ -7,6 +16,7 @@ import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
 import { count, deskUrl, parsedBy, rows, seconds, speed, version } from './option.ts';
 import { replay } from './replay.ts';
+import { reportAgents, reportTickets } from './report.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
 import { printDiff, printVersions, revertSettings } from './settings-versions.ts';
@@ -96,6 +106,26 @@ export function createProgram(): Command {
     .argument('<ticket>', 'the ticket id', parsedBy(Identifier))
     .addOption(workspaceOption())
     .action(why);
+
+  const report = program.command('report').description('report what happened at the desk');
+  const reportCommand = (kind: string, description: string, groups: readonly string[]) =>
+    report
+      .command(kind)
+      .description(description)
+      .option('--from <time>', 'from when; a day before --to by default', parsedBy(rangeQuery.from))
+      .option('--to <time>', 'until when, exclusive; now by default', parsedBy(rangeQuery.to))
+      .option('--time-zone <zone>', 'the zone of local times', parsedBy(rangeQuery.timeZone), 'UTC')
+      .addOption(new Option('--group-by <what>', 'what a group has in common').choices(groups))
+      .option('--agent-id <id>', 'only this agent', parsedBy(reportFilters.agentId))
+      .option('--json', 'print the report as JSON')
+      .addOption(workspaceOption());
+  reportCommand('tickets', 'report what happened to tickets', ticketGroups)
+    .option('--queue-id <id>', 'only this queue', parsedBy(reportFilters.queueId))
+    .option('--ccr <reason>', 'only this contact reason', parsedBy(reportFilters.ccr))
+    .option('--language <code>', 'only this language', parsedBy(reportFilters.language))
+    .option('--entity-id <id>', 'only this entity', parsedBy(reportFilters.entityId))
+    .action(reportTickets);
+  reportCommand('agents', 'report how agents spent their time', agentGroups).action(reportAgents);
 
   const settings = program
     .command('settings')

@@ -1,14 +1,28 @@
-import type { Routes, TicketFigures } from '@chat-ticket/contract';
+import type { Routes, TicketFigures, ticketGroups, TicketReport } from '@chat-ticket/contract';
 import * as domain from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 import { withoutEmpty } from '../route/wire.ts';
-import { readBuckets, readRange, timesOf, toGroups, toRange } from './report-range.ts';
-import { filtersOf } from './ticket-filters.ts';
+import { type RangeQuery, readBuckets, readRange, timesOf, toGroups, toRange } from './report-range.ts';
+import { type FilterQuery, filtersOf } from './ticket-filters.ts';
 
-export const getTicketReport: Handler<Routes['getTicketReport']> = async ({ context, send, query }) => {
+/** What a report of tickets is about: the query of the route. */
+export type TicketReportQuery = RangeQuery &
+  FilterQuery & { readonly groupBy?: (typeof ticketGroups)[number] | undefined };
+
+export const getTicketReport: Handler<Routes['getTicketReport']> = async ({ context, send, query }) => ({
+  status: 200,
+  body: await readTicketReport(send, context.now, query),
+});
+
+/** Reads a report of tickets. Throws `parameter_invalid` for a range that it cannot be about. */
+export async function readTicketReport(
+  send: storage.Send,
+  now: number,
+  query: TicketReportQuery,
+): Promise<TicketReport> {
   const { groupBy } = query;
-  const range = readRange(query, context.now);
+  const range = readRange(query, now);
   const buckets = readBuckets(range, groupBy);
   const isByTime = groupBy === 'hour' || groupBy === 'day';
   const dimension = groupBy === undefined || isByTime ? 'none' : groupBy;
@@ -18,15 +32,12 @@ export const getTicketReport: Handler<Routes['getTicketReport']> = async ({ cont
   });
   const ofGroups = groupBy === undefined ? [] : rows.filter(({ bucket }) => bucket !== null);
   return {
-    status: 200,
-    body: {
-      ...toRange(range),
-      ...(groupBy && { groupBy }),
-      total: toFigures(rows.filter(({ bucket }) => bucket === null)),
-      ...toGroups(ofGroups, { buckets, isByTime, toFigures }),
-    },
+    ...toRange(range),
+    ...(groupBy && { groupBy }),
+    total: toFigures(rows.filter(({ bucket }) => bucket === null)),
+    ...toGroups(ofGroups, { buckets, isByTime, toFigures }),
   };
-};
+}
 
 function toFigures(rows: readonly storage.TicketReportRow[]): TicketFigures {
   const { wait, firstReply, handling, wrapUp, waitCauses, ...counts } = domain.ticketFigures(rows);

@@ -1,5 +1,5 @@
 /** The filters in the query of a report of tickets. */
-type FilterQuery = {
+export type FilterQuery = {
   queueId?: string | undefined;
   agentId?: string | undefined;
   ccr?: string | undefined;

@@ -40,7 +40,7 @@ export const rangeQuery = {
 export const agentFilter = { agentId: filter('Only this agent.', 'ann') };
 
 /** The query parameters that restrict a report of tickets. */
-export const ticketFilters = {
+export const reportFilters = {
   queueId: filter('Only this queue.', 'default'),
   ...agentFilter,
   ccr: filter('Only this contact reason, as the ticket has it.', 'delivery - wrong address'),

@@ -3,7 +3,7 @@ import { basePath, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
 import { pageQuery } from '../route/list.ts';
 import { agentGroups, AgentReport, AgentReportPage } from './agent-report.ts';
-import { agentFilter, rangeQuery, ticketFilters } from './report-range.ts';
+import { agentFilter, rangeQuery, reportFilters } from './report-range.ts';
 import { listedFigures, ticketGroups, TicketReport, TicketReportPage, waitCauses } from './ticket-report.ts';
 
 const bounds = 'A range has 366 days at most, and 31 days by hour.';
@@ -24,7 +24,7 @@ export const reportRoutes = defineRoutes({
         v.description('What the tickets of a group have in common. Left out: one total.'),
         v.examples(['queue']),
       ),
-      ...ticketFilters,
+      ...reportFilters,
     },
     responses: { 200: TicketReport },
   },
@@ -48,7 +48,7 @@ export const reportRoutes = defineRoutes({
         v.description('Only waits with this cause. Other figures have no row with one.'),
         v.examples(['all_full']),
       ),
-      ...ticketFilters,
+      ...reportFilters,
       ...pageQuery('WzE1NzI0OTk5OTkxMjMsNDcxMV0'),
     },
     responses: { 200: TicketReportPage },
