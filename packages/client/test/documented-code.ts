@@ -34,6 +34,8 @@ declare global {
   type RouteData<Name extends contract.RouteName> = c.RouteData<Name>;
   type RouteErrorCode<Name extends contract.RouteName> = c.RouteErrorCode<Name>;
   const routes: typeof contract.routes;
+  const defaultSettings: typeof contract.defaultSettings;
+  const diffSettings: typeof contract.diffSettings;
   const openApiDocument: typeof openapi.openApiDocument;
   const client: c.Client;
   const ticketID: string;
@@ -42,6 +44,7 @@ declare global {
   function showSignIn(): void;
   function reloadTickets(): Promise<void>;
   function showTickets(tickets: contract.Ticket[]): void;
+  function showPage(agents: contract.ListedAgent[]): void;
   function addTicket(ticketId: string): void;
   function addMessage(roomId: string, seq: number, text: string | null | undefined): void;
   function showTyping(roomId: string, from: c.Typing['from']): void;
