@@ -38,7 +38,10 @@ function createDesk(bindings: Bindings): ReturnType<typeof createApp> {
       // A client for each request: a request cannot use I/O objects that another request has created.
       // https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
       openDatabase: async (workspace) => openDatabase(env, workspace, 'chat-ticket'),
-      ...createTokenVerifier(auth),
+      ...createTokenVerifier({
+        ...auth,
+        warn: (message) => log({ level: 'warn', message, requestId: 'auth' }),
+      }),
       signToken: createTokenSigner(auth),
       now: Date.now,
       newId: () => crypto.randomUUID(),

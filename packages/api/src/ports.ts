@@ -8,7 +8,7 @@ import type { Admission } from './limit/admission.ts';
 export type LogLine = {
   level: 'debug' | 'info' | 'warn' | 'error';
   message: string;
-  /** The id of the request, or `live`, `sweep`, `start` or `stop` for what no request causes. */
+  /** The id of the request, or `live`, `sweep`, `auth`, `start` or `stop` for what no request causes. */
   requestId: string;
   /** What was thrown, when the desk itself failed. */
   error?: unknown;

@@ -35,7 +35,10 @@ type Incoming = { incoming?: IncomingMessage };
 export async function openDesk(config: Config, log: (line: LogLine) => void): Promise<Desk> {
   const { issuer, audience, leewaySeconds } = config;
   const auth = { keys: deskKeys(config), issuer, audience, leewaySeconds };
-  const verifier = createTokenVerifier(auth);
+  const verifier = createTokenVerifier({
+    ...auth,
+    warn: (message) => log({ level: 'warn', message, requestId: 'auth' }),
+  });
   void warnAboutKeys(verifier, log);
   if ('jwksUrl' in auth.keys && audience === undefined)
     log({ level: 'warn', message: audienceUnset, requestId: 'start' });

@@ -6,7 +6,8 @@ import { ApiError } from '../error/api-error.ts';
 import type { AuthKeys } from '../environment/auth-keys.ts';
 import { defaultLeewaySeconds } from '../environment/environment-variables.ts';
 import { parsing } from '../request/parsing.ts';
-import { createKeySet } from './key-set.ts';
+import { createKeySet, type KeySet } from './key-set.ts';
+import { keySetAlgorithms } from './usable-keys.ts';
 
 /** A verified token: its principal and its times. */
 export type VerifiedToken = {
@@ -28,12 +29,17 @@ export type VerifierOptions = {
   audience?: string | undefined;
   /** By how much the issuer’s clock may differ from the desk’s, in seconds. Default: 60. */
   leewaySeconds?: number | undefined;
+  /** Gets a message about keys of the key set that the desk cannot use, once for the same keys. Default: nothing. */
+  warn?: ((message: string) => void) | undefined;
 };
+
+/** How many keys of the key set the desk tries for a token whose header fits several. */
+const maxKeysTried = 8;
 
 export type TokenVerifier = {
   verifyToken: VerifyToken;
   /** Whether tokens can be verified now, and what is wrong with the keys. */
-  checkKeys(): Promise<{ isUsable: boolean; problem: string | undefined }>;
+  checkKeys: KeySet['check'];
   leewaySeconds: number;
 };
 
@@ -43,15 +49,16 @@ export function createTokenVerifier({
   issuer,
   audience,
   leewaySeconds = defaultLeewaySeconds,
+  warn,
 }: VerifierOptions): TokenVerifier {
   const options: JWTVerifyOptions = {
-    algorithms: 'secret' in keys ? ['HS256'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    algorithms: 'secret' in keys ? ['HS256'] : [...keySetAlgorithms],
     requiredClaims: ['exp'],
     clockTolerance: leewaySeconds,
     ...(issuer === undefined ? {} : { issuer }),
     ...(audience === undefined ? {} : { audience }),
   };
-  const keySet = 'secret' in keys ? undefined : createKeySet(keys.jwksUrl);
+  const keySet = 'secret' in keys ? undefined : createKeySet(keys.jwksUrl, warn);
   const getKey = 'secret' in keys ? sharedKey(keys.secret) : keySet!.getKey;
 
   return {
@@ -65,7 +72,7 @@ export function createTokenVerifier({
         throw new ApiError('token_invalid', { detail: wrongClock('was issued (`iat`)', iat, now) });
       return { principal, issuedAt: Math.floor(iat), expiresAt: (exp + leewaySeconds) * 1000 };
     },
-    checkKeys: async () => keySet?.check() ?? { isUsable: true, problem: undefined },
+    checkKeys: async () => keySet?.check() ?? { isUsable: true, problem: undefined, hasUnusableKeys: false },
     leewaySeconds,
   };
 }
@@ -82,7 +89,7 @@ const importSecret = (secret: string) =>
 
 async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerifyOptions) {
   try {
-    return (await jwtVerify(token, getKey, options)).payload;
+    return await verifyWithAny(token, getKey, options);
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw new ApiError('token_expired');
     // Anything else that `jose` throws is about the token.
@@ -92,13 +99,43 @@ async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerify
   }
 }
 
+/**
+ * The claims of a token. The header can fit several keys: two keys have one `kid` while the issuer changes its key, or the
+ * token has no `kid`. Then each key is tried.
+ */
+async function verifyWithAny(token: string, getKey: JWTVerifyGetKey, options: JWTVerifyOptions) {
+  try {
+    return (await jwtVerify(token, getKey, options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    return verifyWithEach(token, error, options);
+  }
+}
+
+async function verifyWithEach(
+  token: string,
+  keys: errors.JWKSMultipleMatchingKeys,
+  options: JWTVerifyOptions,
+) {
+  let tried = 0;
+  for await (const key of keys) {
+    try {
+      return (await jwtVerify(token, key, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+    if (++tried === maxKeysTried) break;
+  }
+  throw new errors.JWSSignatureVerificationFailed();
+}
+
 /** What is wrong with the token. A claim is wrong only if the signature is right. */
 function describe(error: errors.JOSEError, { currentDate }: JWTVerifyOptions): string {
   if (error instanceof errors.JWTClaimValidationFailed) return describeClaim(error, Number(currentDate));
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return 'The signature of the token is not right. Its issuer must sign with the key that the desk verifies with.';
-  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
-    return 'The key set of the desk has not exactly one key for the `kid` and `alg` of the token. Get a new one from its issuer.';
+  if (error instanceof errors.JWKSNoMatchingKey)
+    return 'The key set of the desk has no usable key for the `kid` and `alg` of the token. Get a new one from its issuer.';
   if (error instanceof errors.JOSEAlgNotAllowed)
     return 'The token is signed with an algorithm (`alg`) that the desk does not accept. Get a new one from its issuer.';
   return 'The token is not a signed JWT. Get a new one from its issuer.';

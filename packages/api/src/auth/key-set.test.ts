@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +9,31 @@ import { createTokenVerifier } from './create-token-verifier.ts';
 import { KeySetUnavailable, keySetLifetimeMs } from './key-set.ts';
 
 const minuteMs = 60_000;
+
+type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
+
+const signWith = ({ privateKey }: KeyPair, header: { alg: string; kid?: string }) =>
+  new SignJWT({ role: 'agent' })
+    .setProtectedHeader(header)
+    .setSubject('ann')
+    .setExpirationTime('30d')
+    .sign(privateKey);
+
+/** Serves a key set with these keys. */
+async function verifierWith(keys: readonly unknown[]) {
+  const server = createServer((_, response) => response.end(JSON.stringify({ keys }))).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const warnings: string[] = [];
+  const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  const verifier = createTokenVerifier({ keys: { jwksUrl }, warn: (message) => warnings.push(message) });
+  const codeOf = (token: string) =>
+    verifier.verifyToken(token, Date.now()).then(
+      ({ principal }) => principal.sub,
+      (error: unknown) => (error instanceof ApiError ? error.code : error),
+    );
+  return { verifier, warnings, codeOf };
+}
 
 /** Serves a key set, and responds in another way while `respond` is set. */
 async function openIssuer() {
@@ -107,11 +133,88 @@ it('blames the token for a key that the set does not have', async () => {
   const refused = await verifier.verifyToken(token, Date.now()).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ code: 'token_invalid' });
-  expect(await verifier.checkKeys()).toEqual({ isUsable: true, problem: undefined });
+  expect(await verifier.checkKeys()).toEqual({
+    isUsable: true,
+    problem: undefined,
+    hasUnusableKeys: false,
+  });
 });
 
 it('is not usable if the server cannot be reached', async () => {
   const { stop, verify } = await openIssuer();
   stop();
   await expect(verify()).rejects.toThrow(KeySetUnavailable);
+});
+
+/** An unsigned token: the desk looks for its key before it checks the signature. */
+const forged = (alg: string, kid: string) =>
+  [{ alg, kid }, {}, 'x'].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+
+const shortKey = () =>
+  generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' });
+const privateKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+
+it.each([
+  ['RS256', 'an RSA key of 1024 bits', shortKey(), 'it has fewer than 2048 bits'],
+  ['RS256', 'a malformed modulus', { kty: 'RSA', n: '!!!', e: 'AQAB' }, 'it has fewer than'],
+  ['PS256', 'an RSA key without a modulus', { kty: 'RSA' }, 'it is not a valid public key'],
+  [
+    'ES256',
+    'a point that is not on the curve',
+    { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' },
+    'it is not',
+  ],
+  ['EdDSA', 'an Ed25519 key that is too short', { kty: 'OKP', crv: 'Ed25519', x: 'AA' }, 'it is not a valid'],
+  ['EdDSA', 'a private key', privateKey(), 'it is not a valid public key'],
+])('refuses a token with %s and %s, warns once, and uses the other keys', async (alg, _, bad, reason) => {
+  const good = await generateKeyPair('ES256');
+  const keys = [
+    { ...bad, kid: 'bad' },
+    { ...(await exportJWK(good.publicKey)), kid: 'good' },
+  ];
+  const { verifier, warnings, codeOf } = await verifierWith(keys);
+  for (let n = 0; n < 3; n++) expect(await codeOf(forged(alg, 'bad'))).toBe('token_invalid');
+  expect(await codeOf(await signWith(good, { alg: 'ES256', kid: 'good' }))).toBe('ann');
+  expect(warnings).toEqual([expect.stringContaining(`"bad" (${reason}`)]);
+  expect(await verifier.checkKeys()).toEqual({ isUsable: true, problem: undefined, hasUnusableKeys: true });
+});
+
+it('is not usable if the desk can use none of its keys', async () => {
+  const { verifier, codeOf } = await verifierWith([{ ...shortKey(), kid: 'bad' }, null]);
+  expect(await codeOf(forged('RS256', 'bad'))).toBeInstanceOf(KeySetUnavailable);
+  expect(await verifier.checkKeys()).toMatchObject({
+    isUsable: false,
+    problem: expect.stringContaining('"bad" (it has fewer than 2048 bits), a key without `kid`'),
+  });
+});
+
+it('has no complaint about keys of other algorithms', async () => {
+  const good = await generateKeyPair('ES256');
+  const other = await generateKeyPair('ES384', { extractable: true });
+  const forEncryption = { ...shortKey(), use: 'enc' };
+  const keys = await Promise.all([good, other].map(({ publicKey }) => exportJWK(publicKey)));
+  const { verifier, warnings, codeOf } = await verifierWith([...keys, forEncryption, { kty: 'new' }]);
+  expect(await codeOf(await signWith(good, { alg: 'ES256' }))).toBe('ann');
+  expect(warnings).toEqual([]);
+  expect(await verifier.checkKeys()).toMatchObject({ hasUnusableKeys: false });
+});
+
+it.each(['RS256', 'ES256', 'EdDSA'])('tries each key of %s that fits the header', async (alg) => {
+  const [first, second, other] = await Promise.all([1, 2, 3].map(() => generateKeyPair(alg)));
+  const jwks = await Promise.all([first!, second!].map(({ publicKey }) => exportJWK(publicKey)));
+  for (const kid of [{}, { kid: 'same' }]) {
+    const { codeOf } = await verifierWith(jwks.map((jwk) => Object.assign(jwk, kid)));
+    expect(await codeOf(await signWith(first!, { alg, ...kid }))).toBe('ann');
+    expect(await codeOf(await signWith(second!, { alg, ...kid }))).toBe('ann');
+    expect(await codeOf(await signWith(other!, { alg, ...kid }))).toBe('token_invalid');
+  }
+});
+
+it('tries at most 8 keys', async () => {
+  const pairs = await Promise.all(Array.from({ length: 9 }, () => generateKeyPair('ES256')));
+  const { codeOf } = await verifierWith(
+    await Promise.all(pairs.map(({ publicKey }) => exportJWK(publicKey))),
+  );
+  expect(await codeOf(await signWith(pairs[7]!, { alg: 'ES256' }))).toBe('ann');
+  expect(await codeOf(await signWith(pairs[8]!, { alg: 'ES256' }))).toBe('token_invalid');
 });

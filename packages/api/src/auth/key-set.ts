@@ -6,6 +6,7 @@ import {
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from 'jose';
+import { sortKeys, type SortedKeys } from './usable-keys.ts';
 
 /** How long the desk verifies tokens with the last key set that it got, in ms. */
 export const keySetLifetimeMs = 12 * 3_600_000;
@@ -26,22 +27,30 @@ export type KeySet = {
   getKey: JWTVerifyGetKey;
   /**
    * Fetches the key set if it is not fresh. Returns what is wrong if that fails; `isUsable` says whether an earlier key
-   * set still serves.
+   * set still serves. `hasUnusableKeys` says whether the last set has keys that the desk cannot use.
    */
-  check(): Promise<{ isUsable: boolean; problem: string | undefined }>;
+  check(): Promise<{ isUsable: boolean; problem: string | undefined; hasUnusableKeys: boolean }>;
 };
 
-type Good = { keys: JWTVerifyGetKey; at: number };
+type Good = { keys: JWTVerifyGetKey; unusable: string | undefined; at: number };
 
-/** Creates the key set at a URL. `jose` fetches it again every 10 minutes, and when a token has an unknown key. */
-export function createKeySet(url: string, now: () => number = Date.now): KeySet {
+/**
+ * Creates the key set at a URL. `jose` fetches it again every 10 minutes, and when a token has an unknown key. A key that the
+ * desk cannot use counts as missing. `warn` gets a message that names such keys, once for the same keys.
+ */
+export function createKeySet(
+  url: string,
+  warn: (message: string) => void = () => {},
+  now: () => number = Date.now,
+): KeySet {
   let good: Good | undefined;
   let failed: { until: number; error: unknown } | undefined;
   const remote = createRemoteJWKSet(new URL(url), {
     [customFetch]: async (...request) => {
-      const set = await fetchKeys(...request);
-      good = { keys: createLocalJWKSet(set), at: now() };
-      return Response.json(set);
+      const { keys, unusable } = await fetchKeys(...request);
+      if (unusable !== undefined && unusable !== good?.unusable) warn(unusableKeys(unusable));
+      good = { keys: createLocalJWKSet({ keys }), unusable, at: now() };
+      return Response.json({ keys });
     },
   });
 
@@ -81,8 +90,10 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
     },
     check: async () => {
       if (!remote.fresh) await remote.reload().then(succeed, fail);
-      if (!failed) return { isUsable: true, problem: undefined };
+      const hasUnusableKeys = good?.unusable !== undefined;
+      if (!failed) return { isUsable: true, problem: undefined, hasUnusableKeys };
       return {
+        hasUnusableKeys,
         isUsable: good !== undefined && now() - good.at < keySetLifetimeMs,
         problem: `The key set of AUTH_JWKS_URL is not available: ${reasonOf(failed.error)}`,
       };
@@ -91,13 +102,19 @@ export function createKeySet(url: string, now: () => number = Date.now): KeySet 
 }
 
 /** Fetches a key set. Throws if it has no keys: `jose` would accept it and then refuse every token. */
-async function fetchKeys(...request: Parameters<typeof fetch>): Promise<JSONWebKeySet> {
+async function fetchKeys(...request: Parameters<typeof fetch>): Promise<SortedKeys> {
   const response = await fetch(...request);
   if (response.status !== 200) throw new Error(`the server responded with ${response.status}`);
   const set = JSON.parse(await readText(response)) as Partial<JSONWebKeySet> | null;
   if (!Array.isArray(set?.keys) || set.keys.length === 0) throw new Error('the response has no keys');
-  return { ...set, keys: set.keys };
+  const sorted = await sortKeys(set.keys);
+  if (sorted.keys.length === 0)
+    throw new Error(`the response has no key that the desk can use: ${sorted.unusable}`);
+  return sorted;
 }
+
+const unusableKeys = (names: string) =>
+  `The key set of AUTH_JWKS_URL has keys that the desk cannot use: ${names}. It refuses their tokens.`;
 
 /** The text of a response of at most 1 MiB. A server that never ends its response must not fill the memory. */
 async function readText(response: Response): Promise<string> {
