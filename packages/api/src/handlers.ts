@@ -12,6 +12,8 @@ import { setOffline, setOnline, setStatus } from './agent/set-status.ts';
 import { unarchiveAgent } from './agent/unarchive-agent.ts';
 import { getBoard } from './board/get-board.ts';
 import { listEvents } from './event/list-events.ts';
+import { changeFields } from './field/change-fields.ts';
+import { listFields } from './field/list-fields.ts';
 import { getHealth, getReadiness } from './health.ts';
 import { getQueuePlace } from './queue/get-queue-place.ts';
 import { getAgentReport } from './report/get-agent-report.ts';
@@ -63,6 +65,8 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   listClosingCodes,
   listTags,
   changeTags,
+  listFields,
+  changeFields,
   setClosingCode,
   setTicketStatus,
   declineTicket,

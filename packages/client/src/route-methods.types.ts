@@ -9,6 +9,7 @@ import type {
   AgentStatusInfo,
   AgentStatusList,
   Board,
+  ChangeFieldsParam,
   ChangeTagsParam,
   CloseTicketParam,
   ClosingCodeList,
@@ -16,6 +17,7 @@ import type {
   CreateTicketParam,
   DrainAgentParam,
   EventPage,
+  FieldList,
   FoundTicket,
   Health,
   History,
@@ -592,6 +594,8 @@ export interface RouteMethods {
    *   each new request.
    * - `queue_closed` (409): The queue takes no chats outside its opening hours. Try again at
    *   `meta.opensTimestamp`, when it opens next.
+   * - `field_not_writable` (403): The settings do not let this role set the custom field at `source.pointer`.
+   *   Leave it out, or use a token of a role that GET /v1/fields lists for it.
    * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
    *   `source.parameter` names.
    * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
@@ -614,6 +618,8 @@ export interface RouteMethods {
    * @param input.content - Whatever the integrating system stores in the ticket. The desk does not read it.
    * @param input.customer - The customer of a ticket.
    * @param input.metadata - What the chat is about. It decides the queue and the skills that an agent needs.
+   * @param input.fields - The values of the custom fields, by the id of the field. The settings declare the
+   * fields. A number is a JSON number, a day is a text such as 2026-11-25.
    * @param input.priority - A ticket with a higher priority goes first. One point counts as much as 60
    * seconds of waiting, or as the `priorityPointSeconds` of the settings. 0 to 100.
    * @param input.status - WORKFLOW_PENDING holds the ticket back for an automated workflow: no agent gets it
@@ -1251,6 +1257,77 @@ export interface RouteMethods {
   readonly changeTags: (input: ChangeTagsInput, options?: CallOptions) => Promise<ChangeTagsResult>;
 
   /**
+   * List the custom fields of the settings.
+   *
+   * `GET /cs-chat-ticket/v1/fields`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: The custom fields of tickets.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listFields();
+   */
+  readonly listFields: (input?: ListFieldsInput, options?: CallOptions) => Promise<ListFieldsResult>;
+
+  /**
+   * Set a ticket’s custom fields.
+   *
+   * Sets and removes values. The ticket is matched to its queue again; an agent who has it keeps it. An agent
+   * can set fields of its own tickets until they are closed. Supervisors, admins and services can set those
+   * of every ticket. The settings say which roles may set which field.
+   *
+   * `POST /cs-chat-ticket/v1/tickets/{ticketID}/fields`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `version_mismatch` (412): The resource has changed since the version in If-Match. Get it again, then
+   *   decide whether to repeat the change.
+   * - `ticket_not_found` (404): You have no ticket with this id. It may have been reassigned; reload your
+   *   tickets.
+   * - `field_not_writable` (403): The settings do not let this role set the custom field at `source.pointer`.
+   *   Leave it out, or use a token of a role that GET /v1/fields lists for it.
+   * - `transition_not_allowed` (409): The current status of the ticket does not allow this. `meta` has the
+   *   status and the statuses that can follow it.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   * - `header_invalid` (400): A request header is invalid. Fix the header that `source.header` names.
+   * - `body_not_json` (400): The body is not valid JSON. Send one JSON object.
+   * - `body_invalid` (400): The body does not match the schema. Fix the value at `source.pointer`.
+   * - `body_too_deep` (400): The body has more than 32 levels of nesting. Send a body with fewer levels.
+   * - `text_malformed` (400): A string contains a NUL character or an unpaired surrogate. Send well-formed
+   *   Unicode without NUL.
+   * - `body_too_large` (413): The body is larger than 64 KiB, or than 4 MiB for the settings. Send a smaller
+   *   body.
+   * - `content_type_unsupported` (415): The content type of the body is not JSON. Send
+   *   `Content-Type: application/json`.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.ticketID - The ticket’s id. 1 to 128 characters.
+   * @param input.ifMatch - The ETag of the version to change, or several, separated by commas. If the
+   * resource has none of them any more, the desk responds with 412. `*` or left out: changes any version.
+   * `W/` before an ETag is ignored, because proxies that compress add it. Sent as the header `If-Match`.
+   * @param input.fields - The fields to set, by their ids. Null removes a value. A field that is left out
+   * keeps its value.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A ticket with its state at the desk: status, priority, queue, tier and
+   * agent.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.changeFields({ ticketID: '888bd869-9398-40de-9c61-3238d6208cf5', fields: { shop: 'S-12' } });
+   */
+  readonly changeFields: (input: ChangeFieldsInput, options?: CallOptions) => Promise<ChangeFieldsResult>;
+
+  /**
    * Explain a ticket’s routing.
    *
    * Returns why the ticket waits or has its agent, and what happens next.
@@ -1880,6 +1957,8 @@ export interface RouteMethods {
    * @param input.limits - Limits that protect the desk from one person, room or workspace. A call above one
    * gets 429 `rate_limited`. Up to the calls of a minute can come at once. Each server counts what it
    * receives itself.
+   * @param input.fields - The custom fields of tickets, up to 20. Each id occurs once. Tickets keep values of
+   * fields that are removed.
    * @param input.tags - The tags of tickets.
    * @param input.closingCodes - The closing codes, up to 100, in the order in which people choose from them.
    * Each id occurs once. Archive a code that tickets have instead of removing it.
@@ -2552,6 +2631,35 @@ export type ChangeTagsInput = ChangeTagsParam & {
 export type ChangeTagsResult =
   | Success<200, TicketRecord>
   | Failure<RouteErrorCode<'changeTags'> | ClientErrorCode>;
+
+/** The input of `listFields`. */
+export type ListFieldsInput = Record<string, never>;
+
+/** The result of `listFields`. Check `ok` first. */
+export type ListFieldsResult =
+  | Success<200, FieldList>
+  | Failure<RouteErrorCode<'listFields'> | ClientErrorCode>;
+
+/** The input of `changeFields`. */
+export type ChangeFieldsInput = ChangeFieldsParam & {
+  /**
+   * The ticket’s id. 1 to 128 characters.
+   * @example '888bd869-9398-40de-9c61-3238d6208cf5'
+   */
+  readonly ticketID: string;
+  /**
+   * The ETag of the version to change, or several, separated by commas. If the resource has none of them any
+   * more, the desk responds with 412. `*` or left out: changes any version. `W/` before an ETag is ignored,
+   * because proxies that compress add it. Sent as the header `If-Match`.
+   * @example '"6e8bc430-9c3a-41d9-9669-0800200c9a66"'
+   */
+  readonly ifMatch?: string | undefined;
+};
+
+/** The result of `changeFields`. Check `ok` first. */
+export type ChangeFieldsResult =
+  | Success<200, TicketRecord>
+  | Failure<RouteErrorCode<'changeFields'> | ClientErrorCode>;
 
 /** The input of `getTicketRouting`. */
 export type GetTicketRoutingInput = {

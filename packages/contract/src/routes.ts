@@ -1,5 +1,6 @@
 import { agentRoutes } from './agent/agent-routes.ts';
 import { boardRoutes } from './board/board-routes.ts';
+import { fieldRoutes } from './field/field-routes.ts';
 import { eventRoutes } from './event/event-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
 import { reportRoutes } from './report/report-routes.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...agentRoutes,
   ...ticketRoutes,
   ...tagRoutes,
+  ...fieldRoutes,
   ...routingRoutes,
   ...roomRoutes,
   ...queueRoutes,

@@ -22,6 +22,8 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.ErrorObject>().toEqualTypeOf<v.InferOutput<typeof contract.ErrorObject>>();
   expectTypeOf<contract.DeskEvent>().toEqualTypeOf<v.InferOutput<typeof contract.DeskEvent>>();
   expectTypeOf<contract.EventPage>().toEqualTypeOf<v.InferOutput<typeof contract.EventPage>>();
+  expectTypeOf<contract.ChangeFieldsParam>().toEqualTypeOf<v.InferInput<typeof contract.ChangeFieldsParam>>();
+  expectTypeOf<contract.FieldList>().toEqualTypeOf<v.InferOutput<typeof contract.FieldList>>();
   expectTypeOf<contract.AgentEvent>().toEqualTypeOf<v.InferOutput<typeof contract.AgentEvent>>();
   expectTypeOf<contract.LiveEvent>().toEqualTypeOf<v.InferOutput<typeof contract.LiveEvent>>();
   expectTypeOf<contract.MessageEvent>().toEqualTypeOf<v.InferOutput<typeof contract.MessageEvent>>();
@@ -73,6 +75,8 @@ it('each type is what its schema infers', () => {
   expectTypeOf<contract.ClosingCodeSettingInput>().toEqualTypeOf<
     v.InferInput<typeof contract.ClosingCodeSetting>
   >();
+  expectTypeOf<contract.FieldSetting>().toEqualTypeOf<v.InferOutput<typeof contract.FieldSetting>>();
+  expectTypeOf<contract.FieldSettingInput>().toEqualTypeOf<v.InferInput<typeof contract.FieldSetting>>();
   expectTypeOf<contract.Limits>().toEqualTypeOf<v.InferOutput<typeof contract.Limits>>();
   expectTypeOf<contract.LimitsInput>().toEqualTypeOf<v.InferInput<typeof contract.Limits>>();
   expectTypeOf<contract.OpenPeriod>().toEqualTypeOf<v.InferOutput<typeof contract.OpenPeriod>>();

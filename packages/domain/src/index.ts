@@ -5,6 +5,7 @@ export * from './fact/facts.ts';
 export * from './fact/log-entry.ts';
 export * from './fact/ticket-phase.ts';
 export * from './fact/walk-events.ts';
+export * from './field/find-wrong-values.ts';
 export * from './live/visible-event.ts';
 export * from './principal/acting-agent.ts';
 export * from './principal/email-key.ts';

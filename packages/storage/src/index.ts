@@ -94,6 +94,7 @@ export { placeTickets } from './sweep/place-tickets.ts';
 export { pruneEventBatch } from './sweep/prune-events.ts';
 export { sweepBatch } from './sweep/sweep-batch.ts';
 
+export { changeFields } from './ticket/change-fields.ts';
 export { changeTags } from './ticket/change-tags.ts';
 export { closeTicket } from './ticket/close-ticket.ts';
 export { createTicket } from './ticket/create-ticket.ts';

@@ -40,6 +40,7 @@ const retentionMs = v.parse(Settings, {}).eventRetentionHours * 3_600_000;
 const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandContext> = {
   backfillFactBatch: (desk) => desk.context(),
   archiveAgent: (desk) => ({ ...desk.context(), agentId: 'eve', leewaySeconds: 60 }),
+  changeFields: (desk, { waiting }) => ({ ...changeOf(desk, waiting), fields: { shop: 'S-12', due: null } }),
   changeTags: (desk, { picked }) => ({
     ...changeOf(desk, picked),
     add: ['photo'],

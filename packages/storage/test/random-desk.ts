@@ -1,6 +1,7 @@
 import { Settings } from '@chat-ticket/contract';
 import {
   type Candidate,
+  fieldKeys,
   matchQueue,
   openPeriods,
   queueRank,
@@ -19,8 +20,12 @@ import { placeInQueue } from '../src/steps/place-in-queue.ts';
 export const now = Date.UTC(2026, 0, 15, 11);
 const minuteMs = 60_000;
 
-const skills = ['ccr:billing', 'language:eng', 'language:tha', 'tier:2', 'tier:3', 'vip'];
-const needs = ['ccr:{ccr}', 'language:{language}', 'vip'];
+const skills = ['ccr:billing', 'language:eng', 'shop:7', 'language:tha', 'tier:2', 'tier:3', 'vip'];
+const needs = ['ccr:{ccr}', 'language:{language}', 'shop:{field:shop}', 'vip'];
+const fields = [
+  { id: 'shop', name: 'Shop', type: 'number' },
+  { id: 'level', name: 'Level', type: 'choice', choices: ['gold', 'silver'] },
+];
 const hours = (...times: [string, string][]) => ({
   timeZone: 'Europe/Berlin',
   weekly: { thu: times.map(([from, to]) => ({ from, to })) },
@@ -56,6 +61,11 @@ const takes = fc.record(
     entityIds: fc.constant(['FP_TH']),
     languages: fc.constantFrom(['tha'], ['tha', 'eng']),
     ccrs: fc.constantFrom(['Billing'], ['billing – Refund']),
+    fields: fc.constantFrom(
+      { level: ['gold'] },
+      { shop: ['7', '8'] },
+      { level: ['gold', 'silver'], shop: ['7'] },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -74,6 +84,7 @@ const settings = fc
   .map(({ specialQueues, lastQueue, ...document }) =>
     v.parse(Settings, {
       ...document,
+      fields,
       queues: [
         ...specialQueues.map(([own, ownTakes], i) => ({
           ...own,
@@ -110,6 +121,13 @@ const ticket = fc.record({
   entityId: fc.constantFrom('', 'FP_TH'),
   language: fc.constantFrom(null, 'tha', 'eng'),
   ccr: fc.constantFrom(null, 'billing', 'Billing - refund', 'delivery'),
+  fields: fc.constantFrom<Record<string, string | number>>(
+    {},
+    { shop: 7 },
+    { level: 'gold' },
+    { level: 'silver', shop: 7.5 },
+    { level: 'gold', shop: 8 },
+  ),
   tier: fc.constantFrom(1, 1, 1, 2),
   preferred: fc.option(fc.nat(5), { nil: null }),
   declinedBy: fc.subarray([0, 1, 2, 3, 4, 5], { maxLength: 2 }),
@@ -129,6 +147,7 @@ export const randomDesk = fc
       id: `ticket-${i}`,
       createdAt: now - own.ageMinutes * minuteMs,
       ...own,
+      fieldKeys: fieldKeys(own.fields),
     })),
   }));
 export type RandomDesk = typeof randomDesk extends fc.Arbitrary<infer Desk> ? Desk : never;
@@ -202,9 +221,9 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
       })),
       ...desk.tickets.flatMap((own) => [
         {
-          sql: `insert into tickets (id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, order_id, customer_id,
+          sql: `insert into tickets (id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, fields, field_keys, order_id, customer_id,
               content, room_id, queue_id, tier, preferred_agent_id, prefer_until, created_at, updated_at, change_id)
-            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, '', ?, '{}', ?, '', ?, ?, ?, ?, ?, 'test')`,
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, '', ?, '{}', ?, '', ?, ?, ?, ?, ?, 'test')`,
           args: [
             own.id,
             own.status,
@@ -215,6 +234,8 @@ export async function writeDesk(db: Database, desk: RandomDesk): Promise<void> {
             own.ccr,
             reasonKeys(own.ccr).ccrKey,
             reasonKeys(own.ccr).topicKey,
+            JSON.stringify(own.fields),
+            JSON.stringify(own.fieldKeys),
             own.id,
             own.id,
             own.tier,

@@ -1,6 +1,7 @@
 import type { Routes } from '@chat-ticket/contract';
 import * as storage from '@chat-ticket/storage';
 import { ApiError } from '../error/api-error.ts';
+import { requireFields } from '../field/require-fields.ts';
 import { hashJson } from '../request/hash-json.ts';
 import type { Handler } from '../route/handler.ts';
 import { toTicketRecord } from './ticket-response.ts';
@@ -13,7 +14,8 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
   headers,
   newId,
 }) => {
-  const { content, customer, metadata, priority, status } = body;
+  const { content, customer, fields = {}, metadata, priority, status } = body;
+  await requireFields(send, principal, fields);
   const result = await send(storage.createTicket, {
     ...context,
     scope: principal.sub,
@@ -31,6 +33,7 @@ export const createTicket: Handler<Routes['createTicket']> = async ({
     customerLastName: customer.lastName ?? null,
     customerName: customer.name ?? null,
     content,
+    fields,
   });
   if (result.outcome === 'key_reused')
     throw new ApiError('idempotency_key_reused', { source: { header: 'Idempotency-Key' } });

@@ -68,6 +68,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
   const desk = await openDesk();
   const settings = {
     closingCodes: [{ id: 'solved', name: 'Solved' }],
+    fields: [{ id: 'shop', name: 'Shop', type: 'text' }],
     queues: [
       {
         id: 'thai',
@@ -122,6 +123,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
   await desk.call('agent', agentId!, 'PUT', `/v1/rooms/${two.metadata.roomId}/read`, { seq: 1 });
   await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/extend`);
   await desk.call('agent', agentId!, 'POST', `/v1/tickets/${two.id}/tags`, { add: ['photo'] });
+  await desk.call('agent', agentId!, 'POST', `/v1/tickets/${two.id}/fields`, { fields: { shop: 'S-1' } });
   const code = { closingCode: 'solved' };
   await desk.call('agent', agentId!, 'PUT', `/v1/tickets/${two.id}/closingCode`, code);
   desk.clock.now += 6_000;
@@ -147,6 +149,7 @@ it('has an entry that matches the contract for every change of a ticket', async 
     'ticket.extended': true,
     'ticket.closing_changed': true,
     'ticket.tags_changed': true,
+    'ticket.fields_changed': true,
     'ticket.closed': true,
     'room.auto_close_warned': true,
     'room.closed': true,

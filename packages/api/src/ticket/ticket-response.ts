@@ -30,6 +30,7 @@ export const toTicket = (row: TicketRow, now: number): Ticket => ({
     }),
   },
   ...withoutEmpty({
+    fields: Object.keys(row.fields).length > 0 ? row.fields : null,
     tags: row.tags.length > 0 ? row.tags : null,
     closingCode: row.closingCode,
     closingNote: row.closingNote,

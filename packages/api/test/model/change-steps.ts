@@ -4,6 +4,7 @@ import { asAgent, asService, asSupervisor } from './http-request.ts';
 import { isHeld, isOpen, isWaiting, type ModelTicket, type NewTicket } from './model-desk.ts';
 import { agent, ticketStep } from './step.ts';
 import {
+  changeFields,
   close,
   isActive,
   recordRefund,
@@ -127,6 +128,18 @@ export const refund = changeBy('refund', fc.constant('service'), {
   send: (ticket) => putStatus(ticket, { status: 'REFUND_CREATED' }),
   predict: recordRefund,
   assignments: 0,
+});
+
+export const setFields = changeBy('setFields', supervisorOrAgent, {
+  isTarget: () => true,
+  args: fc.constantFrom<Record<string, string | null>>(
+    { level: 'gold' },
+    { level: null, shop: 'S-1' },
+    { shop: null },
+  ),
+  send: post('fields', (fields) => ({ fields })),
+  predict: changeFields,
+  assignments: 1,
 });
 
 const changes = fc.constantFrom<Partial<NewTicket>>(

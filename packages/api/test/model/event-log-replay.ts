@@ -10,6 +10,7 @@ const withoutChange = new Set([
   'ticket.widened',
   'ticket.refund_created',
   'ticket.closing_changed',
+  'ticket.fields_changed',
 ]);
 const removesAgent = new Set(['ticket.declined', 'ticket.missed', 'ticket.returned', 'ticket.moved']);
 const statesWithAgent: ReadonlySet<TicketState> = new Set([

@@ -10,7 +10,7 @@ import {
 /** The fields of a new ticket. */
 export type NewTicket = Pick<
   ModelTicket,
-  'customerId' | 'entityId' | 'orderId' | 'language' | 'ccr' | 'priority'
+  'customerId' | 'entityId' | 'orderId' | 'language' | 'ccr' | 'priority' | 'fieldKeys'
 >;
 
 /** An agent of the model. Times are in ms since 1970. */
@@ -42,6 +42,8 @@ export type ModelTicket = {
   entityId: string;
   language: string | null;
   ccr: string | null;
+  /** The custom fields. All of them are texts here. */
+  fieldKeys: Record<string, string>;
   orderId: string;
   customerId: string;
   queueId: string;

@@ -85,6 +85,7 @@ const toTicket = (row: Row): ModelTicket => {
     entityId: row['entity_id'],
     language: row['language'],
     ccr: row['ccr'],
+    fieldKeys: JSON.parse(String(row['field_keys'])),
     orderId: row['order_id'],
     customerId: row['customer_id'],
     queueId: row['queue_id'] === queueId ? queueId : `${row['queue_id']} <> ${String(queueId)}`,

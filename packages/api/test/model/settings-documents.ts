@@ -6,6 +6,11 @@ const friday = (...times: [string, string][]) => ({
   weekly: { fri: times.map(([from, to]) => ({ from, to })) },
 });
 
+const fields = [
+  { id: 'level', name: 'Level', type: 'choice', choices: ['gold', 'silver'] },
+  { id: 'shop', name: 'Shop', type: 'text' },
+];
+
 const byLanguage = ['language:{language}', 'vip'];
 
 /** Settings that differ in everything that routing reads. The test’s clock starts on a Friday at 11:04:05 in Singapore. */
@@ -17,10 +22,10 @@ export const settingsDocuments: readonly Settings[] = [
       {
         id: 'thai',
         takes: { languages: ['tha'] },
-        needs: ['language:{language}'],
+        needs: ['language:{language}', 'shop:{field:shop}'],
         priority: 2,
         widen: [
-          { afterSeconds: 45, drop: ['language:{language}'] },
+          { afterSeconds: 45, drop: ['language:{language}', 'shop:{field:shop}'] },
           { afterSeconds: 120, tier: 2 },
         ],
         pickTimeoutSeconds: 20,
@@ -72,8 +77,9 @@ export const settingsDocuments: readonly Settings[] = [
     priorityPointSeconds: 1,
     queues: [
       { id: 'vip', takes: { ccrs: ['billing'] }, needs: ['vip'], priority: 50, pickTimeoutSeconds: 5 },
+      { id: 'gold', takes: { fields: { level: ['gold'] } }, priority: 30, pickTimeoutSeconds: 15 },
       { id: 'thai', takes: { languages: ['tha'] }, hours: friday(), widen: [{ afterSeconds: 30, tier: 2 }] },
       { id: 'default', pickTimeoutSeconds: 10, wrapUpSeconds: 60 },
     ],
   },
-].map((document) => v.parse(Settings, document));
+].map((document) => v.parse(Settings, { ...document, fields }));

@@ -103,6 +103,28 @@ export function setClosingCode(
   return null;
 }
 
+/** Sets custom fields. Null removes one. The batch assigns a waiting ticket, also if it changes nothing. */
+export function changeFields(
+  desk: ModelDesk,
+  ticket: ModelTicket,
+  owner: string | null,
+  fields: Record<string, string | null>,
+): Refusal {
+  const isOwn = owner === null || ticket.agentId === owner;
+  const isSame = Object.entries(fields).every(([id, value]) => (ticket.fieldKeys[id] ?? null) === value);
+  const mayChange = isOwn && (owner === null || isOpen(ticket));
+  if (mayChange && !isSame) {
+    const kept = Object.entries(ticket.fieldKeys).filter(([id]) => !(id in fields));
+    const set = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null);
+    ticket.fieldKeys = Object.fromEntries([...kept, ...set]);
+    if (isOpen(ticket)) place(desk, ticket);
+    desk.emit('ticket.fields_changed', ticket);
+  }
+  assignWaiting(desk, 1);
+  if (!isOwn) return 'ticket_not_found';
+  return mayChange || isSame ? null : 'transition_not_allowed';
+}
+
 /** A refund is an event only: the ticket does not change. */
 export function recordRefund(desk: ModelDesk, ticket: ModelTicket): Refusal {
   desk.emit('ticket.refund_created', ticket);

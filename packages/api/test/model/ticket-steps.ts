@@ -14,6 +14,7 @@ const newTicket = fc.record<NewTicket>({
   language: fc.constantFrom(null, 'tha', 'eng'),
   ccr: fc.constantFrom(null, 'billing - refund', 'delivery'),
   priority: fc.constantFrom(0, 0, 1, 3),
+  fieldKeys: fc.constantFrom({}, {}, { level: 'gold' }, { level: 'silver', shop: 'S-1' }),
 });
 
 export const metadataOf = (fields: Partial<NewTicket>) =>
@@ -24,8 +25,8 @@ export const metadataOf = (fields: Partial<NewTicket>) =>
   );
 
 export const createTicket = (desk: DeskUnderTest, fields: NewTicket, key: string | null) => {
-  const { customerId, priority } = fields;
-  const body = { customer: { id: customerId }, metadata: metadataOf(fields), priority };
+  const { customerId, priority, fieldKeys } = fields;
+  const body = { customer: { id: customerId }, metadata: metadataOf(fields), priority, fields: fieldKeys };
   const headers = key === null ? {} : { 'Idempotency-Key': key };
   return desk.send(asService('POST', '/v1/tickets', body, headers), predictCreate(desk.model, fields, key));
 };

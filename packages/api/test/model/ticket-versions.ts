@@ -16,8 +16,9 @@ const visibleFields = ({
   ccr,
   orderId,
   entityId,
+  fieldKeys,
 }: ModelTicket) =>
-  JSON.stringify([status, agentId, pickedAt, tier, priority, language, ccr, orderId, entityId]);
+  JSON.stringify([status, agentId, pickedAt, tier, priority, language, ccr, orderId, entityId, fieldKeys]);
 
 /** Records every version of every ticket. A ticket that differs must have a version that it never had before. */
 export class TicketVersions {

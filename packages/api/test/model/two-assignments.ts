@@ -10,7 +10,14 @@ import { escalate, requeue, transferToQueue } from './transfer-rules.ts';
 import { createTicket } from './ticket-steps.ts';
 
 // In every settings document an open queue takes this ticket, and needs at most these skills.
-const newTicket = { entityId: 'FP_TH', orderId: '', language: 'tha', ccr: 'billing - refund', priority: 0 };
+const newTicket = {
+  entityId: 'FP_TH',
+  orderId: '',
+  language: 'tha',
+  ccr: 'billing - refund',
+  priority: 0,
+  fieldKeys: {},
+};
 const skills = ['language:tha', 'vip'];
 
 const changes = {

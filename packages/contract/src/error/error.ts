@@ -91,6 +91,11 @@ export const errors = {
     detail:
       'The role of the token does not allow this call. Use a token with a role that the API reference lists for it.',
   },
+  field_not_writable: {
+    status: 403,
+    detail:
+      'The settings do not let this role set the custom field at `source.pointer`. Leave it out, or use a token of a role that GET /v1/fields lists for it.',
+  },
   agent_mismatch: {
     status: 403,
     detail: 'X-Agent-ID names a different agent than the token. Leave it out, or send your own id or email.',

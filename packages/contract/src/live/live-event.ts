@@ -21,6 +21,7 @@ export const ticketEventTypes = [
   'ticket.extended',
   'ticket.closing_changed',
   'ticket.tags_changed',
+  'ticket.fields_changed',
   'ticket.closed',
   'room.closed',
   'room.auto_close_warned',

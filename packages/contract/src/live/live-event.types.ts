@@ -198,6 +198,7 @@ export type TicketEvent = {
     | 'ticket.extended'
     | 'ticket.closing_changed'
     | 'ticket.tags_changed'
+    | 'ticket.fields_changed'
     | 'ticket.closed'
     | 'room.closed'
     | 'room.auto_close_warned';

@@ -23,6 +23,7 @@ import { QueueSetting } from '../settings/queue-setting.ts';
 import { Settings, SettingsDocument } from '../settings/settings.ts';
 import { SettingsVersion, SettingsVersionPage } from '../settings/settings-version.ts';
 import { Health, Readiness } from '../system/health.ts';
+import { ChangeFieldsParam, FieldList } from '../field/field.ts';
 import { ChangeTagsParam, TagList } from '../tag/tag.ts';
 import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from '../ticket/closing.ts';
 import { History, HistoryEntry } from '../ticket/history.ts';
@@ -51,6 +52,7 @@ const requestSchemas = {
   CloseTicketParam,
   ClosingCodeParam,
   ChangeTagsParam,
+  ChangeFieldsParam,
   PutAgentParam,
   DrainAgentParam,
   SendMessageParam,
@@ -77,6 +79,7 @@ const responseSchemas = {
   Customer,
   ClosingCodeList,
   TagList,
+  FieldList,
   History,
   HistoryEntry,
   RoutingExplanation,

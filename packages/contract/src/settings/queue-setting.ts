@@ -123,6 +123,15 @@ export const QueueSetting = v.pipe(
               v.examples([['delivery']]),
             ),
           ),
+          fields: v.optional(
+            v.pipe(
+              v.record(slug, texts),
+              v.description(
+                'Values of custom fields, by the id of the field. Each field that is given must have one of its values. Numbers are written as texts.',
+              ),
+              v.examples([{ shop: ['S-12'] }]),
+            ),
+          ),
         }),
       ),
       v.description(
@@ -147,7 +156,7 @@ export const QueueSetting = v.pipe(
         [],
       ),
       v.description(
-        'The skills that an agent must have, up to 16. `{language}`, `{entityId}` and `{ccr}` (up to its first ` - `) are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.',
+        'The skills that an agent must have, up to 16. `{language}`, `{entityId}`, `{ccr}` (up to its first ` - `) and one custom field such as `{field:shop}` are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.',
       ),
       v.examples([['language:{language}', 'ccr:{ccr}']]),
     ),

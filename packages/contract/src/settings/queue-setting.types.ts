@@ -70,11 +70,17 @@ export type QueueSetting = {
          * @example ['delivery']
          */
         ccrs?: string[] | undefined;
+        /**
+         * Values of custom fields, by the id of the field. Each field that is given must have one of its values.
+         * Numbers are written as texts.
+         */
+        fields?: { [key: string]: string[] } | undefined;
       }
     | undefined;
   /**
-   * The skills that an agent must have, up to 16. `{language}`, `{entityId}` and `{ccr}` (up to its first
-   * ` - `) are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.
+   * The skills that an agent must have, up to 16. `{language}`, `{entityId}`, `{ccr}` (up to its first ` - `)
+   * and one custom field such as `{field:shop}` are replaced by the ticket’s values. A need is skipped if the
+   * ticket lacks its value.
    * @default []
    * @example ['language:{language}', 'ccr:{ccr}']
    */
@@ -162,11 +168,17 @@ export type QueueSettingInput = {
          * @example ['delivery']
          */
         ccrs?: string[] | undefined;
+        /**
+         * Values of custom fields, by the id of the field. Each field that is given must have one of its values.
+         * Numbers are written as texts.
+         */
+        fields?: { [key: string]: string[] } | undefined;
       }
     | undefined;
   /**
-   * The skills that an agent must have, up to 16. `{language}`, `{entityId}` and `{ccr}` (up to its first
-   * ` - `) are replaced by the ticket’s values. A need is skipped if the ticket lacks its value.
+   * The skills that an agent must have, up to 16. `{language}`, `{entityId}`, `{ccr}` (up to its first ` - `)
+   * and one custom field such as `{field:shop}` are replaced by the ticket’s values. A need is skipped if the
+   * ticket lacks its value.
    * @default []
    * @example ['language:{language}', 'ccr:{ccr}']
    */

@@ -4,7 +4,9 @@ import { wholeNumber } from '../scalar/number.ts';
 import { Tag } from '../scalar/tag.ts';
 import { visible } from '../scalar/visible-text.ts';
 import { ClosingCodeSetting } from './closing-code-setting.ts';
+import { FieldSetting } from './field-setting.ts';
 import { findWrongCodes } from './find-wrong-codes.ts';
+import { findWrongFields } from './find-wrong-fields.ts';
 import { Limits } from './limits.ts';
 import { pathOf } from './path-of.ts';
 import { QueueSetting } from './queue-setting.ts';
@@ -182,6 +184,24 @@ export const Settings = v.pipe(
       'How long the event log stores events, in hours: 24 to 26,280. Events of a ticket are stored at least until it has been closed for that long.',
     ),
     limits: v.optional(Limits, {}),
+    fields: v.pipe(
+      v.optional(v.pipe(v.array(FieldSetting), v.maxLength(20), uniqueIds<FieldSetting>()), []),
+      v.description(
+        'The custom fields of tickets, up to 20. Each id occurs once. Tickets keep values of fields that are removed.',
+      ),
+      v.examples([
+        [
+          { id: 'shop', name: 'Shop', type: 'text', writers: ['service'] },
+          {
+            id: 'vip',
+            name: 'VIP',
+            type: 'choice',
+            choices: ['gold', 'silver'],
+            writers: ['service', 'supervisor'],
+          },
+        ],
+      ]),
+    ),
     tags: v.pipe(
       v.optional(
         v.strictObject({
@@ -243,7 +263,7 @@ export const Settings = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const { keys, message } of findWrongCodes(dataset.value))
+    for (const { keys, message } of [...findWrongCodes(dataset.value), ...findWrongFields(dataset.value)])
       addIssue({ message, path: pathOf(dataset.value, keys) });
   }),
   v.description('The workspace’s settings. A field that is left out gets its default.'),

@@ -1,5 +1,6 @@
 // Generated from settings.ts. To change it, change the schemas and run `pnpm --filter @chat-ticket/codegen generate`.
 import type { ClosingCodeSetting, ClosingCodeSettingInput } from './closing-code-setting.types.ts';
+import type { FieldSetting, FieldSettingInput } from './field-setting.types.ts';
 import type { Limits, LimitsInput } from './limits.types.ts';
 import type { QueueSetting, QueueSettingInput } from './queue-setting.types.ts';
 
@@ -64,6 +65,12 @@ export type Settings = {
    * @default {}
    */
   limits: Limits;
+  /**
+   * The custom fields of tickets, up to 20. Each id occurs once. Tickets keep values of fields that are
+   * removed.
+   * @default []
+   */
+  fields: FieldSetting[];
   /**
    * The tags of tickets.
    * @default {}
@@ -159,6 +166,12 @@ export type SettingsInput = {
    * @default {}
    */
   limits?: LimitsInput | undefined;
+  /**
+   * The custom fields of tickets, up to 20. Each id occurs once. Tickets keep values of fields that are
+   * removed.
+   * @default []
+   */
+  fields?: FieldSettingInput[] | undefined;
   /**
    * The tags of tickets.
    * @default {}

@@ -38,7 +38,10 @@ export const HistoryEntry = v.pipe(
     closingNote: v.optional(text('The ticket’s closing note after the event.', 'One item was missing.')),
     step: v.optional(v.pipe(v.number(), v.description('The number of the widen step.'), v.examples([1]))),
     changes: v.optional(
-      v.pipe(v.record(v.string(), v.unknown()), v.description('The fields that UPDATE_FIELD changed.')),
+      v.pipe(
+        v.record(v.string(), v.unknown()),
+        v.description('The fields that were changed. Null: the value was removed.'),
+      ),
     ),
   }),
   v.description('One event of a ticket’s history: what happened, when, who caused it and why.'),

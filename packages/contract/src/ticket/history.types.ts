@@ -74,6 +74,6 @@ export type HistoryEntry = {
   closingNote?: string | undefined;
   /** The number of the widen step. */
   step?: number | undefined;
-  /** The fields that UPDATE_FIELD changed. */
+  /** The fields that were changed. Null: the value was removed. */
   changes?: { [key: string]: unknown } | undefined;
 };

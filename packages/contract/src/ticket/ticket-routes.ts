@@ -45,7 +45,7 @@ export const ticketRoutes = defineRoutes({
     headers: idempotencyKey,
     body: CreateTicketParam,
     responses: { 201: TicketRecord, 200: TicketRecord },
-    errors: ['queue_closed'],
+    errors: ['queue_closed', 'field_not_writable'],
   },
   searchTickets: {
     method: 'GET',

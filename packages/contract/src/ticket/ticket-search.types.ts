@@ -17,6 +17,11 @@ export type FoundTicket = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /**
+   * The values of the custom fields, by the id of the field. The settings declare the fields. A number is a
+   * JSON number, a day is a text such as 2026-11-25.
+   */
+  fields?: { [key: string]: string | number } | undefined;
   /** The ticket’s tags, in alphabetical order. Left out if it has none. */
   tags?: string[] | undefined;
   /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldValues } from '../field/field.ts';
 import { identifier } from '../scalar/identifier.ts';
 import { toLanguage } from '../scalar/language.ts';
 import { ordinal, wholeNumber } from '../scalar/number.ts';
@@ -111,6 +112,7 @@ const ticketEntries = {
   content,
   metadata: Metadata,
   customer: Customer,
+  fields: v.optional(fieldValues),
   tags: v.optional(
     v.pipe(
       v.array(text('A tag, in lower case.', 'map pin')),
@@ -175,6 +177,7 @@ export const CreateTicketParam = v.pipe(
       v.optional(v.strictObject(reasonEntries), {}),
       v.description('What the chat is about. It decides the queue and the skills that an agent needs.'),
     ),
+    fields: v.optional(fieldValues),
     priority: v.optional(priority, 0),
     status: v.pipe(
       v.optional(v.picklist(['CREATED', 'WORKFLOW_PENDING']), 'CREATED'),

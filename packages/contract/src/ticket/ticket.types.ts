@@ -40,6 +40,11 @@ export type CreateTicketParam = {
       }
     | undefined;
   /**
+   * The values of the custom fields, by the id of the field. The settings declare the fields. A number is a
+   * JSON number, a day is a text such as 2026-11-25.
+   */
+  fields?: { [key: string]: string | number } | undefined;
+  /**
    * A ticket with a higher priority goes first. One point counts as much as 60 seconds of waiting, or as the
    * `priorityPointSeconds` of the settings. 0 to 100.
    * @default 0
@@ -139,6 +144,11 @@ export type Ticket = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /**
+   * The values of the custom fields, by the id of the field. The settings declare the fields. A number is a
+   * JSON number, a day is a text such as 2026-11-25.
+   */
+  fields?: { [key: string]: string | number } | undefined;
   /** The ticket’s tags, in alphabetical order. Left out if it has none. */
   tags?: string[] | undefined;
   /**
@@ -172,6 +182,11 @@ export type TicketRecord = {
   metadata: Metadata;
   /** The customer of a ticket. */
   customer: Customer;
+  /**
+   * The values of the custom fields, by the id of the field. The settings declare the fields. A number is a
+   * JSON number, a day is a text such as 2026-11-25.
+   */
+  fields?: { [key: string]: string | number } | undefined;
   /** The ticket’s tags, in alphabetical order. Left out if it has none. */
   tags?: string[] | undefined;
   /**

@@ -7,6 +7,7 @@ const queue = (changes: Partial<ServedQueue>): ServedQueue => ({
   entityIds: null,
   languages: null,
   ccrs: null,
+  fields: null,
   ...changes,
 });
 const serves = (changes: Partial<ServedQueue>, skills: string[]) => servesQueue(queue(changes))(skills);
@@ -26,6 +27,9 @@ describe('an agent serves a queue', () => {
     expect(serves({ needs: ['language:{language}'] }, ['language:tha'])).toBe(true);
     expect(serves({ needs: ['language:{language}'] }, ['entity:FP_TH'])).toBe(false);
     expect(serves({ needs: ['{entityId}:{language}'] }, ['FP_TH:tha'])).toBe(true);
+    expect(serves({ needs: ['shop:{field:shop}'] }, ['shop:S-12'])).toBe(true);
+    expect(serves({ needs: ['shop:{field:shop}'], fields: { shop: ['S-1'] } }, ['shop:S-12'])).toBe(false);
+    expect(serves({ needs: ['shop:{field:shop}'], fields: { shop: ['S-1'] } }, ['shop:S-1'])).toBe(true);
   });
 
   it('if the value is one that the queue takes', () => {

@@ -34,6 +34,13 @@ it('fills the ticket’s values into the needs, and leaves out needs without a v
   const needs = ['language:{language}', 'ccr:{ccr}', 'entity:{entityId}', 'vip', 'vip'];
   expect(skillsNeeded(needs, fields)).toEqual(['ccr:delivery', 'entity:FP_TH', 'language:tha', 'vip']);
   expect(skillsNeeded(needs, { entityId: '', language: null, ccr: null })).toEqual(['vip']);
+  const ofShop = ['shop:{field:shop}', '{field:vip}-{language}'];
+  expect(skillsNeeded(ofShop, { ...fields, fieldKeys: { shop: 'S-12', vip: 'gold' } })).toEqual([
+    'gold-tha',
+    'shop:S-12',
+  ]);
+  expect(skillsNeeded(ofShop, { ...fields, fieldKeys: { vip: 'gold' } })).toEqual(['gold-tha']);
+  expect(skillsNeeded(ofShop, fields)).toEqual([]);
   expect(skillsNeeded(['{language}'], { ...fields, language: '$&' })).toEqual(['$&']);
 });
 

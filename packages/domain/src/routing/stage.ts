@@ -43,7 +43,14 @@ export function skillsNeeded(needs: readonly string[], fields: RoutingFields): s
     ['{ccr}', reasonKeys(fields.ccr).topicKey ?? ''],
   ] as const;
   const filled = needs
-    .filter((need) => values.every(([name, value]) => value !== '' || !need.includes(name)))
-    .map((need) => values.reduce((text, [name, value]) => text.replaceAll(name, () => value), need));
+    .map((need) => ({ need, all: [...values, ...fieldValue(need, fields)] }))
+    .filter(({ need, all }) => all.every(([name, value]) => value !== '' || !need.includes(name)))
+    .map(({ need, all }) => all.reduce((text, [name, value]) => text.replaceAll(name, () => value), need));
   return [...new Set(filled)].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** The placeholder of the custom field in a need, such as `{field:shop}`, and its value. The settings allow one in each. */
+function fieldValue(need: string, { fieldKeys = {} }: RoutingFields): [name: string, value: string][] {
+  const id = /\{field:([^}]*)\}/.exec(need)?.[1];
+  return id === undefined ? [] : [[`{field:${id}}`, Object.hasOwn(fieldKeys, id) ? fieldKeys[id]! : '']];
 }

@@ -3,13 +3,15 @@ import { dayOf, settingsOf, type TicketSpec } from './day.fixture.ts';
 
 // Few and round numbers make many events fall into the same millisecond.
 const seconds = (max: number) => fc.integer({ min: 0, max: max / 20 }).map((n) => n * 20);
-const skill = fc.constantFrom('language:eng', 'language:tha', 'vip', 'tier:2', 'tier:3');
+const skill = fc.constantFrom('shop:S-1', 'language:eng', 'language:tha', 'vip', 'tier:2', 'tier:3');
 const language = fc.constantFrom('eng', 'tha', null);
-const needs = ['language:{language}', 'vip'];
+const needs = ['language:{language}', 'shop:{field:shop}', 'vip'];
+const fields = [{ id: 'shop', name: 'Shop', type: 'text' as const }];
 
 const ticket: fc.Arbitrary<TicketSpec> = fc.record({
   at: seconds(600),
   language,
+  fieldKeys: fc.constantFrom({}, { shop: 'S-1' }, { shop: 'S-2' }),
   priority: fc.integer({ min: 0, max: 3 }),
   handling: seconds(400),
   patience: fc.oneof(seconds(300), fc.constant(Infinity)),
@@ -67,8 +69,10 @@ const settings = fc.record({
   strategy: fc.constantFrom('least_loaded' as const, 'longest_idle' as const, 'round_robin' as const),
   capacity: fc.integer({ min: 1, max: 2 }),
   missesUntilAway: fc.integer({ min: 1, max: 3 }),
-  queues: fc.tuple(queue, queue).map(([thai, rest]) => [
+  fields: fc.constant(fields),
+  queues: fc.tuple(queue, queue, queue).map(([thai, shop, rest]) => [
     { id: 'thai', takes: { languages: ['tha'] }, ...withWidenSteps(thai) },
+    { id: 'shop', takes: { fields: { shop: ['S-2'] } }, ...withWidenSteps(shop) },
     { id: 'rest', ...withWidenSteps(rest) },
   ]),
 });

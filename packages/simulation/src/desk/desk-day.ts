@@ -1,5 +1,5 @@
 import { type Client, unwrap } from '@chat-ticket/client';
-import { matchQueue } from '@chat-ticket/domain';
+import { type FieldKeys, matchQueue } from '@chat-ticket/domain';
 import type { Day } from '../day/day.ts';
 import { type DeskPlan, type Shift, wholeDay } from '../engine/desk-plan.ts';
 import type { SimulateOptions } from '../engine/engine.ts';
@@ -117,10 +117,11 @@ export class DeskDay {
   }
 
   async #arrive(index: number): Promise<void> {
-    const { entityId, language, ccr, priority } = this.#day.kinds[this.#day.kindOf[index]!]!;
+    const { entityId, language, ccr, priority, fieldKeys = {} } = this.#day.kinds[this.#day.kindOf[index]!]!;
     const result = await this.#service.createTicket({
       customer: { id: `customer-${index}` },
       metadata: { ...(entityId && { entityId }), ...(language && { language }), ...(ccr && { ccr }) },
+      fields: this.#fieldsOf(fieldKeys),
       priority,
     });
     if (!result.ok && result.error.code === 'queue_closed') {
@@ -132,6 +133,15 @@ export class DeskDay {
     const ticket = { index, id, roomId: metadata.roomId, createdAt, agent: undefined, offers: 0 };
     this.#recorder.addTicket(ticket);
     this.#scheduleAbandonment(ticket);
+  }
+
+  /** The custom fields as the desk takes them. The plan has their texts. */
+  #fieldsOf(keys: FieldKeys): Record<string, string | number> {
+    const { fields } = this.#plan.settings;
+    const isNumber = (id: string) => fields.find((field) => field.id === id)?.type === 'number';
+    return Object.fromEntries(
+      Object.entries(keys).map(([id, text]) => [id, isNumber(id) ? Number(text) : text]),
+    );
   }
 
   #scheduleAbandonment(ticket: DeskTicket): void {

@@ -1,3 +1,4 @@
+import { fieldKeys } from '@chat-ticket/domain';
 import { defaultSettings, Settings, SettingsDocument } from '@chat-ticket/contract';
 import type { Distribution } from '../day/distribution.ts';
 import type { ArrivalRate, DayPlan } from '../day/sample-day.ts';
@@ -80,9 +81,9 @@ function readDurations(file: string, column: string, files: ScenarioFiles): Dist
   return { distribution: 'empirical', seconds: rows.map((row) => row[column]!) };
 }
 
-function toArrivalRate({ metadata, priority, perHour, fromSeconds, toSeconds = Infinity }: Rate) {
+function toArrivalRate({ metadata, fields, priority, perHour, fromSeconds, toSeconds = Infinity }: Rate) {
   const { entityId = '', language = null, ccr = null } = metadata;
-  const kind = { entityId, language, ccr, priority };
+  const kind = { entityId, language, ccr, priority, fieldKeys: fieldKeys(fields) };
   return { kind, perHour, fromMs: fromSeconds * 1000, toMs: toSeconds * 1000 } satisfies ArrivalRate;
 }
 

@@ -36,6 +36,7 @@ export const Rate = v.strictObject({
     v.strictObject({ entityId: v.optional(text), language: v.optional(languageText), ccr: v.optional(text) }),
     {},
   ),
+  fields: v.optional(v.record(v.string(), v.union([text, v.number()])), {}),
   priority: v.optional(priority, 0),
   fromSeconds: v.optional(seconds, 0),
   toSeconds: v.optional(positiveSeconds),

@@ -36,7 +36,7 @@ type QueueRow = { [Column in keyof ServedQueue]: Column extends 'id' ? string : 
 
 const selectQueues = select<Params, QueueRow>`
   select
-    queues.id as "id", entity_ids as "entityIds", languages as "languages", ccrs as "ccrs",
+    queues.id as "id", entity_ids as "entityIds", languages as "languages", ccrs as "ccrs", fields as "fields",
     (select needs from queue_stages where queue_id = queues.id order by stage desc limit 1) as "needs"
   from queues order by position`;
 
@@ -48,12 +48,13 @@ const listOfAgents = (condition: SQL) =>
     answer: { agents: selectAgents(condition), queues: selectQueues },
     outcome: ({ agents: rows, queues }) => ({
       agents: rows as ListedAgentRow[],
-      queues: queues.map(({ id, needs, entityIds, languages, ccrs }): ServedQueue => ({
+      queues: queues.map(({ id, needs, entityIds, languages, ccrs, fields }): ServedQueue => ({
         id,
         needs: listOf(needs) ?? [],
         entityIds: listOf(entityIds),
         languages: listOf(languages),
         ccrs: listOf(ccrs),
+        fields: fields === null ? null : (JSON.parse(fields) as ServedQueue['fields']),
       })),
     }),
   });

@@ -156,5 +156,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 31,
     "name": "0030_transfers",
     "sql": "CREATE INDEX `ticket_intervals_transferred` ON `ticket_intervals` (`ended_at`) WHERE \"ticket_intervals\".\"ended_by\" in ('transferred', 'moved');"
+  },
+  {
+    "id": 32,
+    "name": "0031_custom_fields",
+    "sql": "ALTER TABLE `queues` ADD `fields` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `fields` text DEFAULT '{}' NOT NULL;--> statement-breakpoint\nALTER TABLE `tickets` ADD `field_keys` text DEFAULT '{}' NOT NULL;"
   }
 ];

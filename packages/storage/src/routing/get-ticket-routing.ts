@@ -1,5 +1,11 @@
 import type { Strategy } from '@chat-ticket/contract';
-import { type ConsideredAgent, type RoutedTicket, skillsNeeded, type TicketState } from '@chat-ticket/domain';
+import {
+  type ConsideredAgent,
+  type FieldKeys,
+  type RoutedTicket,
+  skillsNeeded,
+  type TicketState,
+} from '@chat-ticket/domain';
 import { query } from '../command/command.ts';
 import { one, select } from '../command/statement.ts';
 import { hasDeclined } from '../sql/eligibility.ts';
@@ -36,6 +42,7 @@ type TicketRow = {
   entityId: string;
   language: string | null;
   ccr: string | null;
+  fieldKeys: string;
 };
 
 // The needs and tiers come from the id of the need set, because the sweep deletes rows of `need_sets` that are not
@@ -69,7 +76,8 @@ const selectRouted = select<Params, TicketRow>`
     tickets.closed_at as "closedAt",
     tickets.entity_id as "entityId",
     tickets.language as "language",
-    tickets.ccr as "ccr"
+    tickets.ccr as "ccr",
+    tickets.field_keys as "fieldKeys"
   from tickets left join queue_stages next_stage
     on next_stage.queue_id = tickets.queue_id and next_stage.stage = tickets.stage + 1
   where tickets.id = :ticketId`;
@@ -133,13 +141,18 @@ const toConsidered = (row: AgentRow): ConsideredAgent => ({
 });
 
 function toRoutedTicket(row: TicketRow, declinedBy: string[]): RoutedTicket {
-  const { ccr, entityId, isAgentFixed, language, needSet, nextNeeds, nextTier, ...rest } = row;
+  const { ccr, entityId, fieldKeys, isAgentFixed, language, needSet, nextNeeds, nextTier, ...rest } = row;
   const [, needs, tierFrom, tierTo] = JSON.parse(needSet) as [string, string[], number, number];
   const widensTo =
     nextNeeds === null || nextTier === null
       ? null
       : {
-          needs: skillsNeeded(JSON.parse(nextNeeds) as string[], { entityId, language, ccr }),
+          needs: skillsNeeded(JSON.parse(nextNeeds) as string[], {
+            entityId,
+            language,
+            ccr,
+            fieldKeys: JSON.parse(fieldKeys) as FieldKeys,
+          }),
           tierTo: Math.max(tierTo, nextTier),
         };
   return {

@@ -27,6 +27,7 @@ export const ticketColumns = {
   wrapUpUntil: tickets.wrapUpUntil,
   autoCloseWarningAt: tickets.autoCloseWarningAt,
   autoCloseAt: tickets.autoCloseAt,
+  fields: tickets.fields,
   tags: tickets.tags,
   closingCode: tickets.closingCode,
   closingNote: tickets.closingNote,

@@ -62,6 +62,8 @@ export const queues = sqliteTable('queues', {
   entityIds: text('entity_ids'),
   languages: text('languages'),
   ccrs: text('ccrs'),
+  /** A JSON object: for each custom field an array of the values that the queue takes. Null: every value. */
+  fields: text('fields'),
   /** Added to the priority of each ticket. */
   priority: integer('priority').notNull(),
   pickTimeoutMs: integer('pick_timeout_ms').notNull(),

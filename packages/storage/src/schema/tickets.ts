@@ -1,5 +1,11 @@
 import type { Ticket } from '@chat-ticket/contract';
-import { heldStates, type TicketPhase, type TicketState, waitingStates } from '@chat-ticket/domain';
+import {
+  type FieldKeys,
+  heldStates,
+  type TicketPhase,
+  type TicketState,
+  waitingStates,
+} from '@chat-ticket/domain';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stateList } from '../sql/ticket-status.ts';
@@ -95,6 +101,15 @@ export const tickets = sqliteTable(
      * it. The default is of tickets from before this column: no position that clients have from then can reach it.
      */
     lastCustomerSeq: integer('last_customer_seq').notNull().default(1_000_000_000_000),
+    /** The values of custom fields by their ids: as they were sent, and as routing compares them. */
+    fields: text('fields', { mode: 'json' })
+      .$type<Record<string, string | number>>()
+      .notNull()
+      .default(sql`'{}'`),
+    fieldKeys: text('field_keys', { mode: 'json' })
+      .$type<FieldKeys>()
+      .notNull()
+      .default(sql`'{}'`),
     /** The ticket’s tags, sorted. */
     tags: text('tags', { mode: 'json' })
       .$type<string[]>()

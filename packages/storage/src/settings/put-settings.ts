@@ -70,10 +70,11 @@ const refillQueues = [
   statement<Params>`delete from queues where ${wroteSettings}`,
   statement<Params>`
   insert into queues (
-    id, position, entity_ids, languages, ccrs, priority, pick_timeout_ms, wrap_up_ms,
+    id, position, entity_ids, languages, ccrs, fields, priority, pick_timeout_ms, wrap_up_ms,
     auto_close_warn_ms, auto_close_ms, auto_close_text, goal_ms, goal_percent, refuses_when_closed, requires_closing_code)
   select
     row.value ->> 'id', row.key, row.value ->> 'entityIds', row.value ->> 'languages', row.value ->> 'ccrs',
+    row.value ->> 'fields',
     row.value ->> 'priority', row.value ->> 'pickTimeoutMs', row.value ->> 'wrapUpMs',
     row.value ->> 'autoCloseWarnMs', row.value ->> 'autoCloseMs', row.value ->> 'autoCloseText',
     row.value ->> 'goalMs', row.value ->> 'goalPercent', row.value ->> 'refusesWhenClosed',

@@ -19,6 +19,7 @@ export const settingsRows = (settings: Settings, now: number) => ({
     entityIds: queue.takes?.entityIds,
     languages: queue.takes?.languages,
     ccrs: queue.takes?.ccrs?.map(reasonKey),
+    fields: queue.takes?.fields,
     priority: queue.priority,
     pickTimeoutMs: queue.pickTimeoutSeconds * 1000,
     wrapUpMs: queue.wrapUpSeconds && queue.wrapUpSeconds * 1000,

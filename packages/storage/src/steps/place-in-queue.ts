@@ -13,12 +13,21 @@ import { isWaiting } from '../sql/ticket-status.ts';
 const skillsNeeded = `(
       select json_group_array(skill) from (
         select distinct
-          replace(replace(replace(value,
+          replace(replace(replace(replace(value,
             '{entityId}', placed.entity_id),
             '{language}', coalesce(placed.language, '')),
-            '{ccr}', placed.topic) as skill
-        from queue_stages, json_each(queue_stages.needs)
-        where queue_stages.queue_id = placed.queue_id and queue_stages.stage = placed.stage
+            '{ccr}', placed.topic),
+            '{field:' || field_id || '}', coalesce(field_value, '')) as skill
+        from (
+          select value, field_id, (
+            select own.value from json_each(placed.field_keys) own where own.key = field_id) as field_value
+          from (
+            select need.value, case when instr(need.value, '{field:') > 0 then
+              substr(need.value, instr(need.value, '{field:') + 7,
+                instr(substr(need.value, instr(need.value, '{field:') + 7), '}') - 1) else '' end as field_id
+            from queue_stages, json_each(queue_stages.needs) need
+            where queue_stages.queue_id = placed.queue_id and queue_stages.stage = placed.stage))
+        where (field_id = '' or field_value is not null)
           and (instr(value, '{entityId}') = 0 or placed.entity_id <> '')
           and (instr(value, '{language}') = 0 or coalesce(placed.language, '') <> '')
           and (instr(value, '{ccr}') = 0 or placed.topic <> '')
@@ -64,11 +73,11 @@ export const placeInQueue = statement<CommandContext>`
       ) as stage
     from (
       select t.id, t.status, t.entity_id, t.language, t.created_at, t.tier,
-        coalesce(t.topic_key, '') as topic,
+        coalesce(t.topic_key, '') as topic, t.field_keys,
         (select point_ms from settings) as point_ms,
         coalesce(
           case t.is_queue_fixed when 1 then (select id from queues where id = t.queue_id) end,
-          ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccrKey: 't.ccr_key', topicKey: 't.topic_key' })}) as queue_id
+          ${matchQueue({ entityId: 't.entity_id', language: 't.language', ccrKey: 't.ccr_key', topicKey: 't.topic_key', fieldKeys: 't.field_keys' })}) as queue_id
       from tickets t where t.need_set is null ${once}
     ) matched ${once}
   ) placed

@@ -1,5 +1,5 @@
 import type { Ticket } from '@chat-ticket/contract';
-import { reasonKeys } from '@chat-ticket/domain';
+import { fieldKeys, reasonKeys } from '@chat-ticket/domain';
 import { and, eq } from 'drizzle-orm';
 import { build, built, type Placeholders } from '../command/built.ts';
 import { command } from '../command/command.ts';
@@ -37,6 +37,8 @@ export type CreateTicket = CommandContext & {
   customerLastName: string | null;
   customerName: string | null;
   content: Ticket['content'];
+  /** The values of custom fields. Default: none. */
+  fields?: NonNullable<Ticket['fields']>;
 };
 
 /**
@@ -49,7 +51,12 @@ export type CreateTicketOutcome =
   | { outcome: 'key_reused' }
   | { outcome: 'queue_closed'; queueId: string; opensAt: number | null };
 
-const toParams = (ticket: CreateTicket) => ({ ...ticket, ...reasonKeys(ticket.ccr) });
+const toParams = ({ fields = {}, ...ticket }: CreateTicket) => ({
+  ...ticket,
+  ...reasonKeys(ticket.ccr),
+  fields,
+  fieldKeys: fieldKeys(fields),
+});
 
 type Params = ReturnType<typeof toParams>;
 
@@ -68,6 +75,7 @@ const queueId = matchQueue({
   language: ':language',
   ccrKey: ':ccrKey',
   topicKey: ':topicKey',
+  fieldKeys: ':fieldKeys',
 });
 
 const isRefused = `(${openTicketId} is null and exists (
@@ -89,11 +97,11 @@ const hasClaimedKey = `idempotency_keys.scope = :scope and idempotency_keys.key 
 const insertTicket = statement<Params>`
   insert into tickets (
     id, status, waiting_status, priority, rank, entity_id, language, ccr, ccr_key, topic_key, order_id,
-    customer_id, customer_first_name, customer_last_name, customer_name, content, queue_id,
+    customer_id, customer_first_name, customer_last_name, customer_name, content, fields, field_keys, queue_id,
     preferred_agent_id, prefer_until, room_id, last_customer_seq, customer_waits_since, created_at, updated_at, change_id)
   select
     :changeId, :status, 'CREATED', :priority, 0, :entityId, :language, :ccr, :ccrKey, :topicKey, :orderId,
-    :customerId, :customerFirstName, :customerLastName, :customerName, :content, '',
+    :customerId, :customerFirstName, :customerLastName, :customerName, :content, :fields, :fieldKeys, '',
     last.agent_id, last.closed_at + (select sticky_ms from settings), :roomId, 0, :now, :now, :now, :changeId
   from idempotency_keys left join (
     select agent_id, closed_at from (

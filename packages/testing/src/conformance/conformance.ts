@@ -49,6 +49,7 @@ import { settingsVersions } from './settings/settings-versions.ts';
 import { changeNote } from './ticket/change-note.ts';
 import { closeTicket } from './ticket/close-ticket.ts';
 import { ticketTags } from './ticket/ticket-tags.ts';
+import { ticketFields } from './ticket/ticket-fields.ts';
 import { closingCode } from './ticket/closing-code.ts';
 import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
@@ -87,6 +88,7 @@ const suites = [
   closeTicket,
   closingCode,
   ticketTags,
+  ticketFields,
   setTicketStatus,
   updateFields,
   declineTicket,

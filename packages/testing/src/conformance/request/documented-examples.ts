@@ -85,6 +85,20 @@ async function closableTicket(desk: Desk): Promise<Call> {
   return assignTicket(desk);
 }
 
+const fields = [{ id: 'shop', name: 'Shop', type: 'text' as const }];
+
+/** Saves the custom field of the documented requests. */
+async function withFields(desk: Desk): Promise<Call> {
+  await desk.putSettings({ fields });
+  return { client: await desk.service() };
+}
+
+/** Saves the custom field of the documented requests, and assigns a ticket. */
+async function ticketWithFields(desk: Desk): Promise<Call> {
+  await desk.putSettings({ fields });
+  return assignTicket(desk);
+}
+
 const asService = async (desk: Desk): Promise<Call> => ({ client: await desk.service() });
 const asSupervisor = async (desk: Desk): Promise<Call> => ({
   client: await desk.signIn({ role: 'supervisor' }),
@@ -119,8 +133,8 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   unarchiveAgent: saveAgent,
   setAgentStatus: saveAgent,
   drainAgent: bringAgentOnline,
-  createTicket: asService,
   searchTickets: asService,
+  createTicket: withFields,
   getTicket: assignTicket,
   setPickedTime: assignTicket,
   declineTicket: assignTicket,
@@ -133,6 +147,8 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   setClosingCode: closableTicket,
   listTags: asService,
   changeTags: assignTicket,
+  listFields: asService,
+  changeFields: ticketWithFields,
   setTicketStatus: withWaitingTicket,
   getTicketHistory: assignTicket,
   getTicketRouting: assignTicket,

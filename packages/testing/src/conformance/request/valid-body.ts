@@ -13,6 +13,7 @@ export const validBody = (name: RouteName): { readonly json?: unknown } => {
     createTicket: () => ({ customer: { id: crypto.randomUUID() } }),
     putAgent: () => ({ email: `${crypto.randomUUID()}@desk.example`, name: 'Kim' }),
     closeTicket: () => ({ closingNote: 'all is well' }),
+    changeFields: () => ({ fields: { due: null } }),
     changeTags: () => ({ add: ['photo'] }),
     setClosingCode: () => ({ closingCode: 'solved' }),
     setTicketStatus: () => ({ status: 'REFUND_CREATED' }),

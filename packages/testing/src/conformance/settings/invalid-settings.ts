@@ -1,5 +1,6 @@
 const statuses = ['online', 'away', 'offline'].map((id) => ({ id, alias: id, routable: id === 'online' }));
 const solved = { id: 'solved', name: 'Solved' };
+const shop = { id: 'shop', name: 'Shop', type: 'text' };
 const rest = { id: 'rest' };
 const queue = (change: Record<string, unknown>) => ({
   queues: [{ id: 'a', takes: {}, needs: ['vip'], ...change }, rest],
@@ -49,6 +50,34 @@ export const invalidSettings: readonly (readonly [fault: string, pointer: string
     'a queue that requires a closing code and has only an archived one',
     '/queues/0/requiresClosingCode',
     { ...queue({ requiresClosingCode: true }), closingCodes: [{ ...solved, archived: true }] },
+  ],
+  ['two fields with one id', '/fields/1', { fields: [shop, shop] }],
+  ['a field of an unknown type', '/fields/0/type', { fields: [{ ...shop, type: 'colour' }] }],
+  ['a choice without choices', '/fields/0', { fields: [{ ...shop, type: 'choice' }] }],
+  ['choices of a text', '/fields/0', { fields: [{ ...shop, choices: ['a'] }] }],
+  ['a field that customers write', '/fields/0/writers/0', { fields: [{ ...shop, writers: ['customer'] }] }],
+  [
+    'a need with an unknown field',
+    '/queues/0/needs/1',
+    { ...queue({ needs: ['shop:{field:shop}', 'x:{field:colour}'] }), fields: [shop] },
+  ],
+  [
+    'a need with two fields',
+    '/queues/0/needs/0',
+    { ...queue({ needs: ['{field:shop}{field:shop}'] }), fields: [shop] },
+  ],
+  [
+    'a queue that takes an unknown field',
+    '/queues/0/takes/fields/shop',
+    queue({ takes: { fields: { shop: ['a'] } } }),
+  ],
+  [
+    'a queue that takes an unknown choice',
+    '/queues/0/takes/fields/shop/1',
+    {
+      ...queue({ takes: { fields: { shop: ['a', 'b'] } } }),
+      fields: [{ ...shop, type: 'choice', choices: ['a'] }],
+    },
   ],
   ['a blank tag', '/tags/names/1', { tags: { names: ['photo', ' '] } }],
   ['no queues', '/queues', { queues: [] }],
