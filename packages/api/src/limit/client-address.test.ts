@@ -27,6 +27,10 @@ describe('the address of a client', () => {
     expect(of('X-Forwarded-For', 1)).toBe('10.0.0.9');
   });
 
+  it('has a bounded length, whatever the header contains', () => {
+    expect(of('X-Forwarded-For', 1, 'a'.repeat(9_000))).toHaveLength(64);
+  });
+
   it.each([
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
     ['2001:DB8:1:2::9', '2001:db8:1:2'],

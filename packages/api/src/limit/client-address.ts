@@ -6,6 +6,9 @@ export type AddressSource = {
   hops: number;
 };
 
+/** The longest text that is an address with a port. A client that reaches the desk without its proxy can send any text. */
+const maxAddressLength = 64;
+
 /** The address of the client, by which failed tokens are counted. Undefined if it is not known. */
 export function clientAddress(
   { headers }: Pick<Request, 'headers'>,
@@ -15,7 +18,7 @@ export function clientAddress(
   if (header === null) return peer && network(peer);
   const addresses = (headers.get(header) ?? '').split(',').map((address) => address.trim());
   const address = addresses.at(-hops) || peer;
-  return address && network(address);
+  return address && network(address.slice(0, maxAddressLength));
 }
 
 /** An IPv6 address without its lower half: one client has all addresses of a /64. Others as they are. */

@@ -36,6 +36,18 @@ describe('a rate limiter', () => {
     expect(takeAll(limiter, 5, start)).toBe(1);
   });
 
+  it('forgets a key that gets back all it used', () => {
+    const limiter = new RateLimiter();
+    limiter.take('a', 5, start);
+    limiter.take('a', 5, start);
+    limiter.giveBack('a');
+    expect(limiter.size).toBe(1);
+    limiter.giveBack('a');
+    limiter.giveBack('unknown');
+    expect(limiter.size).toBe(0);
+    expect(takeAll(limiter, 5, start)).toBe(5);
+  });
+
   it('asks for a minute at most after the clock was set back or forward', () => {
     const limiter = new RateLimiter();
     takeAll(limiter, 60, start + 86_400_000);

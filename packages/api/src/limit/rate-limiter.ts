@@ -27,10 +27,17 @@ export class RateLimiter {
     if (this.#uses.size > this.#pruneAbove) this.#prune(now);
   }
 
-  /** Counts one less for the key. */
+  /** Counts one less for the key. Forgets a key that has used nothing more. */
   giveBack(key: string): void {
     const use = this.#uses.get(key);
-    if (use) use.used = Math.max(0, use.used - 1);
+    if (!use) return;
+    use.used -= 1;
+    if (use.used <= tolerance) this.#uses.delete(key);
+  }
+
+  /** How many keys the limiter remembers. */
+  get size(): number {
+    return this.#uses.size;
   }
 
   /** What the key has used and not got back. A clock that was set back gives nothing back, and takes nothing. */

@@ -86,6 +86,17 @@ describe('the limits of a workspace', () => {
     expect(seen).toEqual([201, 201, 201, 429]);
   });
 
+  it('do not count a message to a room that cannot exist, but its call', async () => {
+    const desk = await openDesk();
+    const room = await openRoom(desk);
+    await setLimits(desk, { messagesPerPersonPerMinute: 1, callsPerPersonPerMinute: 60 });
+    const path = `/v1/rooms/${'r'.repeat(9_000)}/messages`;
+    const seen = await statuses(61, () => desk.call('customer', 'c', 'POST', path, {}, { room }));
+    expect(seen).toEqual([...Array<number>(60).fill(400), 429]);
+    desk.clock.now += 60_000;
+    expect((await post(desk, 'customer', 'c', room)).status).toBe(201);
+  });
+
   it('do not count what the desk refuses against the room', async () => {
     const desk = await openDesk();
     const room = await openRoom(desk);

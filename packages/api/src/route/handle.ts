@@ -114,7 +114,10 @@ export async function handle(
       );
 }
 
-/** Counts the call, and the message if it sends one. Returns what to call if the desk refuses the message. */
+/**
+ * Counts the call, and the message if it sends one. Returns what to call if the desk refuses the message. Throws
+ * `rate_limited`, or `parameter_invalid` for a room id that no room can have.
+ */
 function count(
   limits: WorkspaceLimits,
   route: Route,
@@ -124,7 +127,9 @@ function count(
 ): (() => void) | null {
   limits.countCall(principal, now);
   if (route !== routes.sendMessage) return null;
-  return limits.countMessage(principal, c.req.param('roomID') ?? '', now);
+  // The limiter keeps the id, so an id that no room can have is refused first.
+  const { roomID } = parseParams(route, c.req.param());
+  return limits.countMessage(principal, roomID as string, now);
 }
 
 /** The parameters of the path, which the log line names too. */
