@@ -7,7 +7,16 @@ const sue = { role: 'supervisor', sub: 'sue' } as const;
 describe('a connection is closed', () => {
   it('when its client sends a frame outside the contract', async () => {
     const desk = await openHub();
-    const wrong = ['', '{', '[]', '{"type":"x"}', '{"type":"ping","a":1}', '{"type":"resume","seq":-1}'];
+    const wrong = [
+      '',
+      '{',
+      '[]',
+      '{"type":"x"}',
+      '{"type":"ping","a":1}',
+      '{"type":"resume","seq":-1}',
+      '{"type":"ping","type":"ping"}',
+      '{"type":"resume","t\\u0079pe":"ping"}',
+    ];
     for (const frame of wrong) {
       const { socket, connection } = await desk.follow(sue);
       connection.receive(frame);

@@ -12,6 +12,7 @@ import type { RoomEnd } from '@chat-ticket/storage';
 import * as v from 'valibot';
 import type { VerifiedToken } from '../auth/create-token-verifier.ts';
 import { parsing } from '../request/parsing.ts';
+import { parseJson } from '../request/read-json.ts';
 import { EventLogReader } from './event-log-reader.ts';
 import type { EventLogTail } from './event-log-tail.ts';
 import { isFull, isTooFarBehind } from './backlog.ts';
@@ -228,7 +229,7 @@ export class Connection {
 
 function parseFrame(text: string): ClientFrame | undefined {
   try {
-    const result = v.safeParse(ClientFrame, JSON.parse(text), parsing);
+    const result = v.safeParse(ClientFrame, parseJson(text), parsing);
     return result.success ? result.output : undefined;
   } catch {
     return undefined;

@@ -17,7 +17,8 @@ export const connectionCloses = (desk: LiveDesk) =>
   describe('the desk closes a connection', () => {
     it('when a frame does not match the contract, or is too large', async () => {
       const { token } = await desk.newAgent();
-      for (const frame of ['', 'x', '{"type":"shout"}', '{"type":"resume"}']) {
+      const repeated = ['{"type":"ping","type":"resume","seq":0}', '{"type":"resume","seq":0,"type":"ping"}'];
+      for (const frame of ['', 'x', '{"type":"shout"}', '{"type":"resume"}', ...repeated]) {
         const recorder = desk.connect(token);
         await recorder.ready();
         recorder.send(frame);
