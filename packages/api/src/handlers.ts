@@ -40,6 +40,7 @@ import { createTicket } from './ticket/create-ticket.ts';
 import { declineTicket } from './ticket/decline-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
 import { getTicket } from './ticket/get-ticket.ts';
+import { listCustomerTickets } from './ticket/list-customer-tickets.ts';
 import { listTickets } from './ticket/list-tickets.ts';
 import { searchTickets } from './ticket/search-tickets.ts';
 import { setPickedTime } from './ticket/set-picked-time.ts';
@@ -60,6 +61,7 @@ export const handlers: { [Name in keyof Routes]: Handler<Routes[Name]> } = {
   listStatuses,
   createTicket,
   searchTickets,
+  listCustomerTickets,
   getTicket,
   closeTicket,
   listClosingCodes,

@@ -689,6 +689,42 @@ export interface RouteMethods {
   readonly searchTickets: (input?: SearchTicketsInput, options?: CallOptions) => Promise<SearchTicketsResult>;
 
   /**
+   * List a customer’s tickets.
+   *
+   * Returns the tickets of the customer, open and closed, the newest first. An agent gets them while it has
+   * one of them, and can then read the messages of all of them.
+   *
+   * `GET /cs-chat-ticket/v1/customers/{customerID}/tickets`. Roles: agent, supervisor, admin, service.
+   *
+   * The call can fail with these values of `error.code`:
+   * - `customer_not_found` (404): You have no ticket of a customer with this id. An agent sees a customer’s
+   *   tickets while it has one of them; reload your tickets.
+   * - `parameter_invalid` (400): A path or query parameter is invalid. Fix the parameter that
+   *   `source.parameter` names.
+   *
+   * Like every call, it can also fail with `token_missing`, `token_invalid`, `token_expired`,
+   * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
+   * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
+   *
+   * @param input.customerID - The customer’s id in the integrating system: `customer.id` of its tickets. For
+   * an id with other characters, such as a space or `/`, use the filter `customerId` of GET
+   * /v1/tickets/search. 1 to 128 characters.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
+   * @param options - A signal that aborts the call.
+   * @returns The result. Status 200: A page of tickets. It ends after about 1 MiB, however many tickets
+   * `limit` allows.
+   * @throws The reason of an aborted signal, or what the token function threw.
+   * @example
+   * const result = await client.listCustomerTickets({ customerID: 'c-4711' });
+   */
+  readonly listCustomerTickets: (
+    input: ListCustomerTicketsInput,
+    options?: CallOptions,
+  ) => Promise<ListCustomerTicketsResult>;
+
+  /**
    * Get a ticket.
    *
    * An agent can get its own tickets only.
@@ -1400,8 +1436,9 @@ export interface RouteMethods {
   /**
    * Get a room.
    *
-   * Agents can get the rooms of their own tickets, and customers the room that their token names.
-   * Supervisors, admins and services can get every room.
+   * Agents can get the rooms of their own tickets and, while they have an open ticket of a customer, all
+   * rooms of that customer. Customers can get the room that their token names. Supervisors, admins and
+   * services can get every room.
    *
    * `GET /cs-chat-ticket/v1/rooms/{roomID}`. Roles: agent, customer, supervisor, admin, service.
    *
@@ -2046,6 +2083,9 @@ export interface ListItems {
   /** An item of `searchTickets`. */
   readonly searchTickets: FoundTicket;
 
+  /** An item of `listCustomerTickets`. */
+  readonly listCustomerTickets: FoundTicket;
+
   /** An item of `listTicketReportRows`. */
   readonly listTicketReportRows: TicketReportRow;
 
@@ -2393,6 +2433,29 @@ export type SearchTicketsInput = {
 export type SearchTicketsResult =
   | Success<200, TicketPage>
   | Failure<RouteErrorCode<'searchTickets'> | ClientErrorCode>;
+
+/** The input of `listCustomerTickets`. */
+export type ListCustomerTicketsInput = {
+  /**
+   * The customer’s id in the integrating system: `customer.id` of its tickets. For an id with other
+   * characters, such as a space or `/`, use the filter `customerId` of GET /v1/tickets/search. 1 to 128
+   * characters.
+   * @example 'c-4711'
+   */
+  readonly customerID: string;
+  /** The maximum length of the page. Default: 50. 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+};
+
+/** The result of `listCustomerTickets`. Check `ok` first. */
+export type ListCustomerTicketsResult =
+  | Success<200, TicketPage>
+  | Failure<RouteErrorCode<'listCustomerTickets'> | ClientErrorCode>;
 
 /** The input of `getTicket`. */
 export type GetTicketInput = {

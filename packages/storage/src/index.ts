@@ -23,7 +23,7 @@ export { sweep } from './sweep/sweep.ts';
 export type { AgentRow } from './rows/agent-row.ts';
 export type { EventRow, PublishedEvent } from './rows/event-row.ts';
 export type { MessageRow } from './rows/message-row.ts';
-export type { RoomRow } from './rows/room-row.ts';
+export type { ReadRoomRow, RoomRow } from './rows/room-row.ts';
 export type { TicketRow } from './rows/ticket-row.ts';
 export type { ActingAgentParams } from './sql/acting-agent.ts';
 
@@ -104,6 +104,7 @@ export { extendTicket } from './ticket/extend-ticket.ts';
 export { getTicket } from './ticket/get-ticket.ts';
 export { getTicketHistory } from './ticket/get-ticket-history.ts';
 export { type ClosingCodes, listClosingCodes } from './ticket/list-closing-codes.ts';
+export { listCustomerTickets } from './ticket/list-customer-tickets.ts';
 export { listTickets } from './ticket/list-tickets.ts';
 export { recordRefund } from './ticket/record-refund.ts';
 export { requeueTicket } from './ticket/requeue-ticket.ts';

@@ -1,5 +1,5 @@
 import { roomOwner } from '@chat-ticket/domain';
-import type { RoomRow } from '@chat-ticket/storage';
+import type { ReadRoomRow, RoomRow } from '@chat-ticket/storage';
 import { touchLease } from '../agent/require-acting-agent.ts';
 import { ApiError } from '../error/api-error.ts';
 import type { DeskRequest } from '../route/handler.ts';
@@ -18,6 +18,16 @@ export function requiredOwner({ principal, params }: RoomRequest): string | null
   const access = roomOwner(principal, params.roomID);
   if (access === 'not_theirs') throw notFound();
   return access.owner;
+}
+
+/**
+ * The room that the database found for a request that reads it: also an earlier chat of a customer of whom the agent has an
+ * open ticket. Throws as `requireRoom`.
+ */
+export function requireReadRoom(request: RoomRequest, room: ReadRoomRow | null): RoomRow {
+  const { role, sub } = request.principal;
+  const isOfOtherAgent = role === 'agent' && room !== null && room.agentId !== sub;
+  return isOfOtherAgent && room.hasTicketOfCustomer === 1 ? room : requireRoom(request, room);
 }
 
 /**

@@ -74,7 +74,8 @@ const filterOf = (query: SearchQuery): TicketFilter => ({
   closedTo: toMs(query.closedTo),
 });
 
-const toFoundTicket = (row: storage.FoundTicketRow, now: number): FoundTicket => ({
+/** A ticket that was found, on the wire. */
+export const toFoundTicket = (row: storage.FoundTicketRow, now: number): FoundTicket => ({
   ...toTicketRecord(row, now),
   ...withoutEmpty({
     customerWaitsSinceTimestamp: row.roomClosedAt === null ? toTimestamp(row.customerWaitsSince) : null,

@@ -12,7 +12,7 @@ const expiresInSeconds = 86_400;
 export const createRoomToken: Handler<Routes['createRoomToken']> = async (request) => {
   const { principal, context, send, params, signToken } = request;
   if (!signToken) throw new ApiError('token_not_issued_here');
-  const found = await send(storage.getRoom, { roomId: params.roomID });
+  const found = await send(storage.getRoom, { roomId: params.roomID, reader: null });
   const room = requireRoom(request, found.room);
   const issuedAt = Math.floor(context.now / 1000);
   const expiresAt = issuedAt + expiresInSeconds;

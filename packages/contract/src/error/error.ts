@@ -126,6 +126,11 @@ export const errors = {
     status: 404,
     detail: 'You have no ticket with this id. It may have been reassigned; reload your tickets.',
   },
+  customer_not_found: {
+    status: 404,
+    detail:
+      'You have no ticket of a customer with this id. An agent sees a customer’s tickets while it has one of them; reload your tickets.',
+  },
   room_not_found: {
     status: 404,
     detail: 'You have no room with this id. Its ticket may have been reassigned; reload your tickets.',

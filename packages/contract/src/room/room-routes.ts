@@ -29,7 +29,7 @@ export const roomRoutes = defineRoutes({
     tag: 'room',
     summary: 'Get a room',
     description:
-      'Agents can get the rooms of their own tickets, and customers the room that their token names. Supervisors, admins and services can get every room.',
+      'Agents can get the rooms of their own tickets and, while they have an open ticket of a customer, all rooms of that customer. Customers can get the room that their token names. Supervisors, admins and services can get every room.',
     access: roomRoles,
     params: { roomID },
     responses: { 200: Room },

@@ -11,14 +11,15 @@ const Cursor = v.pipe(
 /**
  * The query parameters of every list. `exampleCursor` is a cursor of the list that the route accepts.
  */
-export const pageQuery = (exampleCursor: string) => ({
-  limit: limitQuery(100, 50),
-  cursor: v.pipe(
-    Cursor,
-    v.description('Where the page starts: the `nextCursor` of the page before. Left out: the first page.'),
-    v.examples([exampleCursor]),
-  ),
-});
+export const pageQuery = (exampleCursor: string) =>
+  ({
+    limit: limitQuery(100, 50),
+    cursor: v.pipe(
+      Cursor,
+      v.description('Where the page starts: the `nextCursor` of the page before. Left out: the first page.'),
+      v.examples([exampleCursor]),
+    ),
+  }) as const;
 
 /** The member of a page that leads to the next one. */
 export const nextCursor = v.optional(

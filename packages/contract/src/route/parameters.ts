@@ -14,6 +14,12 @@ export const roomID = identifier(
   '888bd869-9398-40de-9c61-3238d6208cf5',
 );
 
+/** The path parameter of a customer. Customers with other ids are found by the `customerId` of GET /v1/tickets/search. */
+export const customerID = identifier(
+  'The customer’s id in the integrating system: `customer.id` of its tickets. For an id with other characters, such as a space or `/`, use the filter `customerId` of GET /v1/tickets/search.',
+  'c-4711',
+);
+
 /** The header with the agent that a call acts for. */
 export const actingAgent = {
   agentID: {

@@ -2,7 +2,7 @@ import { seqQuery } from '../scalar/query-number.ts';
 import { basePath, deskRoles, supervisorRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
 import { pageQuery } from '../route/list.ts';
-import { actingAgent, idempotencyKey, ifMatch, ticketID } from '../route/parameters.ts';
+import { actingAgent, customerID, idempotencyKey, ifMatch, ticketID } from '../route/parameters.ts';
 import { CloseTicketParam, ClosingCodeList, ClosingCodeParam } from './closing.ts';
 import { History } from './history.ts';
 import { CreateTicketParam, Ticket, TicketList, TicketRecord } from './ticket.ts';
@@ -64,6 +64,20 @@ export const ticketRoutes = defineRoutes({
       ),
     },
     responses: { 200: TicketPage },
+  },
+  listCustomerTickets: {
+    method: 'GET',
+    path: `${basePath}/v1/customers/{customerID}/tickets`,
+    tag: 'ticket',
+    summary: 'List a customer’s tickets',
+    description:
+      'Returns the tickets of the customer, open and closed, the newest first. An agent gets them while it has one of them, and can then read the messages of all of them.',
+    access: deskRoles,
+    list: 'tickets',
+    params: { customerID },
+    query: pageQuery('WyJuZXdlc3QiLDE1NzI0OTk5OTkxMjMsImY0YjhmOGU1LTM2NWEtNGVkMS1hMTIyLTBmNGJhMWFmZWY0NCJd'),
+    responses: { 200: TicketPage },
+    errors: ['customer_not_found'],
   },
   getTicket: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
-import { selectRoom } from '../rows/room-row.ts';
+import { selectReadRoom } from '../rows/room-row.ts';
 
 /** The room, or null if it does not exist. */
-export const getRoom = query({ answer: { room: one(selectRoom) } });
+export const getRoom = query({ answer: { room: one(selectReadRoom) } });

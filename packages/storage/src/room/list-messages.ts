@@ -4,12 +4,11 @@ import { query } from '../command/command.ts';
 import { one } from '../command/statement.ts';
 import { messageColumns, type MessageRow } from '../rows/message-row.ts';
 import { bytesBefore, columnsOf, isInPage } from '../rows/page.ts';
-import { type RoomRow, selectRoom } from '../rows/room-row.ts';
+import { type ReadRoomRow, type RoomReader, selectReadRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
 
 /** The page of messages to list. */
-export type ListMessages = {
-  roomId: string;
+export type ListMessages = RoomReader & {
   /** Only messages after this number. Null: all. */
   after: number | null;
   /** Only messages before this number. Null: all. */
@@ -18,7 +17,7 @@ export type ListMessages = {
   limit: number;
 };
 
-type Params = { roomId: string; after: number; before: number; rows: number };
+type Params = RoomReader & { after: number; before: number; rows: number };
 
 /** The column whose numbers `after` and `before` are. A message without a number is not found. */
 type Numbers = typeof messages.seq | typeof messages.customerSeq;
@@ -67,8 +66,8 @@ const toParams = ({ after, before, limit, ...rest }: ListMessages): Params => ({
 
 /** `candidates` is how many rows the page could have without the limit of bytes. */
 type CandidateRow = MessageRow & { candidates: number };
-type Found = { room: RoomRow | null; rows: CandidateRow[] };
-type MessagePage = { room: RoomRow | null; messages: MessageRow[]; hasMore: boolean };
+type Found = { room: ReadRoomRow | null; rows: CandidateRow[] };
+type MessagePage = { room: ReadRoomRow | null; messages: MessageRow[]; hasMore: boolean };
 
 function toPage({ room, rows }: Found, { limit }: ListMessages): MessagePage {
   const page = rows.slice(0, limit);
@@ -78,12 +77,12 @@ function toPage({ room, rows }: Found, { limit }: ListMessages): MessagePage {
 const listOf = (numbers: Numbers) => ({
   first: query({
     params: toParams,
-    answer: { room: one(selectRoom), rows: selectMessages(numbers, asc) },
+    answer: { room: one(selectReadRoom), rows: selectMessages(numbers, asc) },
     outcome: toPage,
   }),
   last: query({
     params: toParams,
-    answer: { room: one(selectRoom), rows: selectMessages(numbers, desc) },
+    answer: { room: one(selectReadRoom), rows: selectMessages(numbers, desc) },
     outcome: (found: Found, input: ListMessages): MessagePage => {
       const page = toPage(found, input);
       return { ...page, messages: page.messages.toReversed() };

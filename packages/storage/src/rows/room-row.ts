@@ -1,5 +1,6 @@
 import { select } from '../command/statement.ts';
 import { lastMessageCustomerSeq } from '../sql/customer-seq.ts';
+import { hasTicketOfCustomer } from '../sql/room-access.ts';
 
 /** A room, with its customer and its agent. Times are in ms since 1970. */
 export type RoomRow = {
@@ -23,9 +24,7 @@ export type RoomRow = {
   reads: string;
 };
 
-/** The room with the id `:roomId`. No row: it does not exist. */
-export const selectRoom = select<{ roomId: string }, RoomRow>`
-  select
+const columns = `
     tickets.room_id as "roomId",
     tickets.id as "ticketId",
     tickets.customer_id as "customerId",
@@ -43,6 +42,24 @@ export const selectRoom = select<{ roomId: string }, RoomRow>`
        select customer_seq from messages
        where ticket_id = tickets.id and seq <= room_reads.seq and customer_seq is not null
        order by seq desc limit 1), 0)))
-     from room_reads where ticket_id = tickets.id) as "reads"
-  from tickets left join agents on agents.id = tickets.agent_id
+     from room_reads where ticket_id = tickets.id) as "reads"`;
+
+const ofRoom = `tickets left join agents on agents.id = tickets.agent_id
   where tickets.room_id = :roomId`;
+
+/** The room with the id `:roomId`. No row: it does not exist. */
+export const selectRoom = select<{ roomId: string }, RoomRow>`
+  select ${columns}
+  from ${ofRoom}`;
+
+/** Who reads the room. `reader` null: a caller whose access does not depend on its tickets. */
+export type RoomReader = { roomId: string; reader: string | null };
+
+/** A room, and whether its reader has an open ticket of the room’s customer. */
+export type ReadRoomRow = RoomRow & { hasTicketOfCustomer: 0 | 1 };
+
+/** The room with the id `:roomId`, for a reader. No row: it does not exist. */
+export const selectReadRoom = select<RoomReader, ReadRoomRow>`
+  select ${columns},
+    ${hasTicketOfCustomer(':reader', 'tickets.customer_id')} as "hasTicketOfCustomer"
+  from ${ofRoom}`;

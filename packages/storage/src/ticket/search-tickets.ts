@@ -145,23 +145,35 @@ const toParams = (
   };
 };
 
-const searchBy = (leading: LeadingFilter, direction: Direction): Query<SearchTickets, FoundTickets> =>
-  query({
-    params: (input: SearchTickets) => toParams(input, leading, direction),
-    answer: {
-      found: selectFound(leading, direction),
-      examined: one(select<Params, TicketPlace>`${lastExamined(leading, direction)}`),
-    },
-    outcome: ({ found, examined }, { limit }) => {
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
-      const hasMore = (found[0]?.candidates ?? 0) > page.length;
-      return {
-        tickets: page.map(({ at: _, candidates: __, ...row }) => row),
-        next: hasMore && last ? { at: last.at, id: last.id } : examined,
-      };
-    },
-  });
+type Answers = {
+  found: readonly (FoundTicketRow & { at: number; candidates: number })[];
+  examined: TicketPlace | null;
+};
+
+function toFound({ found, examined }: Answers, limit: number): FoundTickets {
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const hasMore = (found[0]?.candidates ?? 0) > page.length;
+  return {
+    tickets: page.map(({ at: _, candidates: __, ...row }) => row),
+    next: hasMore && last ? { at: last.at, id: last.id } : examined,
+  };
+}
+
+/** The parts of a query for a page, by the leading filter and the direction. */
+export const searchParts = (leading: LeadingFilter, direction: Direction) => ({
+  params: (input: SearchTickets): Params => toParams(input, leading, direction),
+  answer: {
+    found: selectFound(leading, direction),
+    examined: one(select<Params, TicketPlace>`${lastExamined(leading, direction)}`),
+  },
+  outcome: toFound,
+});
+
+const searchBy = (leading: LeadingFilter, direction: Direction): Query<SearchTickets, FoundTickets> => {
+  const { params, answer, outcome } = searchParts(leading, direction);
+  return query({ params, answer, outcome: (answers, { limit }: SearchTickets) => outcome(answers, limit) });
+};
 
 const inBothDirections = (leading: LeadingFilter) => ({
   newest: searchBy(leading, 'newest'),

@@ -58,6 +58,7 @@ import { extendTicket } from './ticket/extend-ticket.ts';
 import { getTicketHistory } from './ticket/get-ticket-history.ts';
 import { getTicket } from './ticket/get-ticket.ts';
 import { idempotencyKey } from './ticket/idempotency-key.ts';
+import { listCustomerTickets } from './ticket/list-customer-tickets.ts';
 import { listTickets } from './ticket/list-tickets.ts';
 import { requeueTicket } from './ticket/requeue-ticket.ts';
 import { searchTickets } from './ticket/search-tickets.ts';
@@ -129,6 +130,7 @@ const suites = [
   listPages,
   listAgents,
   searchTickets,
+  listCustomerTickets,
   agentRecord,
   joinRecord,
   setAgentStatus,

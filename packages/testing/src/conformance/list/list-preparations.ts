@@ -77,9 +77,15 @@ async function agentRowsOfTest(desk: Desk): Promise<PreparedList> {
   };
 }
 
+async function ticketsOfCustomer(desk: Desk): Promise<PreparedList> {
+  const { options, ...list } = await ticketsOfTest(desk);
+  return { ...list, options: { params: { customerID: String(options.query!['customerId']) } } };
+}
+
 /** Prepares each list. A new list route needs an entry. */
 export const listPreparations: Readonly<Record<ListName, (desk: Desk) => Promise<PreparedList>>> = {
   listAgents: agentsOfTest,
+  listCustomerTickets: ticketsOfCustomer,
   searchTickets: ticketsOfTest,
   listTicketReportRows: ticketRowsOfTest,
   listAgentReportRows: agentRowsOfTest,

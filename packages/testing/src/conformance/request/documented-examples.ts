@@ -133,6 +133,7 @@ const preparations: Readonly<Record<RouteName, (desk: Desk) => Promise<Call>>> =
   unarchiveAgent: saveAgent,
   setAgentStatus: saveAgent,
   drainAgent: bringAgentOnline,
+  listCustomerTickets: asService,
   searchTickets: asService,
   createTicket: withFields,
   getTicket: assignTicket,

@@ -11,4 +11,5 @@ export const unknownParams = () => ({
   ticketID: crypto.randomUUID(),
   roomID: crypto.randomUUID(),
   agentID: crypto.randomUUID(),
+  customerID: crypto.randomUUID(),
 });

@@ -33,7 +33,12 @@ export const validBody = (name: RouteName): { readonly json?: unknown } => {
 };
 
 /** The errors that a valid request may get when its path names nothing that exists. */
-const notFound: readonly ErrorCode[] = ['agent_not_found', 'ticket_not_found', 'room_not_found'];
+const notFound: readonly ErrorCode[] = [
+  'agent_not_found',
+  'ticket_not_found',
+  'room_not_found',
+  'customer_not_found',
+];
 
 /** Expects that the desk accepted the form of the request: it succeeded, or only what its path names is unknown. */
 export const expectAccepted = ({ error, text }: CheckedResponse) =>

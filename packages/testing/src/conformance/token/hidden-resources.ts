@@ -56,7 +56,10 @@ export const hiddenResources = (desk: Desk) =>
       const start = await lastSeq(desk);
       const body = validBody(name);
       for (const [who, stranger] of strangers) {
-        const existing = await refusal(stranger, name, { params: { ...params, agentID: agent.id }, ...body });
+        const existing = await refusal(stranger, name, {
+          params: { ...params, agentID: agent.id, customerID: ticket.customer.id },
+          ...body,
+        });
         expect(existing, who).toEqual(await refusal(stranger, name, { params: unknownParams(), ...body }));
         expect(existing.status, who).toBeGreaterThanOrEqual(400);
       }

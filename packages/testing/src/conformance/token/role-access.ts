@@ -11,6 +11,7 @@ const otherErrors = [
   'agent_not_found',
   'ticket_not_found',
   'room_not_found',
+  'customer_not_found',
   'ticket_of_another_agent',
 ];
 
