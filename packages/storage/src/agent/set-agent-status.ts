@@ -42,14 +42,17 @@ type Params = Omit<SetAgentStatus, 'create'> & {
   mayJoin: boolean;
   email: string | null;
   emailKey: string | null;
+  /** The id as an email is compared. */
+  refKey: string;
   name: string | null;
 };
 
 /** Whether the agent `agents` is another person with the same email, or with the email as its id or the id as its email. */
 const isInTheWay = `agents.id <> :ref and (${hasEmail('agents', ':emailKey')} or agents.email_key = lower(:ref))`;
 
+// The id is compared like an email too, because an email can come back as an id.
 const isRemoved = `exists (
-    select 1 from removed_agents where id = :ref or email = :emailKey)`;
+    select 1 from removed_agents where id = :ref or email in (:emailKey, :refKey) or lower(id) = :emailKey)`;
 
 // Only an unused record can be joined: nothing but the log names its id.
 const joinRecord = statement<Params>`
@@ -105,6 +108,7 @@ export const setAgentStatus = command({
     mayJoin: create?.mayJoin ?? false,
     email: create?.email ?? null,
     emailKey: create?.email == null ? null : emailKey(create.email),
+    refKey: emailKey(rest.ref),
     name: create?.name ?? null,
   }),
   steps: [

@@ -153,7 +153,9 @@ export const agentRecord = (desk: Desk) =>
       }
       const otherRole = await desk.signIn({ role: 'supervisor', sub: agent.id });
       const otherId = await desk.signIn({ role: 'agent', email: agent.email.toUpperCase() });
-      for (const signedIn of [otherRole, otherId]) {
+      const emailAsId = await desk.signIn({ role: 'agent', sub: agent.email.toUpperCase() });
+      const quoted = await desk.signIn({ role: 'agent', email: agent.email.replace(/^[^@]+/, '"$&"') });
+      for (const signedIn of [otherRole, otherId, emailAsId, quoted]) {
         await signedIn.refused('setOnline', 'agent_removed');
         await signedIn.refused('setStatus', 'agent_removed', { json: { status: 'online' } });
       }
