@@ -37,3 +37,16 @@ it('ends tokens that were issued before the clock of the desk was set back', asy
   desk.clock.now = before;
   expect(await statusOf(desk, 0)).toBe(401);
 });
+
+it.each([1, 400])('ends no token for %i days because the clock was ahead by them', async (days) => {
+  const desk = await openDesk();
+  desk.clock.now += days * 86_400_000;
+  await desk.call('agent', 'ann', 'PUT', '/v1/online');
+  await revoke(desk);
+  desk.clock.now -= days * 86_400_000;
+  await revoke(desk);
+  expect(await statusOf(desk, 0)).toBe(401);
+  desk.clock.now += 3_600_000 + 61_000;
+  expect(await statusOf(desk, -61)).toBe(401);
+  expect(await statusOf(desk, 0)).toBe(200);
+});

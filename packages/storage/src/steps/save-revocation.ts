@@ -13,6 +13,12 @@ export type Revocation = CommandContext & {
   issuedUntil: number;
 };
 
+/**
+ * By how much a revocation can exceed its time and the leeway, in seconds: 1 hour. A clock that was ahead by a year for a
+ * moment must not refuse a person for a year.
+ */
+const maxAheadSeconds = 3_600;
+
 /** The latest time in the event log, in seconds. It is later than now if the desk’s clock was set back. */
 const latestEventAt = `(
   select max(at) / 1000 from events where seq > (select seq from sqlite_sequence where name = 'events') - 1000)`;
@@ -25,7 +31,10 @@ export const saveRevocation = <P extends Revocation & Bindable<P>>(
   condition = 'true',
 ): Statement<P> => statement<P>`
   insert into token_revocations (role, sub, issued_until, change_id)
-  select :role, :sub, max(:issuedUntil, coalesce(${latestEventAt} + :leewaySeconds, 0)), :changeId
+  select :role, :sub,
+    min(:issuedUntil + ${maxAheadSeconds}, max(:issuedUntil, coalesce(${latestEventAt} + :leewaySeconds, 0))),
+    :changeId
   where ${condition}
   on conflict (role, sub) do update set
-    issued_until = max(excluded.issued_until, token_revocations.issued_until), change_id = excluded.change_id`;
+    issued_until = min(:issuedUntil + ${maxAheadSeconds}, max(excluded.issued_until, token_revocations.issued_until)),
+    change_id = excluded.change_id`;
