@@ -66,6 +66,7 @@ export {
 } from './report/get-ticket-report.ts';
 
 export { listStatusTimes, type StatusTimeRow } from './report/list-status-times.ts';
+export { listTicketFacts, type TicketFactRow } from './report/list-ticket-facts.ts';
 export { listTicketSamples, type TicketSampleRow } from './report/list-ticket-samples.ts';
 
 export { closeRoom } from './room/close-room.ts';

@@ -27,6 +27,7 @@ const indexes: Readonly<Record<string, string>> = {
     ),
   ),
   'searchTickets.waiting.oldest.examined': 'tickets_customer_waits',
+  'listTicketFacts.facts': 'ticket_facts_created',
   'listTicketSamples.created.last': 'ticket_facts_created',
   'listTicketSamples.answered.last': 'ticket_facts_assigned',
   'listTicketSamples.missed.last': 'ticket_intervals_ended',

@@ -1,2 +1,3 @@
 export * from './aligned-table.ts';
+export * from './csv-line.ts';
 export * from './csv-lines.ts';

@@ -11,6 +11,7 @@ import {
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { backup, restore } from './backup.ts';
+import { exportTickets } from './export-tickets.ts';
 import { listAgents } from './list-agents.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
@@ -126,6 +127,18 @@ export function createProgram(): Command {
     .option('--entity-id <id>', 'only this entity', parsedBy(reportFilters.entityId))
     .action(reportTickets);
   reportCommand('agents', 'report how agents spent their time', agentGroups).action(reportAgents);
+
+  program
+    .command('export')
+    .description('write what is known of tickets to a file')
+    .command('tickets')
+    .description('write a row for each ticket with all its times: CSV or JSON Lines, by the name of the file')
+    .argument('<file>', 'the file to create: *.csv or *.jsonl')
+    .option('--from <time>', 'only tickets that were created from then on', parsedBy(rangeQuery.from))
+    .option('--to <time>', 'only tickets that were created before then', parsedBy(rangeQuery.to))
+    .option('--time-zone <zone>', 'the zone of --from and --to', parsedBy(rangeQuery.timeZone), 'UTC')
+    .addOption(workspaceOption())
+    .action(exportTickets);
 
   const settings = program
     .command('settings')
