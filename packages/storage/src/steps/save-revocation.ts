@@ -17,7 +17,7 @@ export type Revocation = CommandContext & {
  * By how much a revocation can exceed its time and the leeway, in seconds: 1 hour. A clock that was ahead by a year for a
  * moment must not refuse a person for a year.
  */
-const maxAheadSeconds = 3_600;
+export const maxAheadSeconds = 3_600;
 
 /** The latest time in the event log, in seconds. It is later than now if the desk’s clock was set back. */
 const latestEventAt = `(

@@ -3,7 +3,7 @@ import { leaseMs, reconnectGraceMs } from '@chat-ticket/domain';
 import { expect, it } from 'vitest';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { openDesk } from '../../test/open-desk.ts';
-import { closeGap, putSettings, recordServed, send } from '../index.ts';
+import { closeGap, putSettings, recordServed, revokeTokens, send } from '../index.ts';
 
 const dayMs = 86_400_000;
 
@@ -130,6 +130,21 @@ it('deletes no events while the clock is ahead for a moment', async () => {
   await desk.sweepAfter(0);
   expect(await events()).toBe(before);
   expect(before).toBeGreaterThan(0);
+});
+
+it('shortens a revocation that was made while the clock was ahead', async () => {
+  const { db, desk, now, record, close } = await deskThatServed();
+  await record();
+  desk.wait(400 * dayMs);
+  const revoke = (sub: string) =>
+    send(db, revokeTokens, { ...desk.context(), role: 'agent', sub, leewaySeconds: 60 });
+  await revoke('ann');
+  await record();
+  desk.wait(-400 * dayMs);
+  await close();
+  const [[until]] = (await db.rows('select issued_until from token_revocations')) as [[number]];
+  expect(until).toBeLessThanOrEqual(now() / 1000 + 3_600);
+  expect(until).toBeGreaterThan(now() / 1000);
 });
 
 it('deletes old events again 10 minutes after a gap', async () => {

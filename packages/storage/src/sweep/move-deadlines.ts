@@ -6,6 +6,7 @@ import { beforeFirstTicket, cursorAfter, openTicketsAfter } from '../sql/open-ti
 import { allAreMoved } from '../sql/unfinished.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
+import { maxAheadSeconds } from '../steps/save-revocation.ts';
 import { pruneDelayMs } from './prune-events.ts';
 
 /** The gap that ends now. `recordedUntil` is the record that the caller has read. Times are in ms since 1970. */
@@ -46,6 +47,8 @@ const afterGap = ({ from, until }: GapTimes, deadline: string, ownLengthMs: stri
 const pastTime = ({ from, until }: GapTimes, time: string) =>
   `cast(case when ${time} <= ${until} then ${time} else min(${until}, ${time} - (${from} - ${until})) end as integer)`;
 
+const latestRevocation = `cast(:now / 1000 + ${maxAheadSeconds} as integer)`;
+
 // --- Agents. Nothing may be farther in the future than its length, and if the clock was set back, no past time is in the future.
 
 const agentSteps: Statement<MoveDeadlines>[] = [
@@ -61,6 +64,16 @@ const agentSteps: Statement<MoveDeadlines>[] = [
     assigned_at = ${pastTime(ofInput, 'assigned_at')}
   where (status_since > :now or idle_since > :now or assigned_at > :now or lease_until > :now)
     and :now < :servedUntil and ${isUnmoved}`,
+  // A revocation from a clock that was ahead must not refuse a person until the clock gets there.
+  ...[
+    ['token_revocations', 'issued_until'],
+    ['removed_agents', 'revoked_until_before'],
+    ['agents', 'revoked_until_before'],
+  ].map(
+    ([table, column]) => statement<MoveDeadlines>`
+  update ${table!} set ${column!} = ${latestRevocation}
+  where ${column!} > ${latestRevocation} and :now < :servedUntil and ${isUnmoved}`,
+  ),
 ];
 
 // A clock that is ahead for a moment must not delete the event log.
