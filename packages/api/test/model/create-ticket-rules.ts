@@ -18,6 +18,8 @@ export const openTicketOf = (
   );
 
 const keyRetentionMs = 24 * 3_600_000;
+/** After a gap, a key is valid for this time at least. */
+const retentionAfterGapMs = 600_000;
 
 type Response = { id: string; roomId: string; status: number };
 /** The result of the request: a new ticket, an existing one, or a refusal. */
@@ -26,13 +28,28 @@ type Outcome =
   | { type: 'known'; ticketId: string; status: number }
   | { type: 'refused'; code: string };
 
-function validKey(desk: ModelDesk, key: string | null) {
-  const known = desk.keys.get(key ?? '');
-  return known && known.createdAt >= desk.now - keyRetentionMs ? known : undefined;
+const isKeyExpired = (desk: ModelDesk, createdAt: number): boolean =>
+  createdAt < desk.now - keyRetentionMs &&
+  (desk.gapUntil === null || Math.abs(desk.now - desk.gapUntil) >= retentionAfterGapMs);
+
+/** Each request deletes the oldest expired keys, 16 at most. A request without a key has one that no other request has. */
+function pruneKeys(desk: ModelDesk): void {
+  const keys = [
+    ...[...desk.keys].map(([key, { createdAt }]) => ({ createdAt, delete: () => desk.keys.delete(key) })),
+    ...[...desk.ownKeys].map((own) => ({ createdAt: own.createdAt, delete: () => desk.ownKeys.delete(own) })),
+  ];
+  const expired = keys.filter(({ createdAt }) => isKeyExpired(desk, createdAt));
+  expired.sort((one, other) => one.createdAt - other.createdAt);
+  for (const key of expired.slice(0, 16)) key.delete();
+}
+
+function validKey(desk: ModelDesk, key: string) {
+  const known = desk.keys.get(key);
+  return known && !isKeyExpired(desk, known.createdAt) ? known : undefined;
 }
 
 function outcomeOf(desk: ModelDesk, fields: NewTicket, key: string | null): Outcome {
-  const known = validKey(desk, key);
+  const known = key === null ? undefined : validKey(desk, key);
   if (known) {
     // The copies have a prototype, which generated objects may not have and which isDeepStrictEqual compares.
     if (!isDeepStrictEqual({ ...known.fields }, { ...fields }))
@@ -55,6 +72,7 @@ export function predictCreate(
   fields: NewTicket,
   key: string | null,
 ): (response: Response) => string | null {
+  pruneKeys(desk);
   const outcome = outcomeOf(desk, fields, key);
   return ({ id, roomId, status }) => {
     createTicket(desk, fields, outcome.type === 'created' ? { id, roomId } : null);
@@ -62,7 +80,8 @@ export function predictCreate(
     const expected = outcome.type === 'created' ? { ticketId: id, status: 201 } : outcome;
     if (expected.ticketId !== id || expected.status !== status)
       return `${expected.status} with ${expected.ticketId}`;
-    if (key !== null && !validKey(desk, key))
+    if (key === null) desk.ownKeys.add({ createdAt: desk.now });
+    else if (!validKey(desk, key))
       desk.keys.set(key, {
         fields,
         ticketId: id,

@@ -92,12 +92,16 @@ export class ModelDesk {
   /** The opening periods of each queue until `hoursUntil`. */
   periods = new Map<string, OpenPeriod[]>();
   hoursUntil = 0;
+  /** When the last gap ended. Null: there was none. */
+  gapUntil: number | null = null;
   readonly agents = new Map<string, ModelAgent>();
   /** The agents that were removed and not added again. */
   readonly removedAgents = new Set<string>();
   readonly tickets = new Map<string, ModelTicket>();
   /** The request and the ticket of each idempotency key. */
   readonly keys = new Map<string, ModelKey>();
+  /** The keys of requests that sent none. */
+  readonly ownKeys = new Set<{ createdAt: number }>();
   /** The events since the last comparison. */
   events: ModelEvent[] = [];
 

@@ -108,6 +108,7 @@ const isQualified = (agent: ModelAgent, { needs, tierFrom, tierTo }: ModelTicket
  * @see packages/domain/src/deadline/gap.ts
  */
 export function moveDeadlines(desk: ModelDesk, gap: Gap): void {
+  desk.gapUntil = gap.now;
   const isBack = gap.now < gap.servedUntil;
   const move = (deadline: number | null, lengthMs: number) =>
     deadline === null ? null : deadlineAfterGap({ deadline, lengthMs }, gap);

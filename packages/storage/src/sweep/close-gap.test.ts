@@ -147,6 +147,22 @@ it('shortens a revocation that was made while the clock was ahead', async () => 
   expect(until).toBeGreaterThan(now() / 1000);
 });
 
+it('forgets no idempotency key until 10 minutes after a gap', async () => {
+  const { desk, record, close } = await deskThatServed();
+  await record();
+  const create = () => desk.createTicket({ key: 'once', bodyHash: 'a', customerId: 'c' });
+  const first = await create();
+  await desk.close(first.id);
+  for (const days of [2, -2, 400, -400, 2]) {
+    desk.wait(days * dayMs);
+    await close();
+    await desk.createTicket();
+    expect((await create()).id).toBe(first.id);
+  }
+  desk.wait(600_000);
+  expect((await create()).id).not.toBe(first.id);
+});
+
 it('deletes old events again 10 minutes after a gap', async () => {
   const { db, desk, record, close } = await deskThatServed();
   await desk.online('ann');

@@ -13,8 +13,9 @@ import { isOpen } from '../sql/ticket-status.ts';
 import { appendChange } from '../steps/append-events.ts';
 import { appendAssignments, assignNext } from '../steps/assign.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
+import { pruneDelayMs } from '../sweep/prune-events.ts';
 
-/** How long an idempotency key is valid, in ms: 24 hours. */
+/** How long an idempotency key is valid, in ms: 24 hours. After a gap it is valid for 10 minutes at least. */
 export const idempotencyRetentionMs = 24 * 3_600_000;
 
 /** A ticket to create. Missing fields are empty or null. */
@@ -60,7 +61,9 @@ const toParams = ({ fields = {}, ...ticket }: CreateTicket) => ({
 
 type Params = ReturnType<typeof toParams>;
 
-const keyIsExpired = `idempotency_keys.created_at < :now - ${idempotencyRetentionMs}`;
+// A clock that is ahead for a moment must not make the desk forget a key.
+const keyIsExpired = `idempotency_keys.created_at < :now - ${idempotencyRetentionMs}
+    and not exists (select 1 from service where abs(:now - gap_until) < ${pruneDelayMs})`;
 
 const pruneKeys = statement<Params>`
   delete from idempotency_keys where rowid in (
