@@ -35,6 +35,7 @@ import type {
   Room,
   RoomToken,
   RoutingExplanation,
+  SearchResult,
   SendMessageParam,
   SettingsDocument,
   SettingsInput,
@@ -1582,10 +1583,10 @@ export interface RouteMethods {
   /**
    * Search messages.
    *
-   * Finds the messages, notes included, that contain all words of `q` in their text and the names of their
-   * files. The last word may be the beginning of a word. Case and the accents of Latin letters are ignored.
-   * In a script without spaces between words, a match must start where a run of letters starts. Returns the
-   * newest matches. With `before`, only older ones count.
+   * Finds the messages, notes included, that contain all words and phrases of `q` in their text and the names
+   * of their files. Letter case, width, accents and marks that people leave out do not matter. Chinese,
+   * Japanese, Korean, Thai, Lao, Khmer and Burmese words are found inside a run of letters. Returns the
+   * newest matches first.
    *
    * `GET /cs-chat-ticket/v1/messages/search`. Roles: supervisor, admin.
    *
@@ -1597,14 +1598,15 @@ export interface RouteMethods {
    * `token_revoked`, `role_not_allowed`, `workspace_unknown`, `internal_error`, `database_unavailable`,
    * `key_set_unavailable`, `rate_limited`, `overloaded`, `network_error`, `timeout` or `unexpected_response`.
    *
-   * @param input.q - The words to search for, with at least one letter or digit. It has no operators.
-   * Required. Up to 256 characters.
-   * @param input.before - Only messages before this position: the `nextBefore` of a page. Left out: from the
-   * newest.
-   * @param input.limit - The maximum length of the page. Default: 20. 1 to 100.
+   * @param input.q - The words to search for. Words between double quotes are a phrase: they must follow each
+   * other. A word or phrase with `*` at its end, and the last word without quotes, may be the beginning of a
+   * word. Nothing else is an operator. Required. Up to 256 characters.
+   * @param input.limit - The maximum length of the page. Default: 50. 1 to 100.
+   * @param input.cursor - Where the page starts: the `nextCursor` of the page before. Left out: the first
+   * page. Up to 512 characters.
    * @param options - A signal that aborts the call.
-   * @returns The result. Status 200: A page of the messages that contain all words of the search, newest
-   * first. It ends after about 1 MiB, however many messages `limit` allows.
+   * @returns The result. Status 200: A page of the messages that a search finds, newest first. It ends after
+   * about 1 MiB, however many messages `limit` allows.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.searchMessages({ q: 'late order' });
@@ -2085,6 +2087,9 @@ export interface ListItems {
 
   /** An item of `listCustomerTickets`. */
   readonly listCustomerTickets: FoundTicket;
+
+  /** An item of `searchMessages`. */
+  readonly searchMessages: SearchResult;
 
   /** An item of `listTicketReportRows`. */
   readonly listTicketReportRows: TicketReportRow;
@@ -2820,15 +2825,20 @@ export type SetReadPositionResult =
 /** The input of `searchMessages`. */
 export type SearchMessagesInput = {
   /**
-   * The words to search for, with at least one letter or digit. It has no operators. Required. Up to 256
-   * characters.
+   * The words to search for. Words between double quotes are a phrase: they must follow each other. A word or
+   * phrase with `*` at its end, and the last word without quotes, may be the beginning of a word. Nothing
+   * else is an operator. Required. Up to 256 characters.
    * @example 'late order'
    */
   readonly q?: string | undefined;
-  /** Only messages before this position: the `nextBefore` of a page. Left out: from the newest. */
-  readonly before?: number | undefined;
-  /** The maximum length of the page. Default: 20. 1 to 100. */
+  /** The maximum length of the page. Default: 50. 1 to 100. */
   readonly limit?: number | undefined;
+  /**
+   * Where the page starts: the `nextCursor` of the page before. Left out: the first page. Up to 512
+   * characters.
+   * @example 'WzQ3MTFd'
+   */
+  readonly cursor?: string | undefined;
 };
 
 /** The result of `searchMessages`. Check `ok` first. */

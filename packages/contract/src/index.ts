@@ -22,7 +22,7 @@ export { rangeQuery, reportFilters } from './report/report-range.ts';
 export * from './report/ticket-report.ts';
 export * from './room/message.ts';
 export * from './room/room.ts';
-export { searchWords } from './room/search-words.ts';
+export { isSearchable } from './room/is-searchable.ts';
 export { basePath } from './route/access.ts';
 export type * from './route/route.ts';
 export * from './route/route-errors.ts';

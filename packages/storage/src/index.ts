@@ -91,6 +91,7 @@ export { getServedUntil } from './sweep/get-served-until.ts';
 export { moveDeadlines, moveMoreDeadlines } from './sweep/move-deadlines.ts';
 export { recordServed } from './sweep/record-served.ts';
 export { putQueueHours } from './sweep/extend-hours.ts';
+export { getUnindexed, indexBatch } from './sweep/index-messages.ts';
 export { placeTickets } from './sweep/place-tickets.ts';
 export { pruneEventBatch } from './sweep/prune-events.ts';
 export { sweepBatch } from './sweep/sweep-batch.ts';

@@ -55,6 +55,13 @@ const inputs: Record<string, (desk: Desk, ids: TicketIds) => storage.CommandCont
   drainAgent: (desk) => ({ ...desk.context(), agentId: 'ben', requeuesPicked: true }),
   escalateTicket: (desk, { offered }) => changeOf(desk, offered),
   extendTicket: (desk, { idle }) => changeOf(desk, idle),
+  indexBatch: (desk) => ({
+    ...desk.context(),
+    firstId: 1,
+    lastId: 5,
+    items: [{ id: 1, text: 'hello', attachments: '[]', terms: 'other' }],
+    reachedId: 1,
+  }),
   moveDeadlines: (desk) => ({ ...desk.context(), now: laterMs, servedUntil: leaseMs, recordedUntil: null }),
   moveMoreDeadlines: (desk) => desk.context(),
   // Only the first events are old.
@@ -140,6 +147,7 @@ const firstSettings = v.parse(Settings, {
 const unfinishedWork: Readonly<Record<string, string>> = {
   backfillFactBatch: 'insert into fact_backfill (id, from_row) values (1, 300)',
   unarchiveAgent: `update agents set archived_at = 1, archived_change_id = 'archive' where id = 'eve'`,
+  indexBatch: `insert into search_backlog (last_id, first_id) values (5, 1)`,
   placeTickets: `update settings set placing_after = '["","",""]'`,
   moveMoreDeadlines: `
     insert into service (id, served_until, gap_from, gap_until, moving_after)

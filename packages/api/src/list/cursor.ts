@@ -49,3 +49,6 @@ export const placeText = v.pipe(
 
 /** A time of a place, in ms since 1970. */
 export const placeTime = v.pipe(v.number(), v.safeInteger());
+
+/** A whole number of a place. */
+export const placeNumber = v.pipe(v.number(), v.safeInteger());

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openDesk } from '../../test/open-desk.ts';
 
 type Page = { messages: { seq: number }[]; hasMore: boolean };
-type Search = { results: { message: { seq: number } }[]; hasMore: boolean; nextBefore?: number };
+type Search = { results: { message: { seq: number } }[]; nextCursor?: string };
 type Events = { events: { seq: number }[]; lastSeq: number };
 
 const maxPageBytes = 1_048_576;
@@ -57,8 +57,8 @@ it('ends a page of large matches early, so that none is missing', async () => {
     const { text, json } = await get<Search>(`/v1/messages/search?${query}`);
     expect(text.length).toBeLessThan(1.2 * maxPageBytes);
     seen.push(...json.results.map(({ message }) => message.seq));
-    ({ hasMore } = json);
-    query = `q=üü&limit=100&before=${json.nextBefore}`;
+    hasMore = json.nextCursor !== undefined;
+    query = `q=üü&limit=100&cursor=${json.nextCursor}`;
   }
   expect(pages).toBeGreaterThan(1);
   expect(seen).toEqual(Array.from({ length: 60 }, (_, i) => 60 - i));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nextCursor } from '../route/list.ts';
 import { identifier } from '../scalar/identifier.ts';
 import { jsonSchema } from '../scalar/json-schema.ts';
 import { ordinal } from '../scalar/number.ts';
@@ -230,12 +231,20 @@ export type SearchResult = types.SearchResult;
 export const MessageSearch = v.pipe(
   v.strictObject({
     results: v.pipe(v.array(SearchResult), v.description('The matches, newest first.')),
-    hasMore: v.pipe(v.boolean(), v.description('Whether older messages match.'), v.examples([false])),
-    nextBefore: v.optional(ordinal('The `before` of the next page. Left out on the last page.', 4711)),
+    nextCursor,
+    isIndexing: v.optional(
+      v.pipe(
+        v.literal(true),
+        v.description(
+          'The desk is still indexing some messages, as after an upgrade: the search does not find these yet. Left out: all are indexed.',
+        ),
+        v.examples([true]),
+      ),
+    ),
   }),
   v.description(
-    'A page of the messages that contain all words of the search, newest first. It ends after about 1 MiB, however many messages `limit` allows.',
+    'A page of the messages that a search finds, newest first. It ends after about 1 MiB, however many messages `limit` allows.',
   ),
 );
-/** A page of the messages that contain all words of a search, newest first. */
+/** A page of the messages that a search finds, newest first. */
 export type MessageSearch = types.MessageSearch;

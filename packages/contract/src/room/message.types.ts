@@ -97,16 +97,22 @@ export type MessagePage = {
 };
 
 /**
- * A page of the messages that contain all words of the search, newest first. It ends after about 1 MiB,
- * however many messages `limit` allows.
+ * A page of the messages that a search finds, newest first. It ends after about 1 MiB, however many messages
+ * `limit` allows.
  */
 export type MessageSearch = {
   /** The matches, newest first. */
   results: SearchResult[];
-  /** Whether older messages match. */
-  hasMore: boolean;
-  /** The `before` of the next page. Left out on the last page. */
-  nextBefore?: number | undefined;
+  /**
+   * The `cursor` of the next page. Left out on the last page.
+   * @example 'WyJhbm4gbGltIiwiYW5uIl0'
+   */
+  nextCursor?: string | undefined;
+  /**
+   * The desk is still indexing some messages, as after an upgrade: the search does not find these yet. Left
+   * out: all are indexed.
+   */
+  isIndexing?: true | undefined;
 };
 
 /** A message that a search found, and its room. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { basePath, deskRoles, roomRoles } from '../route/access.ts';
 import { defineRoutes } from '../route/define-routes.ts';
+import { pageQuery } from '../route/list.ts';
 import { actingAgent, roomID } from '../route/parameters.ts';
 import { limitQuery, seqQuery } from '../scalar/query-number.ts';
 import { Ticket } from '../ticket/ticket.ts';
 import { Message, MessagePage, MessageSearch, SendMessageParam } from './message.ts';
 import { ReadParam, Room } from './room.ts';
-import { searchWords } from './search-words.ts';
+import { isSearchable } from './is-searchable.ts';
 
 /** Chat rooms and their messages. */
 export const roomRoutes = defineRoutes({
@@ -85,23 +86,21 @@ export const roomRoutes = defineRoutes({
     tag: 'room',
     summary: 'Search messages',
     description:
-      'Finds the messages, notes included, that contain all words of `q` in their text and the names of their files. The last word may be the beginning of a word. Case and the accents of Latin letters are ignored. In a script without spaces between words, a match must start where a run of letters starts. Returns the newest matches. With `before`, only older ones count.',
+      'Finds the messages, notes included, that contain all words and phrases of `q` in their text and the names of their files. Letter case, width, accents and marks that people leave out do not matter. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese words are found inside a run of letters. Returns the newest matches first.',
     access: ['supervisor', 'admin'],
+    list: 'results',
     query: {
       q: v.pipe(
         v.string(),
         v.maxLength(256),
         v.check((text) => !text.includes('\0'), 'must not contain U+0000'),
-        v.check((text) => searchWords(text).length > 0, 'must contain a letter or a digit'),
+        v.check(isSearchable, 'must contain a letter, a digit or an emoji'),
         v.description(
-          'The words to search for, with at least one letter or digit. It has no operators. Required.',
+          'The words to search for. Words between double quotes are a phrase: they must follow each other. A word or phrase with `*` at its end, and the last word without quotes, may be the beginning of a word. Nothing else is an operator. Required.',
         ),
         v.examples(['late order']),
       ),
-      before: seqQuery(
-        'Only messages before this position: the `nextBefore` of a page. Left out: from the newest.',
-      ),
-      limit: limitQuery(100, 20),
+      ...pageQuery('WzQ3MTFd'),
     },
     responses: { 200: MessageSearch },
   },

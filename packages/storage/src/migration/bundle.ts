@@ -161,5 +161,10 @@ export const bundle: readonly { id: number; name: string; sql: string }[] = [
     "id": 32,
     "name": "0031_custom_fields",
     "sql": "ALTER TABLE `queues` ADD `fields` text;--> statement-breakpoint\nALTER TABLE `tickets` ADD `fields` text DEFAULT '{}' NOT NULL;--> statement-breakpoint\nALTER TABLE `tickets` ADD `field_keys` text DEFAULT '{}' NOT NULL;"
+  },
+  {
+    "id": 33,
+    "name": "0032_search_terms",
+    "sql": "CREATE TABLE `search_backlog` (\n\t`last_id` integer NOT NULL,\n\t`first_id` integer NOT NULL,\n\tPRIMARY KEY(`last_id`, `first_id`)\n);\n--> statement-breakpoint\nDROP TRIGGER `messages_made`;--> statement-breakpoint\nDROP TRIGGER `messages_removed`;--> statement-breakpoint\nDROP TRIGGER `messages_changed`;--> statement-breakpoint\nDROP TABLE `messages_text`;--> statement-breakpoint\n-- The terms are separated by spaces, and `ascii` takes every other character of theirs as part of a term. So the version\n-- of Unicode that SQLite knows has no effect. The table contains its terms: with `content=` SQLite 3.45 damages an index\n-- that deletes securely.\nCREATE VIRTUAL TABLE `messages_text` USING fts5(terms, tokenize='ascii', columnsize=0);--> statement-breakpoint\n-- What is deleted leaves no term in the pages of the index.\nINSERT INTO `messages_text` (`messages_text`, `rank`) VALUES ('secure-delete', 1);--> statement-breakpoint\n-- TypeScript makes the terms, so the sweep indexes the messages that are stored already.\nINSERT INTO `search_backlog` (`last_id`, `first_id`) SELECT `id`, 1 FROM `messages` ORDER BY `id` DESC LIMIT 1;--> statement-breakpoint\nCREATE TRIGGER `messages_removed` AFTER DELETE ON `messages`\nBEGIN\n  DELETE FROM messages_text WHERE rowid = OLD.id;\nEND;--> statement-breakpoint\nCREATE TRIGGER `messages_changed` AFTER UPDATE OF `text`, `attachments` ON `messages`\nWHEN NEW.text IS NOT OLD.text OR NEW.attachments IS NOT OLD.attachments\nBEGIN\n  DELETE FROM messages_text WHERE rowid = OLD.id;\n  INSERT INTO search_backlog (last_id, first_id) VALUES (OLD.id, OLD.id) ON CONFLICT DO NOTHING;\nEND;\n"
   }
 ];

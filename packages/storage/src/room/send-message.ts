@@ -5,6 +5,7 @@ import { build, built, type Placeholders } from '../command/built.ts';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { one, statement } from '../command/statement.ts';
+import { termsOf } from '../rows/message-texts.ts';
 import { messageColumns } from '../rows/message-row.ts';
 import { selectRoom } from '../rows/room-row.ts';
 import { messages, tickets } from '../schema.ts';
@@ -64,6 +65,15 @@ const countMessage = statement<SendMessage>`
       select 1 from messages
       where ticket_id = tickets.id and seq = tickets.last_message_seq + 1 and change_id = :changeId)`;
 
+type Params = SendMessage & { terms: string };
+
+const indexMessage = statement<Params>`
+  insert into messages_text (rowid, terms)
+  select messages.id, :terms
+  from tickets join messages on messages.ticket_id = tickets.id and messages.change_id = :changeId
+    and messages.seq between tickets.last_message_seq and tickets.last_message_seq + 1
+  where tickets.room_id = :roomId and not exists (select 1 from messages_text where rowid = messages.id)`;
+
 const selectMessage = built((p: Placeholders<SendMessage>) =>
   build
     .select(messageColumns)
@@ -86,6 +96,7 @@ const selectMessage = built((p: Placeholders<SendMessage>) =>
  * `message` is the message with that id, of this command or an earlier one. It is null if the message was refused.
  */
 export const sendMessage = command({
-  steps: [insertMessage, countMessage, appendPosted<SendMessage>('tickets.room_id = :roomId')],
+  params: (input: SendMessage): Params => ({ ...input, terms: termsOf(input) }),
+  steps: [insertMessage, indexMessage, countMessage, appendPosted<SendMessage>('tickets.room_id = :roomId')],
   answer: { room: one(selectRoom), message: one(selectMessage) },
 });

@@ -2,7 +2,7 @@ import type { Attachment, MessageKind, Sender } from '@chat-ticket/contract';
 import { sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** The messages of all rooms. No command changes a row. Triggers update the full-text index. */
+/** The messages of all rooms. The full-text index `messages_text` has the terms of each. Triggers remove those of a message that changes. */
 export const messages = sqliteTable(
   'messages',
   {
@@ -20,7 +20,7 @@ export const messages = sqliteTable(
     senderName: text('sender_name'),
     text: text('text'),
     attachments: text('attachments', { mode: 'json' }).$type<Attachment[]>().notNull(),
-    /** The names of the attachments, separated by commas. A trigger writes it, for the full-text index. */
+    /** Not used. An earlier version indexed it. The sweep clears it. */
     fileNames: text('file_names'),
     at: integer('at').notNull(),
     changeId: text('change_id').notNull(),
@@ -32,6 +32,16 @@ export const messages = sqliteTable(
       .where(sql`${table.customerSeq} is not null`),
     uniqueIndex('messages_once').on(table.ticketId, table.senderRole, table.senderId, table.clientMessageId),
   ],
+);
+
+/**
+ * The messages that are not indexed: ranges of ids that contain them all, and may contain others. A trigger adds a message
+ * whose text or files change. The sweep indexes the newest range first.
+ */
+export const searchBacklog = sqliteTable(
+  'search_backlog',
+  { lastId: integer('last_id').notNull(), firstId: integer('first_id').notNull() },
+  (table) => [primaryKey({ columns: [table.lastId, table.firstId] })],
 );
 
 /** How far each person has read in each room. */

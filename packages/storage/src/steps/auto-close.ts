@@ -29,6 +29,15 @@ const postWarning = statement<CommandContext>`
   where ${warningIsDue}
   on conflict do nothing`;
 
+/** The sweep indexes the warnings, because TypeScript makes the terms. */
+const addToBacklog = statement<CommandContext>`
+  insert into search_backlog (last_id, first_id)
+  select messages.id, messages.id
+  from tickets join messages on messages.ticket_id = tickets.id and messages.change_id = :changeId
+    and messages.seq between tickets.last_message_seq and tickets.last_message_seq + 1
+  where ${warningIsDue}
+  on conflict do nothing`;
+
 /** A late warning delays the close, so that the customer has at least 20 s to reply. */
 const closeAfterNotice = `cast(max(tickets.auto_close_at, :now + ${noticeMs}) as integer)`;
 
@@ -84,6 +93,7 @@ export const autoCloseSteps: readonly Statement<CommandContext>[] = [
   appendTicketClosed,
   close,
   postWarning,
+  addToBacklog,
   appendPosted<CommandContext>(warningIsDue),
   appendWarned,
   recordWarning,

@@ -1,7 +1,7 @@
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 import { hoursLeftMs } from '../settings/settings-rows.ts';
-import { allAreMoved, allArePlaced } from '../sql/unfinished.ts';
+import { allAreMoved, allArePlaced, isIndexing } from '../sql/unfinished.ts';
 import { nextTicketId } from '../steps/assign.ts';
 
 type Params = { now: number };
@@ -21,6 +21,7 @@ type DueRow = {
   pruneAt: number | null;
   isMoving: 0 | 1;
   isPlacementDue: 0 | 1;
+  isIndexing: 0 | 1;
   /** The id of a waiting ticket that can be assigned now. */
   nextTicketId: string | null;
 };
@@ -42,18 +43,29 @@ const selectDue = select<Params, DueRow>`
     (select prune_at from settings) as "pruneAt",
     not ${allAreMoved} as "isMoving",
     not ${allArePlaced} as "isPlacementDue",
+    ${isIndexing} as "isIndexing",
     ${nextTicketId} as "nextTicketId"`;
 
 /**
  * What is due at `now`, and the next deadline. `isDue`: a batch has something to do. `hoursAreDue`: the stored opening
  * hours must be extended. `isMoving`: the deadlines
- * of some tickets were not moved by the last gap. `placementIsDue`: the settings have not placed all open tickets. `pruneIsDue`: it is time to look
+ * of some tickets were not moved by the last gap. `placementIsDue`: the settings have not placed all open tickets. `indexIsDue`: messages wait to be indexed. `pruneIsDue`: it is time to look
  * for old events.
  */
 export const getDue = query({
   answer: { due: only(selectDue) },
   outcome: (
-    { due: { nextTicketId: ticketId, hoursUntil, pruneAt, isMoving, isPlacementDue, ...due } },
+    {
+      due: {
+        nextTicketId: ticketId,
+        hoursUntil,
+        pruneAt,
+        isMoving,
+        isPlacementDue,
+        isIndexing: indexIsDue,
+        ...due
+      },
+    },
     { now }: Params,
   ) => {
     const deadlines = Object.values(due).filter((at) => at !== null);
@@ -68,6 +80,7 @@ export const getDue = query({
       hoursAreDue: hoursUntil !== null && hoursUntil <= now,
       isMoving: isMoving === 1,
       placementIsDue: isPlacementDue === 1,
+      indexIsDue: indexIsDue === 1,
       pruneIsDue: pruneAt !== null && pruneAt <= now,
     };
   },

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { publishing } from '../event/publishing.ts';
 import type { PublishedEvent } from '../rows/event-row.ts';
 import { getDue } from './get-due.ts';
+import { indexMessages } from './index-messages.ts';
 import { extendHours } from './extend-hours.ts';
 import { moveMoreDeadlines } from './move-deadlines.ts';
 import { placeTickets } from './place-tickets.ts';
@@ -22,7 +23,7 @@ export type Sweep = {
 
 /**
  * Does everything that is due: offers that were not picked, leases and wrap-ups that have ended, idle chats, widen
- * steps, declines, old events, tickets that new settings must place, and every assignment that is possible. It works in bounded batches. Running it twice or
+ * steps, declines, old events, tickets that new settings must place, messages that are not indexed, and every assignment that is possible. It works in bounded batches. Running it twice or
  * late is harmless, because each step clears the deadline that it acts on.
  *
  * @returns The events that it wrote, and when to run it again, in ms since 1970. Null: no deadline exists.
@@ -34,9 +35,13 @@ export async function sweep(
   const events: PublishedEvent[] = [];
   const nextContext = () => ({ changeId: newId(), now, actorRole: 'system', actorId: 'sweep' });
   for (let batch = 0; ; batch++) {
-    const { isDue, nextDueAt, isMoving, hoursAreDue, placementIsDue, pruneIsDue } = await send(db, getDue, {
-      now,
-    });
+    const { isDue, nextDueAt, isMoving, hoursAreDue, placementIsDue, indexIsDue, pruneIsDue } = await send(
+      db,
+      getDue,
+      {
+        now,
+      },
+    );
     if (isMoving && batch < maxBatches) {
       await send(db, moveMoreDeadlines, nextContext());
       continue;
@@ -52,7 +57,10 @@ export async function sweep(
       continue;
     }
     if (pruneIsDue) await pruneEvents(db, nextContext);
-    if (!isDue || batch === maxBatches) return { nextDueAt: isDue ? now : nextDueAt, events };
+    if (!isDue || batch === maxBatches) {
+      const isIndexing = indexIsDue && (await indexMessages(db, nextContext));
+      return { nextDueAt: isDue || isIndexing ? now : nextDueAt, events };
+    }
     const context = nextContext();
     const published = publishing(db, context.changeId, (written) => events.push(...written));
     await send(published, sweepBatch, context);

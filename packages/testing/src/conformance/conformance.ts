@@ -37,6 +37,7 @@ import { setReadPosition } from './room/set-read-position.ts';
 import { listMessages } from './room/list-messages.ts';
 import { messageSchema } from './room/message-schema.ts';
 import { searchMessages } from './room/search-messages.ts';
+import { searchTexts } from './room/search-texts.ts';
 import { sendMessage } from './room/send-message.ts';
 import { routeCoverage } from './route-coverage.ts';
 import { deadlines } from './routing/deadlines.ts';
@@ -123,6 +124,7 @@ const suites = [
   messageSchema,
   createRoomToken,
   searchMessages,
+  searchTexts,
   autoClose,
   extendTicket,
   listEvents,

@@ -2,7 +2,7 @@ import { type ListName, type Route, routes } from '@chat-ticket/contract';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../open-desk.ts';
 import { listPreparations } from './list-preparations.ts';
-import { type Page, readIds, readPage } from './pages.ts';
+import { idOf, type Page, readIds, readPage } from './pages.ts';
 
 const lists = Object.entries<Route>(routes)
   .filter(([, { list }]) => list !== undefined)
@@ -10,7 +10,7 @@ const lists = Object.entries<Route>(routes)
 
 const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '');
 
-const idsOf = ({ items }: Page) => items.map(({ id }) => id);
+const idsOf = ({ items }: Page) => items.map(idOf);
 
 /** What is no cursor of any list. */
 const malformed = [

@@ -1,6 +1,7 @@
 import type { ListName } from '@chat-ticket/contract';
 import type { Desk } from '../../open-desk.ts';
 import type { CallOptions, TestClient } from '../../test-client.ts';
+import { messagesOfTest } from './messages-of-test.ts';
 
 /** A list that only this test changes. */
 export type PreparedList = {
@@ -86,6 +87,7 @@ async function ticketsOfCustomer(desk: Desk): Promise<PreparedList> {
 export const listPreparations: Readonly<Record<ListName, (desk: Desk) => Promise<PreparedList>>> = {
   listAgents: agentsOfTest,
   listCustomerTickets: ticketsOfCustomer,
+  searchMessages: messagesOfTest,
   searchTickets: ticketsOfTest,
   listTicketReportRows: ticketRowsOfTest,
   listAgentReportRows: agentRowsOfTest,

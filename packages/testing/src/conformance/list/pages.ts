@@ -3,7 +3,13 @@ import { expect } from 'vitest';
 import type { CallOptions, TestClient } from '../../test-client.ts';
 
 /** A page of any list, as it was received. */
-export type Page = { readonly items: readonly { readonly id: string }[]; readonly nextCursor?: string };
+export type Page = { readonly items: readonly Item[]; readonly nextCursor?: string };
+
+/** An item has an id, or it is a message that was found. */
+type Item = { readonly id: string } | { readonly message: { readonly clientMessageId: string } };
+
+/** The id of an item. */
+export const idOf = (item: Item): string => ('id' in item ? item.id : item.message.clientMessageId);
 
 /** Reads one page of a list. The test client has checked that it matches the contract. */
 export async function readPage(client: TestClient, name: ListName, options: CallOptions): Promise<Page> {
@@ -28,7 +34,7 @@ export async function readIds(
     const page = await readPage(client, name, { ...options, query });
     const { limit } = query as { limit?: number };
     if (limit !== undefined) expect(page.items.length).toBeLessThanOrEqual(limit);
-    ids.push(...page.items.map(({ id }) => id));
+    ids.push(...page.items.map(idOf));
     if (page.nextCursor === undefined) return ids;
     await beforeNext();
     cursor = { cursor: page.nextCursor };

@@ -2,7 +2,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { openFileDatabase } from '../node/open-file-database.ts';
 import { bundle } from './bundle.ts';
-import { applyMigrations } from './migrate.ts';
+import { sweep } from '../sweep/sweep.ts';
+import { applyMigrations, migrate } from './migrate.ts';
 
 const insert = (id: number, text: string | null, attachments: string) => ({
   sql: `insert into messages
@@ -11,13 +12,13 @@ const insert = (id: number, text: string | null, attachments: string) => ({
   args: [id, text, attachments],
 });
 
-it('indexes the texts and file names of messages that were stored before', async () => {
+it('indexes the messages that were stored before, after the migration', async () => {
   const { url } = await freshDatabase();
   const db = await openFileDatabase({ url: `${url}-before` });
   onTestFinished(() => db.close());
   const before = bundle.slice(
     0,
-    bundle.findIndex(({ name }) => name.endsWith('search_names')),
+    bundle.findIndex(({ name }) => name.endsWith('search_terms')),
   );
   await applyMigrations(db, () => 0, before);
   const messages = [
@@ -26,19 +27,28 @@ it('indexes the texts and file names of messages that were stored before', async
     insert(4, null, '[{"name":"receipt.pdf"},{"type":"image/png"},{"name":"second.png"}]'),
   ];
   await db.batch(messages, 'write');
-  expect(await applyMigrations(db, () => 0)).toContain(bundle[before.length]!.name);
+  expect(await migrate(db, () => 0)).toContain(bundle[before.length]!.name);
 
   const rowsOf = async (sql: string, ...args: string[]) =>
     (await db.batch([{ sql, args }], 'read'))[0]!.rows.map((row) => row[0]);
+  const found = (match: string) =>
+    rowsOf('select rowid from messages_text where messages_text match ?', match);
+  expect(await found('"दाल"')).toEqual([]);
   expect(await rowsOf('select file_names from messages order by id')).toEqual([
     null,
     null,
     'receipt.pdf, second.png',
   ]);
-  const found = (match: string) =>
-    rowsOf('select rowid from messages_text where messages_text match ?', match);
+  await sweep(db, { now: 0, newId: () => crypto.randomUUID() });
   expect(await found('"दाल"')).toEqual([1]);
   expect(await found('"दिल"')).toEqual([2]);
-  expect(await found('"second.png"')).toEqual([4]);
+  expect(await found('"second png"')).toEqual([4]);
+  expect(await rowsOf('select file_names from messages')).toEqual([null, null, null]);
+  expect(await rowsOf('select last_id from search_backlog')).toEqual([]);
   await db.batch([`insert into messages_text (messages_text, rank) values ('integrity-check', 1)`], 'write');
+});
+
+it('has nothing to index in a new database', async () => {
+  const db = await freshDatabase();
+  expect((await db.batch(['select * from search_backlog'], 'read'))[0]!.rows).toEqual([]);
 });
