@@ -44,11 +44,9 @@ describe('chat-ticket agents list', () => {
     });
     const idsOf = async (...args: string[]) =>
       (JSON.parse((await list('--json', ...args)).stdout) as { id: string }[]).map(({ id }) => id);
-    expect(await idsOf()).toEqual(['ann', 'ben', 'cho']);
-    expect(await idsOf('ho')).toEqual(['ben']);
-    expect(await idsOf('--status', 'online', '--skill', 'language:en')).toEqual(['ann']);
-    expect(await idsOf('--archived')).toEqual(['dan']);
-    expect(await idsOf('--queue', 'nothing')).toEqual([]);
+    const filters = ['--status', 'online', '--skill', 'language:en', '--queue', 'default'];
+    expect(await idsOf('lim', ...filters)).toEqual(['ann']);
+    expect(await idsOf('ho', '--archived')).toEqual(['dan']);
 
     const first = await list('--limit', '2', '--json');
     expect(JSON.parse(first.stdout)).toHaveLength(2);

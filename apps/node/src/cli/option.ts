@@ -38,6 +38,22 @@ export const rows = v.pipe(
   v.transform(Number),
 );
 
+const isTime = (text: string) =>
+  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?Z?$/.test(text) && !Number.isNaN(timeOf(text));
+
+/** The time of a text in UTC, in seconds since 1970. A date is its first second. */
+const timeOf = (text: string) => {
+  const date = text.replace(/Z$/, '');
+  return Date.parse(date.includes('T') ? `${date}Z` : date) / 1000;
+};
+
+/** A date, or a date and time, in UTC. Read as seconds since 1970. */
+export const time = v.pipe(
+  v.string(),
+  v.check(isTime, 'must be a date and time in UTC, such as 2026-11-26 or 2026-11-26T09:30'),
+  v.transform(timeOf),
+);
+
 export const deskUrl = v.pipe(
   v.string(),
   v.check(

@@ -5,7 +5,9 @@ import {
   rangeQuery,
   Role,
   reportFilters,
+  ticketFilters,
   ticketGroups,
+  ticketOrders,
   TokenClaims,
 } from '@chat-ticket/contract';
 import { Command, Option } from 'commander';
@@ -15,9 +17,10 @@ import { exportTickets } from './export-tickets.ts';
 import { listAgents } from './list-agents.ts';
 import { importAgents } from './import-agents.ts';
 import { migrate } from './migrate.ts';
-import { count, deskUrl, parsedBy, rows, seconds, speed, version } from './option.ts';
+import { count, deskUrl, parsedBy, rows, seconds, speed, time, version } from './option.ts';
 import { replay } from './replay.ts';
 import { reportAgents, reportTickets } from './report.ts';
+import { searchTickets } from './search-tickets.ts';
 import { serve } from './serve.ts';
 import { getSettings, putSettings } from './settings.ts';
 import { printDiff, printVersions, revertSettings } from './settings-versions.ts';
@@ -100,6 +103,34 @@ export function createProgram(): Command {
     .argument('<file>', 'a UTF-8 file with a header row; skills are separated by ;')
     .addOption(workspaceOption())
     .action(importAgents);
+
+  program
+    .command('tickets')
+    .description('find tickets')
+    .command('search')
+    .description('find the tickets that pass all filters')
+    .option('--status <status>', 'only tickets with this status', parsedBy(ticketFilters.status))
+    .option('--open', 'only tickets that are not closed')
+    .option('--closed', 'only closed tickets')
+    .option('--queue <id>', 'only tickets of this queue', parsedBy(ticketFilters.queueId))
+    .option('--agent <id>', 'only tickets that this agent has or has picked', parsedBy(ticketFilters.agentId))
+    .option('--customer <id>', 'only tickets of this customer', parsedBy(ticketFilters.customerId))
+    .option('--order-id <id>', 'only tickets about this order', parsedBy(ticketFilters.orderId))
+    .option('--entity <id>', 'only tickets of this entity', parsedBy(ticketFilters.entityId))
+    .option('--ccr <reason>', 'only tickets with this contact reason', parsedBy(ticketFilters.ccr))
+    .option('--language <tag>', 'only tickets in this language', parsedBy(ticketFilters.language))
+    .option('--waiting-customer', 'only tickets whose customer waits for a reply')
+    .option('--created-from <time>', 'only tickets created at this time or later', parsedBy(time))
+    .option('--created-to <time>', 'only tickets created before this time', parsedBy(time))
+    .option('--closed-from <time>', 'only tickets closed at this time or later', parsedBy(time))
+    .option('--closed-to <time>', 'only tickets closed before this time', parsedBy(time))
+    .addOption(
+      new Option('--order <order>', 'the order of the tickets').choices(ticketOrders).default('newest'),
+    )
+    .option('--limit <count>', 'how many tickets to list at most', parsedBy(count), 100)
+    .option('--json', 'print a JSON array')
+    .addOption(workspaceOption())
+    .action(searchTickets);
 
   program
     .command('why')

@@ -7,7 +7,9 @@ import type { DeskRequest, Handler } from '../route/handler.ts';
 import { toTimestamp, withoutEmpty } from '../route/wire.ts';
 import { toTicketRecord } from './ticket-response.ts';
 
-type SearchQuery = Omit<DeskRequest<Routes['searchTickets']>['query'], 'limit' | 'cursor'>;
+type Query = DeskRequest<Routes['searchTickets']>['query'];
+/** The filters and the order of a search. */
+type SearchQuery = { [Name in Exclude<keyof Query, 'limit' | 'cursor'>]?: Query[Name] | undefined };
 
 /** The page of a search to read. */
 export type TicketPageRequest = {

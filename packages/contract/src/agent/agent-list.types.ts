@@ -51,7 +51,7 @@ export type ListedAgent = {
   /** Whether the agent’s connection lease is live. An agent without one gets no tickets. */
   isConnected: boolean;
   /**
-   * When the agent’s status last changed from `offline` to another one, whoever set it, as
+   * When the agent’s status last changed from `offline` to another one, no matter who set it, as
    * `YYYY-MM-DD hh:mm:ss +0000 UTC`.
    * @example '2012-12-11 08:52:31 +0000 UTC'
    */

@@ -28,7 +28,7 @@ const skills = v.pipe(
 );
 
 const lastLoginTime = utcTime(
-  'When the agent’s status last changed from `offline` to another one, whoever set it',
+  'When the agent’s status last changed from `offline` to another one, no matter who set it',
 );
 
 /** Schema of the acting agent, the response of GET /v1/info. The upstream API calls it AgentInfo. */
