@@ -1736,8 +1736,8 @@ export interface RouteMethods {
    * Report tickets.
    *
    * Returns what happened to tickets in a range: how many, how long, and why they waited. A range has 366
-   * days at most, and 31 days by hour. `listTicketReportRows` with the same filters lists what a figure
-   * counts.
+   * days at most, 31 days by hour, and 120,000 tickets. `listTicketReportRows` with the same filters lists
+   * what a figure counts.
    *
    * `GET /cs-chat-ticket/v1/reports/tickets`. Roles: supervisor, admin, service.
    *
@@ -1819,7 +1819,8 @@ export interface RouteMethods {
    * Report agents.
    *
    * Returns how agents spent their time in a range: in each status, with and without tickets. A range has 366
-   * days at most, and 31 days by hour. `listAgentReportRows` with the same filter lists the times.
+   * days at most, 31 days by hour, and 120,000 tickets. `listAgentReportRows` with the same filter lists the
+   * times.
    *
    * `GET /cs-chat-ticket/v1/reports/agents`. Roles: supervisor, admin, service.
    *

@@ -58,13 +58,9 @@ export { getQueuePlace, type QueuePlaceRow } from './queue/get-queue-place.ts';
 export { getQueuePlaces } from './queue/get-queue-places.ts';
 
 export { type AgentReportRow, getAgentReport } from './report/get-agent-report.ts';
-export {
-  type Buckets,
-  getTicketReport,
-  maxGroups,
-  type TicketReportRow,
-} from './report/get-ticket-report.ts';
+export { getTicketReport, maxGroups, type TicketReportRow } from './report/get-ticket-report.ts';
 
+export type { Buckets } from './report/report-bounds.ts';
 export { listStatusTimes, type StatusTimeRow } from './report/list-status-times.ts';
 export { listTicketFacts, type TicketFactRow } from './report/list-ticket-facts.ts';
 export { listTicketSamples, type TicketSampleRow } from './report/list-ticket-samples.ts';

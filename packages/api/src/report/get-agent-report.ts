@@ -3,7 +3,15 @@ import { agentFigures, occupancyPercent } from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 import { withoutEmpty } from '../route/wire.ts';
-import { type RangeQuery, readBuckets, readRange, timesOf, toGroups, toRange } from './report-range.ts';
+import {
+  boundedRows,
+  type RangeQuery,
+  readBuckets,
+  readRange,
+  timesOf,
+  toGroups,
+  toRange,
+} from './report-range.ts';
 
 /** What a report of agents is about: the query of the route. */
 export type AgentReportQuery = RangeQuery & {
@@ -25,11 +33,12 @@ export async function readAgentReport(
   const { groupBy, agentId } = query;
   const range = readRange(query, now);
   const buckets = readBuckets(range, groupBy);
-  const rows = await send(storage.getAgentReport[groupBy === 'agent' ? 'agent' : 'none'], {
+  const found = await send(storage.getAgentReport[groupBy === 'agent' ? 'agent' : 'none'], {
     buckets: timesOf(buckets),
     now,
     agent: agentId ?? null,
   });
+  const rows = boundedRows(found);
   return {
     ...toRange(range),
     ...(groupBy && { groupBy }),

@@ -3,7 +3,15 @@ import * as domain from '@chat-ticket/domain';
 import * as storage from '@chat-ticket/storage';
 import type { Handler } from '../route/handler.ts';
 import { withoutEmpty } from '../route/wire.ts';
-import { type RangeQuery, readBuckets, readRange, timesOf, toGroups, toRange } from './report-range.ts';
+import {
+  boundedRows,
+  type RangeQuery,
+  readBuckets,
+  readRange,
+  timesOf,
+  toGroups,
+  toRange,
+} from './report-range.ts';
 import { type FilterQuery, filtersOf } from './ticket-filters.ts';
 
 /** What a report of tickets is about: the query of the route. */
@@ -26,10 +34,11 @@ export async function readTicketReport(
   const buckets = readBuckets(range, groupBy);
   const isByTime = groupBy === 'hour' || groupBy === 'day';
   const dimension = groupBy === undefined || isByTime ? 'none' : groupBy;
-  const rows = await send(storage.getTicketReport[dimension], {
+  const found = await send(storage.getTicketReport[dimension], {
     ...filtersOf(query),
     buckets: timesOf(buckets),
   });
+  const rows = boundedRows(found);
   const ofGroups = groupBy === undefined ? [] : rows.filter(({ bucket }) => bucket !== null);
   return {
     ...toRange(range),

@@ -58,6 +58,10 @@ export const toRange = ({ from, until, timeZone }: ReportRange) => ({
   timeZone,
 });
 
+/** The rows of a report. Throws `parameter_invalid` if the report would have to read too much. */
+export const boundedRows = <Row>(rows: readonly Row[] | null): readonly Row[] =>
+  rows ?? refuse('from', 'Too much happened in the range for one report. Send a later `from`.');
+
 /** The members of a group that say what its rows have in common. */
 type Group = { key: string; from?: string; to?: string };
 

@@ -115,8 +115,8 @@ async function reportsOf(
   });
   return {
     stored: {
-      groups: groupsOf(ticketRows, (rows) => withNamedCauses(ticketFigures(rows))),
-      agents: groupsOf(agentRows, agentFigures),
+      groups: groupsOf(ticketRows!, (rows) => withNamedCauses(ticketFigures(rows))),
+      agents: groupsOf(agentRows!, agentFigures),
     },
     walked: {
       groups: {

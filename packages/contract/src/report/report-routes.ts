@@ -6,7 +6,7 @@ import { agentGroups, AgentReport, AgentReportPage } from './agent-report.ts';
 import { agentFilter, rangeQuery, reportFilters } from './report-range.ts';
 import { listedFigures, ticketGroups, TicketReport, TicketReportPage, waitCauses } from './ticket-report.ts';
 
-const bounds = 'A range has 366 days at most, and 31 days by hour.';
+const bounds = 'A range has 366 days at most, 31 days by hour, and 120,000 tickets.';
 
 /** The reports. */
 export const reportRoutes = defineRoutes({

@@ -1,8 +1,11 @@
 import type { StatusTime } from '@chat-ticket/domain';
 import { query } from '../command/command.ts';
-import { type Select, select } from '../command/statement.ts';
-import type { Buckets } from './get-ticket-report.ts';
+import { only, type Select, select } from '../command/statement.ts';
+import { bounded, type Buckets, hasMoreRows, maxReportedTimes } from './report-bounds.ts';
 import { servedMs } from './served-ms.ts';
+
+/** What a report of agents is about. `maxRows`: how many intervals its range may have. Default: 240,000. */
+export type AgentReportInput = Omit<Params, 'maxRows'> & { maxRows?: number };
 
 type Params = {
   buckets: Buckets;
@@ -10,7 +13,10 @@ type Params = {
   now: number;
   /** Only this agent. Null: all agents. */
   agent: string | null;
+  maxRows: number;
 };
+
+const tooManyTimes = hasMoreRows('agent_intervals', 'ended_at');
 
 /** The time in a status. */
 export type AgentReportRow = StatusTime & {
@@ -38,9 +44,10 @@ const until = 'min(coalesce(s.ended_at, :now), b.value ->> 1)';
 
 const selectTimes = (key: string): Select<Params, AgentReportRow> => select<Params, AgentReportRow>`
   with recursive ${agentIds},
+  ${bounded(tooManyTimes)},
   times as materialized (
     select b.key as bucket, ${key} as key, s.status, ${servedMs(from, until)} as ms, s.is_routable, s.has_tickets
-    from json_each(:buckets) b cross join ids cross join agent_intervals s
+    from bounded, json_each(bounded.buckets) b cross join ids cross join agent_intervals s
     where ${overlaps('ids.id', 'b.value ->> 0', 'b.value ->> 1')})
   select bucket as "bucket", key as "key", status as "status", sum(ms) as "ms",
     sum(case when has_tickets = 1 and status <> 'offline' then ms else 0 end) as "busyMs",
@@ -48,7 +55,15 @@ const selectTimes = (key: string): Select<Params, AgentReportRow> => select<Para
   from times
   group by bucket, key, status having sum(ms) > 0`;
 
-const reportBy = (key: string) => query({ answer: { rows: selectTimes(key) }, outcome: ({ rows }) => rows });
+const selectSize = select<Params, { isTooLarge: 0 | 1 }>`
+  select ${tooManyTimes} as "isTooLarge"`;
 
-/** The times of agents in the buckets, by agent or of all agents together. */
+const reportBy = (key: string) =>
+  query({
+    params: (input: AgentReportInput): Params => ({ maxRows: maxReportedTimes, ...input }),
+    answer: { rows: selectTimes(key), size: only(selectSize) },
+    outcome: ({ rows, size }) => (size.isTooLarge ? null : rows),
+  });
+
+/** The times of agents in the buckets, by agent or of all agents together. Null: the range has too many intervals. */
 export const getAgentReport = { none: reportBy(`''`), agent: reportBy('ids.id') };

@@ -1,6 +1,7 @@
 import type { CountedSamples, Dimension, TicketFigure } from '@chat-ticket/domain';
 import { query } from '../command/command.ts';
-import { type Select, select } from '../command/statement.ts';
+import { only, type Select, select } from '../command/statement.ts';
+import { bounded, type Buckets, hasMoreRows, maxReportedTickets } from './report-bounds.ts';
 import {
   dimensionOf,
   dimensions,
@@ -13,10 +14,12 @@ import {
 /** How many groups a report has at most: those with the most samples. */
 export const maxGroups = 500;
 
-/** The intervals of time that a report tells apart, in order: from when, in ms since 1970, and until when, exclusive. */
-export type Buckets = readonly (readonly [from: number, until: number])[];
+/** What a report of tickets is about. `maxRows`: how many tickets its range may have. Default: 120,000. */
+export type TicketReportInput = Filters & { buckets: Buckets; maxRows?: number };
 
-type Params = Filters & { buckets: Buckets };
+type Params = Filters & { buckets: Buckets; maxRows: number };
+
+const tooManyTickets = hasMoreRows('ticket_facts', 'created_at');
 
 /** Equal things that happened in a group, counted. `figure` and `detail` together occur once in a group. */
 export type TicketReportRow = CountedSamples & {
@@ -34,7 +37,7 @@ const countsOf = (figure: TicketFigure, dimension: Dimension | null) => {
   return `
     select b.key as bucket, ${dimension === null ? `''` : dimensionOf(source, dimension)} as key, '${figure}' as figure,
       ${source.detail} as detail, ${seconds} as seconds, count(*) as count, sum(${source.value}) as sum_ms
-    from json_each(:buckets) b cross join ${source.table} s
+    from bounded, json_each(bounded.buckets) b cross join ${source.table} s
     where ${source.where} and s.${source.at} >= b.value ->> 0 and s.${source.at} < b.value ->> 1
       and ${passesFilters(source)}
     group by 1, 2, 4, 5`;
@@ -63,7 +66,8 @@ const selectFigures = (dimension: Dimension | null): Select<Params, TicketReport
   Params,
   TicketReportRow
 >`
-  with counts as materialized (${figureNames.map((figure) => countsOf(figure, dimension)).join('\n    union all')}),
+  with ${bounded(tooManyTickets)},
+  counts as materialized (${figureNames.map((figure) => countsOf(figure, dimension)).join('\n    union all')}),
   figures as materialized (${figuresOf('bucket, key,', 'bucket, key')}),
   -- One more than the report shows, so that it can say that some are left out.
   largest as materialized (
@@ -74,11 +78,18 @@ const selectFigures = (dimension: Dimension | null): Select<Params, TicketReport
     select figures.* from figures join largest using (bucket, key)
     union all ${figuresOf('', 'null as bucket, null as key')})`;
 
+const selectSize = select<Params, { isTooLarge: 0 | 1 }>`select ${tooManyTickets} as "isTooLarge"`;
+
 const reportBy = (dimension: Dimension | null) =>
-  query({ answer: { rows: selectFigures(dimension) }, outcome: ({ rows }) => rows });
+  query({
+    params: (input: TicketReportInput): Params => ({ maxRows: maxReportedTickets, ...input }),
+    answer: { rows: selectFigures(dimension), size: only(selectSize) },
+    outcome: ({ rows, size }) => (size.isTooLarge ? null : rows),
+  });
 
 /**
- * The figures of tickets in the buckets, by the value of a dimension. `none`: all tickets of a bucket are one group.
+ * The figures of tickets in the buckets, by the value of a dimension. `none`: all tickets of a bucket are one group. Null: the
+ * range has too many tickets.
  */
 export const getTicketReport = {
   none: reportBy(null),
