@@ -7,7 +7,7 @@ import { allAreMoved } from '../sql/unfinished.ts';
 import { isHeld, isWaiting } from '../sql/ticket-status.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
 import { maxAheadSeconds } from '../steps/save-revocation.ts';
-import { pruneDelayMs } from './prune-events.ts';
+import { pruneDelayMs } from '../sql/prune-delay.ts';
 
 /** The gap that ends now. `recordedUntil` is the record that the caller has read. Times are in ms since 1970. */
 export type MoveDeadlines = CommandContext & { servedUntil: number; recordedUntil: number | null };

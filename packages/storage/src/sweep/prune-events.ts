@@ -1,3 +1,4 @@
+import { pruneDelayMs } from '../sql/prune-delay.ts';
 import { command } from '../command/command.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { only, select, statement } from '../command/statement.ts';
@@ -8,8 +9,6 @@ import type { Database } from '../database.ts';
 const batchSize = 500;
 /** How many batches one sweep runs. */
 const maxBatches = 20;
-/** The time from the end of the log until the next search, and from a gap until the first one, in ms. */
-export const pruneDelayMs = 600_000;
 
 // Events of open tickets stay, so a batch that began at the first event would read all of them again.
 const startBatch = statement<CommandContext>`update settings set pruned_after = prune_next_after`;

@@ -13,7 +13,7 @@ import { isOpen } from '../sql/ticket-status.ts';
 import { appendChange } from '../steps/append-events.ts';
 import { appendAssignments, assignNext } from '../steps/assign.ts';
 import { placeInQueue } from '../steps/place-in-queue.ts';
-import { pruneDelayMs } from '../sweep/prune-events.ts';
+import { pruneDelayMs } from '../sql/prune-delay.ts';
 
 /** How long an idempotency key is valid, in ms: 24 hours. After a gap it is valid for 10 minutes at least. */
 export const idempotencyRetentionMs = 24 * 3_600_000;
