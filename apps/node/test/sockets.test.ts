@@ -171,6 +171,58 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
     }
   });
 
+  it.each([
+    ['GET', '/healthz', 200],
+    ['HEAD', '/healthz', 200],
+    ['POST', '/healthz', 405],
+    ['OPTIONS', '/healthz', 405],
+    ['GET', '/docs', 200],
+    ['GET', '/openapi.json', 200],
+    ['GET', '/nowhere', 404],
+    ['PUT', '/nowhere', 404],
+    ['GET', routes.listTickets.path, 401],
+    ['POST', routes.createTicket.path, 401],
+    ['GET', livePath, 401],
+    ['GET', 'upgrade', 401],
+  ])(
+    'closes the connection when a client goes on sending the body of %s %s',
+    async (method, path, status) => {
+      const desk = await openDesk(runtime);
+      const head =
+        path === 'upgrade'
+          ? refusedUpgrade(livePath)
+          : `${method} ${path} HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n`;
+      const { received, socket } = openRawHttp(desk.url, head);
+      const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`.repeat(16);
+      let isLost = false;
+      socket.on('error', () => (isLost = true)).on('close', () => (isLost = true));
+      await expect
+        .poll(
+          () => {
+            if (socket.writableLength === 0) socket.write(chunk);
+            return isLost;
+          },
+          { timeout: 10_000, interval: 1 },
+        )
+        .toBe(true);
+      expect(received()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      // The buffers of the sockets take some of it.
+      expect(socket.bytesWritten - socket.writableLength).toBeLessThan(20e6);
+    },
+  );
+
+  it('keeps the connection when the rest of a body arrives after the response', async () => {
+    const desk = await openDesk(runtime);
+    const head = 'GET /healthz HTTP/1.1\r\nHost: desk\r\nContent-Length: 20000\r\n\r\n';
+    const { received, isEnded, socket } = openRawHttp(desk.url, `${head}x`);
+    const responses = () => received().match(/HTTP\/1.1 200/g)?.length ?? 0;
+    await expect.poll(responses).toBe(1);
+    socket.write('x'.repeat(19_999));
+    socket.write('GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n');
+    await expect.poll(responses).toBe(2);
+    expect(isEnded()).toBe(false);
+  });
+
   it('keeps little for clients that ask for much and read nothing', async () => {
     const desk = await openDesk(runtime);
     await fetch(`${desk.url}/docs`);

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { discard } from './unread-body.ts';
 
 /** How long a refused client has to read the response and close, in ms. */
 const lingerMs = 1_000;
@@ -14,8 +15,7 @@ export async function refuse(socket: Duplex, response: Response): Promise<void> 
     'connection: close',
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
-  // Unread data would turn the close into a reset, and the client would lose the response.
-  socket.resume();
+  discard(socket, socket);
   const timer = setTimeout(() => socket.destroy(), lingerMs);
   socket.on('close', () => clearTimeout(timer));
 }

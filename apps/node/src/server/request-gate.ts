@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type Admission, originHeaders } from '@chat-ticket/api';
 import { refuseOverload } from './refuse-overload.ts';
 import { StartQueue } from './start-queue.ts';
+import { limitUnreadBody } from './unread-body.ts';
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse };
@@ -40,6 +41,7 @@ export class RequestGate {
   /** The listener of the server’s requests. */
   readonly receive = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const { socket } = incoming;
+    limitUnreadBody(incoming, outgoing);
     const exchange = { incoming, outgoing };
     const pending = this.#pending.get(socket);
     if (!pending) {
