@@ -5,13 +5,13 @@ import { issueToken, openRaw } from '@chat-ticket/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRawHttp, refusedUpgrade } from './live/raw-http.ts';
 import { type Runtime, testedRuntimes } from './runtimes.ts';
-import { type RunningDesk, startDesk } from './start-desk.ts';
+import { type RunningDesk, secret as testSecret, startDesk } from './start-desk.ts';
 
 // Proves that a client takes no connection, memory or time of the desk for longer than the limits allow, whatever it sends or
 // does not read. The clients speak TCP, because no HTTP client behaves like this.
 
-async function openDesk(runtime: Runtime): Promise<RunningDesk> {
-  const desk = await startDesk(runtime);
+async function openDesk(runtime: Runtime, variables = {}): Promise<RunningDesk> {
+  const desk = await startDesk(runtime, { AUTH_SECRET: testSecret, ...variables });
   onTestFinished(async () => {
     await desk.stop();
   });
@@ -84,6 +84,21 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
       ].join('\r\n'),
     );
     await expect.poll(received).toMatch(/^HTTP\/1\.1 426 [^]*"upgrade_required"/);
+  });
+
+  it('serves others while a client holds as many connections as the desk may have, and keeps live ones', async () => {
+    const desk = await openDesk(runtime, { MAX_CONNECTIONS: '20' });
+    const live = await openLive(desk);
+    await expect.poll(live.received).toBeGreaterThan(150);
+    for (const bytes of ['', 'GET /healthz HTTP/1.1\r\nX: ', 'GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n']) {
+      const held = Array.from({ length: 30 }, () => openRawHttp(desk.url, bytes));
+      await expect.poll(() => held.every(({ socket }) => socket.connecting)).toBe(false);
+      const { received } = openRawHttp(desk.url, 'GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n');
+      await expect.poll(received).toMatch(/^HTTP\/1.1 200 /);
+    }
+    live.send('{"type":"ping"}');
+    await expect.poll(() => live.frames().filter(({ text }) => text.includes('"pong"'))).toHaveLength(1);
+    live.socket.destroy();
   });
 
   it('answers a ping of the WebSocket protocol with one pong', async () => {

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Admission, type LogLine } from '@chat-ticket/api';
 import type { ErrorCode } from '@chat-ticket/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openRawHttp } from '../../test/live/raw-http.ts';
+import { openRawHttp, type RawHttp } from '../../test/live/raw-http.ts';
 import { listen, type ListenOptions } from './listen.ts';
 import type { Desk } from './open-desk.ts';
 
@@ -27,6 +29,18 @@ async function serve(
 
 const codeIn = (response: string): unknown =>
   JSON.parse(response.slice(response.indexOf('\r\n\r\n'))).errors[0].code;
+
+const ended = (connections: readonly RawHttp[]) => connections.map(({ isEnded }) => isEnded());
+
+/** Opens connections one after the other. */
+async function openInTurn(count: number, open: () => RawHttp): Promise<RawHttp[]> {
+  const opened: RawHttp[] = [];
+  for (let n = 0; n < count; n++) {
+    opened.push(open());
+    await once(opened.at(-1)!.socket, 'connect');
+  }
+  return opened;
+}
 
 describe('a server', () => {
   it('handles the requests of one connection one after the other, and those of others at once', async () => {
@@ -67,14 +81,47 @@ describe('a server', () => {
     expect(codeIn(received())).toBe('request_timeout' satisfies ErrorCode);
   });
 
-  it('accepts no more connections than the configuration allows', async () => {
-    const { logged, url } = await serve(() => 'ok', { maxConnections: 3 });
-    const connections = Array.from({ length: 5 }, () => openRawHttp(url, get()));
-    await expect.poll(() => connections.filter(({ received }) => received().endsWith('ok'))).toHaveLength(3);
-    await expect.poll(() => connections.filter(({ isEnded }) => isEnded())).toHaveLength(2);
-    await expect
-      .poll(() => logged, { timeout: 5_000 })
-      .toMatchObject([{ message: 'connections refused: too many', connections: 2 }]);
+  describe('that has as many connections as it may', () => {
+    const maxConnections = 3;
+
+    it('closes the oldest connection that has sent no complete request, for a new one', async () => {
+      const { logged, url } = await serve(() => 'ok', { maxConnections });
+      const waiting = await openInTurn(3, () => openRawHttp(url, 'GET / HTTP/1.1\r\nHost:'));
+      const next = openRawHttp(url, get());
+      await expect.poll(next.received).toMatch(/ok$/);
+      await expect.poll(() => ended(waiting)).toEqual([true, false, false]);
+      const further = await openInTurn(2, () => openRawHttp(url, ''));
+      await expect
+        .poll(() => ended([...waiting, next, ...further]))
+        .toEqual([true, true, true, false, false, false]);
+      await expect
+        .poll(() => logged, { timeout: 5_000 })
+        .toMatchObject([{ message: 'connections without a request closed: too many', connections: 3 }]);
+    });
+
+    it('closes the connection that has been idle longest, if all have sent requests', async () => {
+      const { url } = await serve(() => 'ok', { maxConnections });
+      const opened = await openInTurn(3, () => openRawHttp(url, get()));
+      await expect.poll(() => opened.every(({ received }) => received().endsWith('ok'))).toBe(true);
+      opened[0]!.socket.write(get());
+      await expect.poll(opened[0]!.received).toMatch(/ok[^]+ok$/);
+      openRawHttp(url, get());
+      await expect.poll(() => ended(opened).filter(Boolean)).toHaveLength(1);
+      expect(opened[0]!.isEnded()).toBe(false);
+    });
+
+    it('refuses a new connection while all others have requests', async () => {
+      const { logged, url } = await serve(() => new Promise(() => {}), { maxConnections });
+      const used = await openInTurn(3, () => openRawHttp(url, get()));
+      // The server reads the requests before it accepts the next connection.
+      await sleep(100);
+      const refused = Array.from({ length: 2 }, () => openRawHttp(url, get()));
+      await expect.poll(() => ended(refused)).toEqual([true, true]);
+      expect(ended(used)).toEqual([false, false, false]);
+      await expect
+        .poll(() => logged, { timeout: 5_000 })
+        .toMatchObject([{ message: 'connections refused: too many', connections: 2 }]);
+    });
   });
 
   describe('that has more requests than it can process', () => {

@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Config } from '../config/parse-config.ts';
 import { acceptSockets } from '../live/accept-sockets.ts';
 import { connectionLimit } from './connection-limit.ts';
+import { ConnectionSlots } from './connection-slots.ts';
 import type { Desk } from './open-desk.ts';
 import { refuseMalformed, responseTo, silent } from './refuse-malformed.ts';
 import { RequestGate } from './request-gate.ts';
@@ -53,15 +54,13 @@ export async function listen(
 ): Promise<RunningServer> {
   const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
   const { admission } = desk;
+  const connections = new ConnectionSlots(connectionLimit(maxConnections));
   const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), {
     admission,
     corsOrigins,
+    connections,
   });
-  let droppedConnections = 0;
-  const refusals = setInterval(() => {
-    logRefusals(desk, droppedConnections);
-    droppedConnections = 0;
-  }, logRefusalsMs);
+  const refusals = setInterval(() => logRefusals(desk, connections), logRefusalsMs);
   refusals.unref();
   const server = createServer({
     // Ignores an offer of another protocol, such as HTTP/2 from curl, and responds in HTTP/1.1.
@@ -70,14 +69,14 @@ export async function listen(
     // `responseTo` refuses a request without Host in the shape of every other error.
     requireHostHeader: false,
   });
-  server.maxConnections = connectionLimit(maxConnections);
   server.timeout = silenceMs;
   const unread = new UnreadResponses();
   server.on('connection', (socket) => {
+    if (!connections.add(socket)) return;
     unread.add(socket);
     socket.on('close', () => gate.forget(socket));
   });
-  server.on('drop', () => (droppedConnections += 1));
+  server.on('upgrade', (_, socket) => connections.use(socket));
   server.on('request', gate.receive);
   // An expectation that the desk does not know changes nothing.
   server.on('checkExpectation', gate.receive);
@@ -116,9 +115,13 @@ export async function listen(
 }
 
 /** Logs how much was refused. A line for each would cost more than the refusal. */
-function logRefusals({ admission, log }: Desk, connections: number): void {
-  if (connections > 0)
-    log({ level: 'warn', message: 'connections refused: too many', requestId: 'overload', connections });
+function logRefusals({ admission, log }: Desk, connections: ConnectionSlots): void {
+  const { displaced, refused } = connections.takeCounts();
+  for (const [message, count] of [
+    ['connections without a request closed: too many', displaced],
+    ['connections refused: too many', refused],
+  ] as const)
+    if (count > 0) log({ level: 'warn', message, requestId: 'overload', connections: count });
   const requests = admission?.takeRefused() ?? 0;
   if (requests > 0)
     log({ level: 'warn', message: 'requests refused: overloaded', requestId: 'overload', requests });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Admission, originHeaders } from '@chat-ticket/api';
+import type { ConnectionSlots } from './connection-slots.ts';
 import { refuseOverload } from './refuse-overload.ts';
 import { StartQueue } from './start-queue.ts';
 import { limitUnreadBody } from './unread-body.ts';
@@ -19,6 +20,8 @@ export type GateOptions = {
   admission: Admission | undefined;
   /** The origins whose pages may read a refusal. */
   corsOrigins: readonly string[];
+  /** Learns which connections have a request. */
+  connections: Pick<ConnectionSlots, 'use' | 'release'>;
 };
 
 /**
@@ -45,6 +48,7 @@ export class RequestGate {
     const exchange = { incoming, outgoing };
     const pending = this.#pending.get(socket);
     if (!pending) {
+      this.#options.connections.use(socket);
       this.#pending.set(socket, [exchange]);
       this.#start(socket, exchange);
     } else if (pending.length < maxPipelined) pending.push(exchange);
@@ -107,7 +111,10 @@ export class RequestGate {
     pending?.shift();
     const [next] = pending ?? [];
     if (next && !socket.destroyed) this.#start(socket, next);
-    else this.#pending.delete(socket);
+    else {
+      this.#pending.delete(socket);
+      this.#options.connections.release(socket);
+    }
   }
 }
 
