@@ -238,6 +238,16 @@ describe.each(testedRuntimes())('a desk on %s', (runtime) => {
     expect(isEnded()).toBe(false);
   });
 
+  it('answers a health check in HTTP/1.0, with and without Host, and closes the connection', async () => {
+    const desk = await openDesk(runtime);
+    for (const method of ['GET', 'HEAD'])
+      for (const host of ['', 'Host: desk\r\n']) {
+        const { isEnded, received } = openRawHttp(desk.url, `${method} /healthz HTTP/1.0\r\n${host}\r\n`);
+        await expect.poll(isEnded).toBe(true);
+        expect(received()).toMatch(/^HTTP\/1.1 200 /);
+      }
+  });
+
   it('keeps little for clients that ask for much and read nothing', async () => {
     const desk = await openDesk(runtime);
     await fetch(`${desk.url}/docs`);

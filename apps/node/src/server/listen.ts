@@ -53,13 +53,17 @@ export async function listen(
   { host, port, keepAliveSeconds, maxConnections, corsOrigins, silenceMs = 30_000 }: ListenOptions,
 ): Promise<RunningServer> {
   const handle = getRequestListener(desk.app.fetch, { errorHandler: responseTo });
+  // HTTP/1.0 needs no Host. Load balancers leave it out in their health checks.
+  const handleHttp10 = getRequestListener(desk.app.fetch, {
+    errorHandler: responseTo,
+    hostname: 'localhost',
+  });
   const { admission } = desk;
   const connections = new ConnectionSlots(connectionLimit(maxConnections));
-  const gate = new RequestGate((incoming, outgoing) => void handle(incoming, outgoing), {
-    admission,
-    corsOrigins,
-    connections,
-  });
+  const gate = new RequestGate(
+    (incoming, outgoing) => void (incoming.httpVersion === '1.0' ? handleHttp10 : handle)(incoming, outgoing),
+    { admission, corsOrigins, connections },
+  );
   const refusals = setInterval(() => logRefusals(desk, connections), logRefusalsMs);
   refusals.unref();
   const server = createServer({
