@@ -5,6 +5,7 @@ import { liveProtocol, maxClientFrameBytes } from '@chat-ticket/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hubs } from './open-hubs.ts';
 import type { PendingUpgrades } from './pending-upgrades.ts';
+import type { RequestGate } from '../server/request-gate.ts';
 import { malformedResponse } from '../server/refuse-malformed.ts';
 import { refuse } from '../server/refuse.ts';
 import { requestOf } from './request-of.ts';
@@ -28,9 +29,8 @@ const upgradeTimeoutMs = 10_000;
  */
 export function acceptSockets(
   server: Server,
-  fetch: Fetch,
-  upgrades: PendingUpgrades,
-  hubs: Hubs,
+  gate: Pick<RequestGate, 'upgrade'>,
+  { app, upgrades, hubs }: { app: { fetch: Fetch }; upgrades: PendingUpgrades; hubs: Hubs },
 ): UpgradeSockets {
   const open = new Set<Duplex>();
   let isStopping = false;
@@ -49,12 +49,14 @@ export function acceptSockets(
     head: Buffer,
     timer: NodeJS.Timeout,
   ): Promise<void> => {
+    await gate.upgrade(socket);
+    if (!socket.writable) return;
     const request = requestOf(incoming);
     if (!request) return refuse(socket, malformedResponse());
     const forget = () => upgrades.delete(request);
     upgrades.add(request);
     socket.on('close', forget);
-    const response = await fetch(request, { incoming });
+    const response = await app.fetch(request, { incoming });
     const token = upgrades.tokenOf(request);
     if (socket.destroyed) return;
     if (isStopping) return void socket.destroy();

@@ -80,7 +80,6 @@ export async function listen(
     unread.add(socket);
     socket.on('close', () => gate.forget(socket));
   });
-  server.on('upgrade', (_, socket) => connections.use(socket));
   server.on('request', gate.receive);
   // An expectation that the desk does not know changes nothing.
   server.on('checkExpectation', gate.receive);
@@ -88,7 +87,7 @@ export async function listen(
     refuseMalformed(error, socket, gate.isResponding(socket));
   server.on('clientError', refuse);
   server.on('timeout', (socket) => refuse({ code: silent } as NodeJS.ErrnoException, socket));
-  const upgradeSockets = acceptSockets(server, desk.app.fetch, desk.upgrades, desk.hubs);
+  const upgradeSockets = acceptSockets(server, gate, desk);
   const url = await open(server, host, port);
 
   return {

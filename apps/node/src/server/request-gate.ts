@@ -32,6 +32,8 @@ export class RequestGate {
   readonly #handle: Listener;
   /** The exchanges of each connection that have no complete response yet. The first one is being handled. */
   readonly #pending = new Map<Duplex, Exchange[]>();
+  /** The connections that wait for their responses before they are upgraded. */
+  readonly #upgrades = new Map<Duplex, () => void>();
   readonly #options: GateOptions;
   readonly #queue = new StartQueue();
   #isStopping = false;
@@ -55,6 +57,15 @@ export class RequestGate {
     else socket.destroy();
   };
 
+  /**
+   * The connection has asked for an upgrade, and sends no further request. Resolves when those before have their responses:
+   * written later, they would be between the frames of the WebSocket.
+   */
+  async upgrade(socket: Duplex): Promise<void> {
+    this.#options.connections.use(socket);
+    if (this.#pending.has(socket)) await new Promise<void>((resolve) => this.#upgrades.set(socket, resolve));
+  }
+
   /** Whether a response may be half written. */
   isResponding(socket: Duplex): boolean {
     const pending = this.#pending.get(socket) ?? [];
@@ -64,6 +75,7 @@ export class RequestGate {
   /** The connection is closed. */
   forget(socket: Duplex): void {
     this.#pending.delete(socket);
+    this.#upgrades.delete(socket);
   }
 
   /** From now on, each connection closes after its response. */
@@ -113,7 +125,10 @@ export class RequestGate {
     if (next && !socket.destroyed) this.#start(socket, next);
     else {
       this.#pending.delete(socket);
-      this.#options.connections.release(socket);
+      const upgrade = this.#upgrades.get(socket);
+      this.#upgrades.delete(socket);
+      if (upgrade) upgrade();
+      else this.#options.connections.release(socket);
     }
   }
 }
