@@ -41,8 +41,9 @@ export const databaseFaults = {
   damaged: 'The database is damaged. Stop the desk and restore a backup.',
   not_a_database: 'The file is not a database. Check DATA_DIR and DATABASE_URL, or restore a backup.',
   cannot_open: 'The file of the database cannot be opened. Let the desk read and write it and its folder.',
-  deleted: 'The file of the database was deleted or moved. Put it back, or restart the desk on a backup.',
-  replaced: 'Another file took the place of the database. Restart the desk.',
+  deleted:
+    'A file of the database (.db, -wal or -shm) was deleted or moved. Put it back, or restart the desk; if the database itself is gone, on a backup.',
+  replaced: 'Another file took the place of a file of the database (.db, -wal or -shm). Restart the desk.',
 } as const;
 
 export type DatabaseFault = keyof typeof databaseFaults;

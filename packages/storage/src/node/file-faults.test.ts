@@ -9,7 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import Engine from 'libsql';
+import { describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../test/fresh-database.ts';
 import { checkWrite } from '../index.ts';
 import { copyDatabase } from './copy-database.ts';
@@ -44,21 +45,54 @@ it('refuses writes of a database that is read-only', async () => {
   expect(await db.rows('select count(*) from tickets')).toEqual([[0]]);
 });
 
-it('refuses reads and writes of a file that was deleted, until it is back', async () => {
-  const db = await freshDatabase();
-  const path = pathOf(db);
-  renameSync(path, `${path}.moved`);
-  for (const mode of ['read', 'write'] as const)
-    await expect(db.batch([insert], mode)).rejects.toMatchObject({ fault: 'deleted' });
-  renameSync(`${path}.moved`, path);
-  await db.batch([insert], 'write');
+describe.each(['', '-wal', '-shm'])('a database whose file%s', (suffix) => {
+  it('was deleted refuses reads and writes, until the file is back', async () => {
+    const db = await freshDatabase();
+    const file = `${pathOf(db)}${suffix}`;
+    renameSync(file, `${file}.moved`);
+    for (const mode of ['read', 'write'] as const)
+      await expect(db.batch([insert], mode)).rejects.toMatchObject({ fault: 'deleted' });
+    renameSync(`${file}.moved`, file);
+    await db.batch([insert], 'write');
+  });
+
+  it('was replaced by another refuses writes', async () => {
+    const db = await freshDatabase();
+    const file = `${pathOf(db)}${suffix}`;
+    renameSync(file, `${file}.moved`);
+    writeFileSync(file, '');
+    await expect(db.batch([insert], 'write')).rejects.toMatchObject({ fault: 'replaced' });
+    renameSync(`${file}.moved`, file);
+  });
 });
 
-it('refuses writes when another file has replaced the database', async () => {
+it('keeps what it confirmed when it closes after its WAL was deleted', async () => {
+  const fresh = pathOf(await freshDatabase());
+  const path = join(dirname(fresh), 'confirmed.db');
+  await copyDatabase({ from: fresh, to: path });
+  const url = `file:${path}`;
+  const db = await openFileDatabase({ url });
+  await db.batch([insert], 'write');
+  rmSync(`${path}-wal`);
+  await expect(checkWrite(db)).rejects.toMatchObject({ fault: 'deleted' });
+  db.close();
+  const again = await openFileDatabase({ url });
+  const [found] = await again.batch(['select id from agent_statuses where id = 7'], 'read');
+  again.close();
+  expect(found!.rows).toHaveLength(1);
+});
+
+it('keeps its WAL when a connection reconnects because another process has the lock', async () => {
   const db = await freshDatabase();
-  rmSync(pathOf(db));
-  writeFileSync(pathOf(db), '');
-  await expect(db.batch([insert], 'write')).rejects.toMatchObject({ fault: 'replaced' });
+  const other = await openFileDatabase({ url: db.url, lockTimeoutMs: 50 });
+  const engine = new Engine(pathOf(db), { timeout: 0 });
+  engine.exec('begin immediate');
+  await expect(other.batch([insert], 'write')).rejects.toMatchObject({ fault: 'busy' });
+  engine.exec('rollback');
+  engine.close();
+  await other.batch([insert], 'write');
+  other.close();
+  expect(await db.rows('select id from agent_statuses where id = 7')).toHaveLength(1);
 });
 
 it('refuses writes once it has read a damaged page, and still reads the rest', async () => {

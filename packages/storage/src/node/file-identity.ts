@@ -21,11 +21,13 @@ const suffixes = ['', '-wal', '-shm'];
  */
 export function createFile(path: string): void {
   try {
-    const isMissing = !existsSync(path);
-    closeSync(openSync(path, 'a', 0o600));
-    if (isMissing) giveToOwnerOf(dirname(realpathSync(path)), path);
+    // To close a file that exists would release the locks that this process has on it.
+    if (!existsSync(path)) {
+      closeSync(openSync(path, 'a', 0o600));
+      giveToOwnerOf(dirname(realpathSync(path)), path);
+    }
   } catch {
-    // SQLite reports why the file cannot be opened. It can read a file that it must not write.
+    // SQLite reports why the file cannot be opened.
   }
   for (const suffix of suffixes) {
     try {
@@ -37,24 +39,28 @@ export function createFile(path: string): void {
 }
 
 /**
- * Knows which file a database was opened from. SQLite goes on with an open file that was deleted, and what it writes is
- * lost when the process ends.
+ * Knows which files a database was opened from. SQLite goes on with an open file that was deleted, and what it writes is
+ * lost when the process ends. What is in the WAL is not in the database’s file yet.
  */
 export class FileIdentity {
-  readonly #path: string;
-  readonly #opened: Stats | undefined;
+  readonly #opened: readonly (readonly [file: string, opened: Stats])[];
 
+  /** The connections must have run a statement, so that their WAL exists. */
   constructor(path: string) {
-    this.#path = path;
-    this.#opened = statSync(path, { throwIfNoEntry: false });
+    this.#opened = suffixes.flatMap((suffix) => {
+      const file = `${path}${suffix}`;
+      const opened = statSync(file, { throwIfNoEntry: false });
+      return opened ? [[file, opened] as const] : [];
+    });
   }
 
-  /** @throws {DatabaseUnavailable} The file is no longer at its path. */
+  /** @throws {DatabaseUnavailable} A file is no longer at its path. */
   check(): void {
-    const now = statSync(this.#path, { throwIfNoEntry: false });
-    if (!now) throw new DatabaseUnavailable('deleted');
-    if (now.ino !== this.#opened?.ino || now.dev !== this.#opened.dev)
-      throw new DatabaseUnavailable('replaced');
+    for (const [file, opened] of this.#opened) {
+      const now = statSync(file, { throwIfNoEntry: false });
+      if (!now) throw new DatabaseUnavailable('deleted');
+      if (now.ino !== opened.ino || now.dev !== opened.dev) throw new DatabaseUnavailable('replaced');
+    }
   }
 }
 

@@ -151,7 +151,20 @@ function open(path: string): Engine.Database {
   // The engine is synchronous: a timeout would block the process. `LockQueue` waits instead.
   const engine = newEngine(path);
   engine.exec('pragma synchronous = full');
+  holdWal(engine);
   return engine;
+}
+
+/**
+ * Takes the lock that a connection has from its first read to its end. SQLite deletes the WAL with the last connection that
+ * has the lock, and `FileIdentity` would take that for a deletion by somebody else.
+ */
+function holdWal(engine: Engine.Database): void {
+  try {
+    engine.exec('select 1 from sqlite_schema limit 1');
+  } catch {
+    // The next statement reports the same fault.
+  }
 }
 
 function newEngine(path: string): Engine.Database {
