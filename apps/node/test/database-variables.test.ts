@@ -70,5 +70,9 @@ it('never takes a file that SQLite has beside a database for a workspace', async
   const folder = freshFolder();
   const environment = { DATABASE_URL: `file:${folder}/{workspace}` };
   expect((await runCli(['migrate', '--workspace', 'acme'], environment)).code).toBe(0);
-  expect((await runCli(['migrate', '--workspace', 'acme-wal'], environment)).code).toBe(2);
+  for (const args of [['migrate'], ['backup', join(folder, 'backup')]]) {
+    const { code, stderr } = await runCli([...args, '--workspace', 'acme-wal'], environment);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^The workspace acme-wal cannot have a database: [^\n]+\n$/);
+  }
 });

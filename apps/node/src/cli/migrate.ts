@@ -1,7 +1,6 @@
-import { ConfigError } from '@chat-ticket/api';
 import * as storage from '@chat-ticket/storage';
 import { parseConfig } from '../config/parse-config.ts';
-import { checkDatabaseUrl, databaseUrl } from '../database/database-url.ts';
+import { checkDatabaseUrl, databaseUrl, noDatabaseUrl } from '../database/database-url.ts';
 import { namingVariable } from '../database/naming-variable.ts';
 import { openDatabase } from '../database/open-database.ts';
 
@@ -9,10 +8,7 @@ export async function migrate({ workspace }: { workspace: string }): Promise<voi
   const config = parseConfig(process.env);
   checkDatabaseUrl(config);
   const url = databaseUrl(config, workspace);
-  if (url === undefined)
-    throw new ConfigError(
-      'DATABASE_URL does not contain {workspace}, so `default` is the only workspace. Leave out --workspace, or add {workspace} to the URL.',
-    );
+  if (url === undefined) throw noDatabaseUrl(config, workspace);
 
   const database = await namingVariable(config, () => openDatabase(config, url));
   try {

@@ -1,5 +1,11 @@
 import { join, resolve } from 'node:path';
-import { checkWorkspaceUrl, ConfigError, serverPlace, workspaceUrl } from '@chat-ticket/api';
+import {
+  checkWorkspaceUrl,
+  ConfigError,
+  serverPlace,
+  workspacePlaceholder,
+  workspaceUrl,
+} from '@chat-ticket/api';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
 import type { Config } from '../config/parse-config.ts';
 import { isEmbedded, pathOf } from './open-database.ts';
@@ -13,6 +19,14 @@ export function databaseUrl(config: Config, workspace: string): string | undefin
   const url = workspaceUrl(databaseTemplate(config), workspace);
   return url !== undefined && isEmbedded(url) && isCompanion(pathOf(url)) ? undefined : url;
 }
+
+/** Says why `databaseUrl` returns no URL for a workspace. */
+export const noDatabaseUrl = (config: Config, workspace: string): ConfigError =>
+  new ConfigError(
+    databaseTemplate(config).includes(workspacePlaceholder)
+      ? `The workspace ${workspace} cannot have a database: SQLite uses a file of this name beside that of another workspace. Choose another name, or let DATABASE_URL end with {workspace}.db.`
+      : 'DATABASE_URL does not contain {workspace}, so `default` is the only workspace. Leave out --workspace, or add {workspace} to the URL.',
+  );
 
 /** Whether SQLite uses this name beside the database of another workspace. */
 export const isCompanion = (path: string): boolean => /-(wal|shm|journal)$/.test(path);

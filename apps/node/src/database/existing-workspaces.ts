@@ -1,16 +1,24 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { workspacePlaceholder } from '@chat-ticket/api';
 import type { Config } from '../config/parse-config.ts';
-import { databaseTemplate, isCompanion } from './database-url.ts';
-import { isEmbedded, pathOf } from './open-database.ts';
+import { databaseTemplate, databaseUrl, isCompanion } from './database-url.ts';
+import { databaseExists, isEmbedded, pathOf } from './open-database.ts';
 
-/** The workspaces that have a file in the folder of the embedded databases. Empty for other databases. */
+/** The workspaces that have the file of an embedded database. Empty for other databases. */
 export function existingWorkspaces(config: Config): string[] {
   const template = databaseTemplate(config);
-  if (!isEmbedded(template) || !template.includes(workspacePlaceholder)) return [];
-  const folder = dirname(pathOf(template));
-  return filesIn(folder).flatMap((file) => workspaceOf(config, join(folder, file)) ?? []);
+  if (!isEmbedded(template)) return [];
+  const segments = resolve(pathOf(template)).split(sep);
+  // The name of one folder or file says which workspace it is. The others follow from it.
+  const index = segments.findIndex((segment) => segment.includes(workspacePlaceholder));
+  if (index === -1) return [];
+  const folder = segments.slice(0, index).join(sep) + sep;
+  return namesIn(folder).flatMap((name) => {
+    const workspace = workspaceIn(segments[index]!, name);
+    const url = workspace === undefined ? undefined : databaseUrl(config, workspace);
+    return url !== undefined && databaseExists(url) ? [workspace!] : [];
+  });
 }
 
 /** The workspace whose embedded database this file is. Undefined: no workspace’s. */
@@ -19,18 +27,17 @@ export function workspaceOf(config: Config, file: string): string | undefined {
   if (!isEmbedded(template)) return undefined;
   const path = resolve(pathOf(template));
   if (!path.includes(workspacePlaceholder)) return resolve(file) === path ? 'default' : undefined;
-  const [before = '', after = ''] = path.split(workspacePlaceholder);
-  const full = resolve(file);
-  const name = full.slice(before.length, full.length - after.length);
-  const isWorkspace =
-    !isCompanion(full) &&
-    full.startsWith(before) &&
-    full.endsWith(after) &&
-    /^[a-z0-9][a-z0-9-]*$/.test(name);
-  return isWorkspace ? name : undefined;
+  return isCompanion(resolve(file)) ? undefined : workspaceIn(path, resolve(file));
 }
 
-function filesIn(folder: string): string[] {
+/** The workspace whose name, put into this part of a template, gives this text. */
+function workspaceIn(template: string, text: string): string | undefined {
+  const [before = '', ...after] = template.split(workspacePlaceholder).map((part) => RegExp.escape(part));
+  const pattern = `^${before}(?<workspace>[a-z0-9][a-z0-9-]*)${after.join('\\k<workspace>')}$`;
+  return new RegExp(pattern).exec(text)?.groups!['workspace'];
+}
+
+function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

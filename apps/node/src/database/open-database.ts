@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@chat-ticket/storage';
 import { openHttpDatabase } from '@chat-ticket/storage/http';
@@ -11,7 +11,8 @@ export type OpenDatabase = Database & { close(): void };
 export const isEmbedded = (url: string): boolean => url.startsWith('file:');
 
 /** Whether the file of the embedded database exists. */
-export const databaseExists = (url: string): boolean => existsSync(pathOf(url));
+export const databaseExists = (url: string): boolean =>
+  statSync(pathOf(url), { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Opens a database without migrating it. Creates the file of an embedded database if it is missing. */
 export async function openDatabase(config: Config, url: string): Promise<OpenDatabase> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -110,9 +111,10 @@ it('refuses writes once it has read a damaged page, and still reads the rest', a
   db.close();
 });
 
-it.each<[string, string, (path: string) => void]>([
+it.each<[string, string, (path: string) => unknown]>([
   ['not_a_database', 'text.db', (path) => writeFileSync(path, 'text '.repeat(1_000))],
   ['cannot_open', 'no-folder/desk.db', () => {}],
+  ['cannot_open', 'pipe.db', (path) => execFileSync('mkfifo', [path])],
 ])('reports %s when it opens', async (fault, name, prepare) => {
   const path = join(dirname(pathOf(await freshDatabase())), name);
   prepare(path);

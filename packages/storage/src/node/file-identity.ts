@@ -15,6 +15,16 @@ import { giveToOwnerOf } from './file-owner.ts';
 /** The file of a database, and the ones that SQLite has beside it while the database is open. */
 const suffixes = ['', '-wal', '-shm'];
 
+/** Whether the path leads to something that is no file, such as a folder or a pipe. */
+export function isNoFile(path: string): boolean {
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    // Nothing is there, or SQLite reports what is wrong.
+    return false;
+  }
+}
+
 /**
  * Creates the file if it is missing. Only its owner can read it. If root creates it, its owner is the owner of the
  * folder. SQLite gives the other files the same mode and owner.

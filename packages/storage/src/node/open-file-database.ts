@@ -7,7 +7,7 @@ import {
   faultOf,
   type Result,
 } from '../database.ts';
-import { createFile, FileIdentity, isDiskFull } from './file-identity.ts';
+import { createFile, FileIdentity, isDiskFull, isNoFile } from './file-identity.ts';
 import { isBusy, LockQueue } from './lock-queue.ts';
 
 /** More than the desk’s statements. Beyond it the oldest is dropped. */
@@ -30,6 +30,8 @@ export async function openFileDatabase(options: {
 }): Promise<FileDatabase> {
   const { url, lockTimeoutMs = 4_000, isThrowAway = false } = options;
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  // SQLite would wait for the writer of a pipe, and the process with it.
+  if (isNoFile(path)) throw new DatabaseUnavailable('cannot_open');
   createFile(path);
   const writer = namingFault(path, () => new Connection(path));
   const writes = new LockQueue(lockTimeoutMs);
