@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forever, type OpeningHours, openPeriods, type Weekday } from './opening-hours.ts';
 
 type Weekly = OpeningHours['weekly'];
@@ -13,6 +13,8 @@ const open = (timeZone: string, weekly: Weekly, from: string, until: string, ...
   openPeriods({ timeZone, weekly, holidays }, Date.parse(from), Date.parse(until)).map(
     ({ opensAt, closesAt }) => `${iso(opensAt).slice(0, 16)}Z/${iso(closesAt).slice(0, 16)}Z`,
   );
+
+const openIn = (timeZone: string) => open(timeZone, daily('09:00', '17:00'), '2026-06-01', '2026-06-02');
 
 const clock = (minutes: number) => iso(minutes * 60_000).slice(11, 16);
 const intervals = fc
@@ -193,5 +195,19 @@ describe('openPeriods', () => {
           );
       }),
     );
+  });
+
+  it('prepares a time zone once for all spellings of its name, and keeps few zones', () => {
+    const created = vi.spyOn(Intl, 'DateTimeFormat');
+    onTestFinished(() => created.mockRestore());
+    const [first, ...others] = ['+03:17', 'Pacific/Fakaofo', 'pacific/fakaofo', 'PACIFIC/FAKAOFO'].map(
+      openIn,
+    );
+    expect(created).toHaveBeenCalledTimes(2);
+    expect(new Set(others.map(String)).size).toBe(1);
+    for (let minute = 240; minute < 540; minute++) openIn(`+${clock(minute)}`);
+    created.mockClear();
+    expect(openIn('+03:17')).toEqual(first);
+    expect(created).toHaveBeenCalledTimes(1);
   });
 });
