@@ -30,9 +30,12 @@ export function workspaceOf(config: Config, file: string): string | undefined {
   return isCompanion(resolve(file)) ? undefined : workspaceIn(path, resolve(file));
 }
 
+// Node 22 has no `RegExp.escape`.
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
 /** The workspace whose name, put into this part of a template, gives this text. */
 function workspaceIn(template: string, text: string): string | undefined {
-  const [before = '', ...after] = template.split(workspacePlaceholder).map((part) => RegExp.escape(part));
+  const [before = '', ...after] = template.split(workspacePlaceholder).map(escaped);
   const pattern = `^${before}(?<workspace>[a-z0-9][a-z0-9-]*)${after.join('\\k<workspace>')}$`;
   return new RegExp(pattern).exec(text)?.groups!['workspace'];
 }
