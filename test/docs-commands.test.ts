@@ -42,6 +42,8 @@ async function expectPrints(run: Terminal, block: Block, same = (text: string) =
 const withoutTimes = (printed: string) =>
   printed.replaceAll(/(?:[\d-]+T)?\d\d:\d\d:\d\d(?:\.\d+Z)?/g, 'TIME');
 
+const withoutSeconds = (printed: string) => printed.replaceAll(/\b\d{10}\b/g, 'SECONDS');
+
 /** The code block in another language that follows the text. */
 function fileAfter(path: string, text: string, language: string): string {
   const page = readFileSync(join(root, path), 'utf8');
@@ -58,6 +60,7 @@ const runPages = new Set([
   'docs/backup.md',
   'docs/cli.md',
   'docs/installing.md',
+  'docs/finding.md',
   'docs/libsql-endpoint.md',
   'docs/live.md',
   'docs/queues.md',
@@ -117,6 +120,16 @@ describe('docs/rooms.md', () => {
       timestamp: expect.any(Number),
       timestampMs: expect.any(Number),
     });
+  });
+});
+
+describe('docs/finding.md', () => {
+  it('finds tickets and agents of the demo desk', async () => {
+    expect.hasAssertions();
+    const { run } = await startDesk();
+    const [variables, ...examples] = blocksOf('docs/finding.md');
+    await expectDone(run, variables!);
+    for (const example of examples) await expectPrints(run, example, withoutSeconds);
   });
 });
 
