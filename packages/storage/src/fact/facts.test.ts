@@ -104,6 +104,22 @@ it('begins a new wait in the queue that a person or new settings choose, and cou
   expect(await desk.facts(id, 'queue_id, transfers')).toEqual(['c', 1]);
 });
 
+it('counts no transfer if new settings move a ticket at the time at which a person moved it to its own queue', async () => {
+  const desk = await openFacts();
+  await desk.put({ queues: [{ id: 'a' }] });
+  const { id } = await desk.createTicket();
+  const to = { ticketId: id, owner: null, ifVersion: null, note: null };
+  const moved = desk.context();
+  await send(desk.db, transferToQueue, { ...moved, ...to, queueId: 'a' });
+  const settings = v.parse(Settings, { queues: [{ id: 'b' }] });
+  await send(desk.db, putSettings, { ...desk.context(), now: moved.now, settings, ifVersion: null });
+  expect(await desk.db.rows('select queue_id, ended_by from ticket_intervals order by id')).toEqual([
+    ['a', 'placed'],
+    ['b', null],
+  ]);
+  expect(await desk.facts(id, 'transfers')).toEqual([0]);
+});
+
 it('keeps each interval of an agent, with and without tickets, until it is removed', async () => {
   const desk = await openFacts();
   await desk.online('ann');

@@ -13,9 +13,10 @@ type CodeRow = { isRequired: 0 | 1; id: string | null; name: string | null };
 
 /** The closing codes that `:ticketId` can get: at least one row, which has no code if it can get none. */
 export const selectAllowedCodes = select<{ ticketId: string }, CodeRow>`
-  select queues.requires_closing_code as "isRequired", code.id as "id", code.name as "name"
+  select coalesce(queues.requires_closing_code, 0) as "isRequired", code.id as "id", code.name as "name"
   from tickets
-    join queues on queues.id = tickets.queue_id
+    -- The settings may no longer have the queue of a closed ticket.
+    left join queues on queues.id = tickets.queue_id
     left join closing_codes code on ${isAllowedCode('code')}
   where tickets.id = :ticketId
   order by code.position`;

@@ -162,6 +162,20 @@ export const closingCode = (desk: Desk) =>
       }
     });
 
+    it('can be corrected when the settings no longer have the queue of the closed ticket', async () => {
+      await desk.putSettings({ queues: [{ id: 'gone' }] });
+      const { agent, params } = await desk.closedTicket();
+      await desk.putSettings(settings(true));
+      const service = await desk.service();
+      expect(await service.ok('listClosingCodes', 200, { params })).toEqual({
+        isRequired: false,
+        closingCodes: [{ id: 'solved', name: 'Solved' }],
+      });
+      const json = { closingCode: 'solved' };
+      await agent.refused('setClosingCode', 'transition_not_allowed', { params, json });
+      expect(await service.ok('setClosingCode', 200, { params, json })).toMatchObject(json);
+    });
+
     it('changes nothing when it is set again, and checks the version', async () => {
       await desk.putSettings(settings(false));
       const { agent, params } = await desk.pickedTicket();
