@@ -1606,7 +1606,7 @@ export interface RouteMethods {
    * page. Up to 512 characters.
    * @param options - A signal that aborts the call.
    * @returns The result. Status 200: A page of the messages that a search finds, newest first. It ends after
-   * about 1 MiB, however many messages `limit` allows.
+   * about 256 KiB, however many messages `limit` allows.
    * @throws The reason of an aborted signal, or what the token function threw.
    * @example
    * const result = await client.searchMessages({ q: 'late order' });

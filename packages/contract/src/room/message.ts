@@ -243,7 +243,7 @@ export const MessageSearch = v.pipe(
     ),
   }),
   v.description(
-    'A page of the messages that a search finds, newest first. It ends after about 1 MiB, however many messages `limit` allows.',
+    'A page of the messages that a search finds, newest first. It ends after about 256 KiB, however many messages `limit` allows.',
   ),
 );
 /** A page of the messages that a search finds, newest first. */

@@ -97,8 +97,8 @@ export type MessagePage = {
 };
 
 /**
- * A page of the messages that a search finds, newest first. It ends after about 1 MiB, however many messages
- * `limit` allows.
+ * A page of the messages that a search finds, newest first. It ends after about 256 KiB, however many
+ * messages `limit` allows.
  */
 export type MessageSearch = {
   /** The matches, newest first. */

@@ -54,3 +54,10 @@ describe('searchPhrases', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+it('looks once for a word that is repeated', () => {
+  expect(searchPhrases('late late "late" late')).toEqual([
+    { terms: ['late'], isPrefix: false },
+    { terms: ['late'], isPrefix: true },
+  ]);
+});

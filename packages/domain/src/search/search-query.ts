@@ -17,11 +17,13 @@ export function searchPhrases(search: string): SearchPhrase[] {
   const items = [...search.replace(quotes, '"').replace(stars, '*').matchAll(item)].filter(([own]) =>
     isSearchable(own),
   );
-  return items.map(([own, quoted, star], i) =>
+  const phrases = items.map(([own, quoted, star], i) =>
     quoted === undefined
       ? phraseOf(own, own.endsWith('*') || i === items.length - 1)
       : phraseOf(quoted, star === '*'),
   );
+  // A word that is repeated asks for nothing more, and would be looked for again.
+  return [...new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase])).values()];
 }
 
 function phraseOf(text: string, isPrefix: boolean): SearchPhrase {

@@ -8,6 +8,9 @@ const lead = 40;
 /** How far a cut moves to the end of a word. */
 const wordReach = 16;
 
+/** How many phrases of a search a snippet shows. More would hold other requests. */
+const maxPhrases = 8;
+
 /** A part of a text that matches phrase number `phrase`. */
 type Match = { start: number; end: number; phrase: number };
 
@@ -28,7 +31,7 @@ export function searchSnippet(texts: readonly string[], phrases: readonly Search
 
 function matchesIn(text: string, phrases: readonly SearchPhrase[]): Match[] {
   const terms = searchTerms(text);
-  const matches = phrases.flatMap((phrase, number) =>
+  const matches = phrases.slice(0, maxPhrases).flatMap((phrase, number) =>
     terms.flatMap((_, at) => {
       const match = matchAt(terms, at, phrase);
       return match ? [{ ...match, phrase: number }] : [];

@@ -29,6 +29,9 @@ type FoundPage = { messages: FoundMessage[]; hasMore: boolean; isIndexing: boole
 
 const columns = { ...messageColumns, id: messages.id, ticketId: messages.ticketId, roomId: tickets.roomId };
 
+/** A page ends after the message that reaches this many bytes, because each is read again for its snippet. */
+const maxSearchBytes = 256 * 1024;
+
 type Params = { match: string; before: number; rows: number };
 
 const selectFound = built((p: Placeholders<Params>) => {
@@ -62,7 +65,7 @@ const selectFound = built((p: Placeholders<Params>) => {
   return build
     .select({ ...columnsOf(columns, sized), candidates: sized.candidates })
     .from(sized)
-    .where(isInPage(sql`bytes_before`))
+    .where(isInPage(sql`bytes_before`, maxSearchBytes))
     .orderBy(desc(sized.id));
 });
 

@@ -17,8 +17,8 @@ export const bytesBefore = (order: SQL, large: readonly SQLWrapper[]): SQL<numbe
 };
 
 /** Whether a row is in the page: the rows before it are smaller than the maximum. */
-export const isInPage = (before: SQL | SQL.Aliased): SQL =>
-  sql`coalesce(${before}, 0) < ${sql.raw(String(maxPageBytes))}`;
+export const isInPage = (before: SQL | SQL.Aliased, maxBytes = maxPageBytes): SQL =>
+  sql`coalesce(${before}, 0) < ${sql.raw(String(maxBytes))}`;
 
 /** The columns of a row, as a subquery that selects them has them. */
 export const columnsOf = <Columns extends Readonly<Record<string, AnyColumn>>>(
