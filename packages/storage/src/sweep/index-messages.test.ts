@@ -23,9 +23,18 @@ async function openUnindexed(count: number) {
   return { db, desk, roomId };
 }
 
+const findPage = (db: Database, search: string, before: number | null) =>
+  send(db, searchMessages, { search, before, limit: 10_000 });
+/** The messages of all pages. */
 const find = async (db: Database, search: string) => {
-  const { messages, isIndexing } = await send(db, searchMessages, { search, before: null, limit: 10_000 });
-  return { seqs: messages.map(({ seq }) => seq), isIndexing };
+  let page = await findPage(db, search, null);
+  const { isIndexing } = page;
+  const seqs = page.messages.map(({ seq }) => seq);
+  while (page.hasMore) {
+    page = await findPage(db, search, page.messages.at(-1)!.id);
+    seqs.push(...page.messages.map(({ seq }) => seq));
+  }
+  return { seqs, isIndexing };
 };
 const backlogOf = async (db: Database) =>
   (await db.batch(['select first_id, last_id from search_backlog order by last_id'], 'read'))[0]!.rows;
