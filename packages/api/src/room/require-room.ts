@@ -21,8 +21,8 @@ export function requiredOwner({ principal, params }: RoomRequest): string | null
 }
 
 /**
- * The room that the database found for a request that reads it: also an earlier chat of a customer of whom the agent has an
- * open ticket. Throws as `requireRoom`.
+ * The room that the database found for a request that reads it. While an agent has an open ticket of a customer, it may
+ * also read the customer’s earlier chats. Throws as `requireRoom`.
  */
 export function requireReadRoom(request: RoomRequest, room: ReadRoomRow | null): RoomRow {
   const { role, sub } = request.principal;

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leadingFilter, type TicketFilter } from './ticket-search.ts';
+import { everyTicket, leadingFilter, type TicketFilter } from './ticket-search.ts';
 
-const none: TicketFilter = {
-  status: null,
-  isOpen: null,
-  queueId: null,
-  agentId: null,
-  customerId: null,
-  orderId: null,
-  entityId: null,
-  ccrKey: null,
-  language: null,
-  hasWaitingCustomer: null,
-  createdFrom: null,
-  createdTo: null,
-  closedFrom: null,
-  closedTo: null,
-};
 const leads = (filter: Partial<TicketFilter>, owner: string | null = null) =>
-  leadingFilter({ ...none, ...filter }, 'newest', owner);
+  leadingFilter({ ...everyTicket, ...filter }, 'newest', owner);
 
 describe('the leading filter', () => {
   it('is the time of creation without a filter', () => {
@@ -56,6 +40,6 @@ describe('the leading filter', () => {
   });
 
   it('is the wait of the customer in the order of the longest wait', () => {
-    expect(leadingFilter({ ...none, customerId: 'c' }, 'longestWaiting', null)).toBe('waiting');
+    expect(leadingFilter({ ...everyTicket, customerId: 'c' }, 'longestWaiting', null)).toBe('waiting');
   });
 });

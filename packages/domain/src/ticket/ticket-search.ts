@@ -20,6 +20,24 @@ export type TicketFilter = {
   readonly closedTo: number | null;
 };
 
+/** The filter that every ticket passes. */
+export const everyTicket: TicketFilter = {
+  status: null,
+  isOpen: null,
+  queueId: null,
+  agentId: null,
+  customerId: null,
+  orderId: null,
+  entityId: null,
+  ccrKey: null,
+  language: null,
+  hasWaitingCustomer: null,
+  createdFrom: null,
+  createdTo: null,
+  closedFrom: null,
+  closedTo: null,
+};
+
 /** The orders of a search. */
 export type TicketOrder = 'newest' | 'oldest' | 'longestWaiting';
 

@@ -1,3 +1,4 @@
+import type { TicketFact } from '@chat-ticket/domain';
 import { query } from '../command/command.ts';
 import { select } from '../command/statement.ts';
 
@@ -11,27 +12,11 @@ export type ListTicketFacts = {
 };
 
 /** A row of `ticket_facts`. */
-export type TicketFactRow = {
+export type TicketFactRow = TicketFact & {
   id: number;
-  ticketId: string;
-  queueId: string;
   entityId: string;
   language: string | null;
   ccr: string | null;
-  agentId: string | null;
-  firstAgentId: string | null;
-  replyAgentId: string | null;
-  createdAt: number;
-  firstAssignedAt: number | null;
-  goalMs: number | null;
-  pickedAt: number | null;
-  firstReplyAt: number | null;
-  roomClosedAt: number | null;
-  closedAt: number | null;
-  assignments: number;
-  misses: number;
-  declines: number;
-  transfers: number;
 };
 
 const selectFacts = select<ListTicketFacts, TicketFactRow>`

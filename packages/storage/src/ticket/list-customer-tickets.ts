@@ -1,4 +1,4 @@
-import type { TicketFilter } from '@chat-ticket/domain';
+import { everyTicket } from '@chat-ticket/domain';
 import { query } from '../command/command.ts';
 import { only, select } from '../command/statement.ts';
 import { hasTicketOfCustomer } from '../sql/room-access.ts';
@@ -19,23 +19,6 @@ type ReaderParams = { customerId: string | null; reader: string | null };
 
 const selectAccess = select<ReaderParams, { mayRead: 0 | 1 }>`
   select :reader is null or ${hasTicketOfCustomer(':reader', ':customerId')} as "mayRead"`;
-
-const everyTicket: TicketFilter = {
-  status: null,
-  isOpen: null,
-  queueId: null,
-  agentId: null,
-  customerId: null,
-  orderId: null,
-  entityId: null,
-  ccrKey: null,
-  language: null,
-  hasWaitingCustomer: null,
-  createdFrom: null,
-  createdTo: null,
-  closedFrom: null,
-  closedTo: null,
-};
 
 const { params, answer, outcome } = searchParts('customer', 'newest');
 

@@ -32,7 +32,7 @@ export const ticketFields = (desk: Desk) =>
       ]);
     });
 
-    it('are set and removed later, each by itself', async () => {
+    it('are set and removed later, one at a time', async () => {
       await desk.putSettings({ fields });
       const { agent, params } = await desk.pickedTicket({ fields: { level: 'gold', missing: 1 } });
       const change = { level: null, missing: 2, due: '2026-12-01' };
